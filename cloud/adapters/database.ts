@@ -1,0 +1,54 @@
+/** The database by its address: PostgreSQL or MongoDB, each behind Parse's own adapter for it. */
+import { guarded, type IsBadValue, type StorageAdapter } from './guarded-storage';
+
+const PostgresStorageAdapter = require('parse-server/lib/Adapters/Storage/Postgres/PostgresStorageAdapter').default;
+const MongoStorageAdapter = require('parse-server/lib/Adapters/Storage/Mongo/MongoStorageAdapter').default;
+
+export type Engine = 'postgres' | 'mongodb';
+
+/**
+ * SQLSTATE class 22 is a value out of its type's range; of class 42 and 54, an operator that the
+ * field's type does not have, or a value too long for its index (PostgreSQL documentation, appendix A).
+ */
+const POSTGRES_BAD_VALUE = /^(22...|42883|42804|42703|42704|42846|54000|54001)$/;
+
+/** BadValue, FailedToParse, TypeMismatch, and keys that cannot be indexed (MongoDB's error codes). */
+const MONGO_BAD_VALUE = new Set([2, 9, 14, 17280, 31249, 51091]);
+
+const isPostgresBadValue: IsBadValue = (error) =>
+  POSTGRES_BAD_VALUE.test(String((error as { code?: unknown })?.code)) &&
+  typeof (error as { code?: unknown }).code === 'string';
+
+const isMongoBadValue: IsBadValue = (error) =>
+  /^Mongo/.test((error as Error)?.constructor?.name ?? '') &&
+  MONGO_BAD_VALUE.has((error as { code?: number }).code ?? 0);
+
+export function engineOf(uri: string): Engine {
+  return uri.startsWith('mongodb') ? 'mongodb' : 'postgres';
+}
+
+/** A database, and the little that has to be asked of each engine in its own way. */
+export interface Database {
+  storage: StorageAdapter;
+  /** Names of the indexes that really exist on a class. */
+  indexNames(className: string): Promise<string[]>;
+}
+
+/** Opens the database behind Parse's adapter for it. */
+export function openDatabase(uri: string): Database {
+  if (engineOf(uri) === 'mongodb') {
+    const mongo = new MongoStorageAdapter({ uri, mongoOptions: {} });
+    return {
+      storage: guarded(mongo, isMongoBadValue),
+      indexNames: async (className) =>
+        ((await mongo.getIndexes(className)) as { name: string }[]).map(({ name }) => name),
+    };
+  }
+  const postgres = new PostgresStorageAdapter({ uri, databaseOptions: { max: 20 } });
+  const query = 'SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema() AND tablename = $1';
+  return {
+    storage: guarded(postgres, isPostgresBadValue),
+    indexNames: async (className) =>
+      ((await postgres._client.any(query, [className])) as { name: string }[]).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,85 @@
+/** Brings the database's schema to what schema/ declares, and proves that it is. */
+import Parse from 'parse/node';
+import { type ParseDefinition, parseDefinition, type Schema } from '../../schema/load';
+import type { Database } from './database';
+import type { StorageAdapter } from './guarded-storage';
+
+const BUILT_IN = new Set(['objectId', 'createdAt', 'updatedAt', 'ACL']);
+
+/** Plain definitions for Parse Server's migration; unique indexes come after it. */
+export const definitionsOf = (schema: Schema) => [...schema.classes.values()].map(parseDefinition);
+
+/** Makes the unique indexes, which Parse's schema cannot express. Safe to repeat. */
+export async function makeUniqueIndexes(schema: Schema, adapter: StorageAdapter): Promise<void> {
+  for (const loaded of schema.classes.values()) {
+    const definition = parseDefinition(loaded);
+    for (const field of loaded.rules?.unique ?? [])
+      await adapter.ensureUniqueness(loaded.className, { className: loaded.className, fields: definition.fields }, [
+        field,
+      ]);
+  }
+}
+
+interface LiveClass {
+  className: string;
+  fields: Record<string, Record<string, unknown>>;
+  indexes?: Record<string, Record<string, unknown>>;
+  classLevelPermissions: Record<string, unknown>;
+}
+
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  );
+};
+const same = (left: unknown, right: unknown) => JSON.stringify(ordered(left)) === JSON.stringify(ordered(right));
+
+/** A pointer's index is kept under another name by MongoDB, and PostgreSQL's jsonb keeps keys in an order of its own. */
+const indexKeys = (keys: Record<string, unknown>) =>
+  Object.keys(keys)
+    .map((key) => key.replace(/^_p_/, ''))
+    .sort();
+
+/** The live schema against the declared one: every difference in a sentence. */
+export async function schemaDifferences(schema: Schema, database: Database): Promise<string[]> {
+  const live = new Map(((await Parse.Schema.all()) as unknown as LiveClass[]).map((found) => [found.className, found]));
+  const differences: string[] = [];
+  for (const loaded of schema.classes.values()) {
+    const found = live.get(loaded.className);
+    if (!found) {
+      differences.push(`${loaded.className} is missing in the database`);
+      continue;
+    }
+    const wanted = parseDefinition(loaded);
+    differences.push(...classDifferences(wanted, found, Boolean(loaded.rules)));
+    const there = await database.indexNames(loaded.className);
+    for (const name of Object.keys(wanted.indexes))
+      if (!there.includes(name)) differences.push(`${loaded.className}: the index ${name} was never made`);
+  }
+  return differences;
+}
+
+function classDifferences(wanted: ParseDefinition, live: LiveClass, ours: boolean): string[] {
+  const differences: string[] = [];
+  const say = (text: string) => differences.push(`${wanted.className}${text}`);
+  for (const [name, field] of Object.entries(wanted.fields)) {
+    const found = live.fields[name];
+    if (!found) say(`.${name} is missing`);
+    else if (found.type !== field.type || found.targetClass !== field.targetClass)
+      say(`.${name} is ${found.type} ${found.targetClass ?? ''}, not ${field.type} ${field.targetClass ?? ''}`);
+    else if (Boolean(found.required) !== Boolean(field.required))
+      say(`.${name} is ${found.required ? '' : 'not '}required`);
+  }
+  if (ours)
+    for (const name of Object.keys(live.fields))
+      if (!wanted.fields[name] && !BUILT_IN.has(name)) say(`.${name} is in the database only`);
+  for (const [name, keys] of Object.entries(wanted.indexes))
+    if (!same(indexKeys(live.indexes?.[name] ?? {}), indexKeys(keys))) say(`: the index ${name} is missing or other`);
+  for (const [name, permission] of Object.entries(wanted.classLevelPermissions))
+    if (!same(live.classLevelPermissions[name] ?? {}, permission)) say(`: the permission ${name} is other`);
+  return differences;
+}

@@ -1,0 +1,103 @@
+/** The environment, read once and typed. One error names every missing or malformed variable. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Where people and programs reach this server; no slash at the end. */
+  publicUrl: string;
+  /** undefined: the embedded PostgreSQL under dataDir. */
+  databaseUri: string | undefined;
+  dataDir: string;
+  appId: string;
+  masterKey: string;
+  production: boolean;
+  /** Seed a demo shop when the database is empty. */
+  demo: boolean;
+  demoPassword: string | undefined;
+  /** The admin's login for Parse Dashboard; undefined: no dashboard. */
+  dashboard: { user: string; password: string } | undefined;
+  /** Days after dispatch until a job completes by itself. */
+  autoCompleteDays: number;
+  /** Addresses of the proxies in front, as Express takes them; empty: none is trusted. */
+  trustProxy: string;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Made once and kept in a file that only its owner reads. */
+export function keptSecret(dataDir: string, name: string, make = () => randomBytes(24).toString('base64url')): string {
+  const file = path.join(dataDir, name);
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(dataDir, { recursive: true });
+  const secret = make();
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
+
+/** Reads the configuration. Throws one Error that lists every fault. */
+export function readConfig(env: Environment = process.env): Config {
+  const faults: string[] = [];
+  const text = (name: string) => env[name]?.trim() || undefined;
+  const whole = (name: string, fallback: number, min: number, max: number) => {
+    const given = text(name);
+    if (given === undefined) return fallback;
+    const value = Number(given);
+    if (!Number.isInteger(value) || value < min || value > max)
+      faults.push(`${name} must be a whole number from ${min} to ${max}; it is “${given}”`);
+    return value;
+  };
+  const url = (name: string, protocols: string[]) => {
+    const given = text(name);
+    if (given === undefined) return undefined;
+    const matched = URL.canParse(given) ? new URL(given).protocol : given.split('//')[0];
+    if (!protocols.includes(matched ?? ''))
+      faults.push(`${name} must start with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    return given.replace(/\/+$/, '');
+  };
+  const production = text('NODE_ENV') === 'production';
+  const port = whole('PORT', 1337, 0, 65535);
+  const host = text('HOST') ?? '127.0.0.1';
+  const databaseUri = url('DATABASE_URI', ['mongodb:', 'mongodb+srv:', 'postgres:', 'postgresql:']);
+  const dataDir = path.resolve(text('DATA_DIR') ?? '.data');
+  const appId = text('APP_ID') ?? 'printshop';
+  if (!/^[A-Za-z0-9_-]+$/.test(appId)) faults.push('APP_ID may hold letters, digits, dash and underscore only');
+  const publicUrl = url('PUBLIC_URL', ['http:', 'https:']) ?? `http://${host}:${port}`;
+  const embedded = databaseUri === undefined;
+  const givenKey = text('MASTER_KEY');
+  if (givenKey !== undefined && givenKey.length < 16) faults.push('MASTER_KEY must have 16 characters at least');
+  if (givenKey === undefined && production) faults.push('MASTER_KEY is required with NODE_ENV=production');
+  if (givenKey === undefined && !production && !embedded) faults.push('MASTER_KEY is required with DATABASE_URI');
+  const user = text('DASHBOARD_USER');
+  const password = text('DASHBOARD_PASSWORD');
+  if ((user === undefined) !== (password === undefined))
+    faults.push('DASHBOARD_USER and DASHBOARD_PASSWORD belong together');
+  if (password !== undefined && password.length < 10)
+    faults.push('DASHBOARD_PASSWORD must have 10 characters at least');
+  const demo = text('DEMO');
+  if (demo !== undefined && !['0', '1'].includes(demo)) faults.push('DEMO must be 0 or 1');
+  const demoPassword = text('DEMO_PASSWORD');
+  if (demoPassword !== undefined && demoPassword.length < 10)
+    faults.push('DEMO_PASSWORD must have 10 characters at least');
+  const autoCompleteDays = whole('AUTO_COMPLETE_DAYS', 14, 1, 3650);
+  if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
+  const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
+  const dashboardPassword = password ?? embeddedSecret('dashboard-password');
+  return {
+    port,
+    host,
+    publicUrl,
+    databaseUri,
+    dataDir,
+    appId,
+    masterKey: givenKey ?? keptSecret(dataDir, 'master-key'),
+    production,
+    demo: embedded && !production && demo !== '0',
+    demoPassword,
+    dashboard: dashboardPassword ? { user: user ?? 'admin', password: dashboardPassword } : undefined,
+    autoCompleteDays,
+    trustProxy: text('TRUST_PROXY') ?? '',
+  };
+}

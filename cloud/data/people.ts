@@ -1,0 +1,90 @@
+/** Logins, roles and sessions: what only the server may touch. */
+import Parse from 'parse/node';
+import type { StaffRole } from '../../schema/format';
+import { OWN_SAVE } from '../kernel/own-save';
+import { pointerTo, type Row } from '../kernel/record';
+import type { Tools } from '../kernel/tools';
+import type { Store } from './store';
+
+export async function loginNamed(username: string): Promise<Parse.User | undefined> {
+  return new Parse.Query(Parse.User).equalTo('username', username).first(OWN_SAVE);
+}
+
+/** Makes the login of a member of staff, or takes over one that a crash left without a profile. */
+export async function makeLogin(username: string, email: string, password: string): Promise<string> {
+  const user = (await loginNamed(username)) ?? new Parse.User();
+  await user.save({ username, email, password }, OWN_SAVE);
+  return user.id as string;
+}
+
+export async function changeLogin(userId: string, changes: { email?: string; password?: string }): Promise<void> {
+  const user = Parse.User.createWithoutData(userId) as Parse.User;
+  await user.save(changes, OWN_SAVE);
+}
+
+/** Ends every session of a login, for REST and for LiveQuery, at once. */
+export async function endSessions(userId: string): Promise<void> {
+  const user = Parse.User.createWithoutData(userId);
+  const config = require('parse-server/lib/Config').get(Parse.applicationId);
+  // LiveQuery finds a user's cached log-ins by their sessions, so it is told before those go.
+  await config.liveQueryController.clearCachedRoles(user);
+  const sessions = await new Parse.Query(Parse.Session).equalTo('user', user).limit(1000).find(OWN_SAVE);
+  await Parse.Object.destroyAll(sessions, OWN_SAVE);
+}
+
+async function roleNamed(name: string): Promise<Parse.Role | undefined> {
+  return new Parse.Query(Parse.Role).equalTo('name', name).first(OWN_SAVE);
+}
+
+/** Makes the roles that are missing, and the inheritance between them. */
+export async function ensureRoles(schema: Tools['schema']): Promise<void> {
+  for (const name of Object.keys(schema.roles))
+    if (!(await roleNamed(name))) await new Parse.Role(name, new Parse.ACL()).save(null, OWN_SAVE);
+  for (const [name, { inherits }] of Object.entries(schema.roles))
+    for (const lower of inherits) {
+      const [role, parent] = [await roleNamed(name), await roleNamed(lower)];
+      if (!role || !parent) continue;
+      const there = await parent.getRoles().query().equalTo('objectId', role.id).first(OWN_SAVE);
+      if (there) continue;
+      parent.getRoles().add(role);
+      await parent.save(null, OWN_SAVE);
+    }
+}
+
+/** Puts a login into the one role that its profile names, or into none when it is not active. */
+export async function syncRoles(userId: string, role: StaffRole | undefined, names: StaffRole[]): Promise<boolean> {
+  const user = Parse.User.createWithoutData(userId) as Parse.User;
+  let changed = false;
+  for (const name of names) {
+    const row = await roleNamed(name);
+    if (!row) continue;
+    const member = await row.getUsers().query().equalTo('objectId', userId).first(OWN_SAVE);
+    if (Boolean(member) === (name === role)) continue;
+    if (member) row.getUsers().remove(user);
+    else row.getUsers().add(user);
+    await row.save(null, OWN_SAVE);
+    changed = true;
+  }
+  return changed;
+}
+
+/** Brings a profile's login in step with it: role, and no session where it is not active. */
+export async function syncLogin(profile: Row, { schema }: Pick<Tools, 'schema'>): Promise<void> {
+  const userId = profile.user?.objectId as string | undefined;
+  if (!userId) return;
+  const names = Object.keys(schema.roles) as StaffRole[];
+  await syncRoles(userId, profile.isActive ? profile.role : undefined, names);
+  if (!profile.isActive) await endSessions(userId);
+}
+
+/** Active managers other than this one. */
+export async function otherManagers(store: Store, technicianId: string): Promise<number> {
+  return store.count('Technician', { role: 'manager', isActive: true, objectId: { $ne: technicianId } });
+}
+
+/** Every profile in step with its login and role; for the start, when a crash may have come between. */
+export async function syncAllLogins(tools: Tools): Promise<void> {
+  for await (const profile of tools.store.all('Technician')) await syncLogin(profile, tools);
+}
+
+export const loginPointer = (userId: string) => pointerTo('_User', userId);

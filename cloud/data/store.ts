@@ -1,0 +1,138 @@
+/**
+ * The shop's own reads and writes: with no trigger, no permission check and no LiveQuery event,
+ * through Parse Server's database controller, which speaks to either engine. This is the only file
+ * that uses that internal interface.
+ */
+import { randomBytes } from 'node:crypto';
+import Parse from 'parse/node';
+import { decodeRow, encode, type Row } from '../kernel/record';
+
+const ParseConfig = require('parse-server/lib/Config');
+
+export type Where = Record<string, unknown>;
+export interface FindOptions {
+  limit?: number;
+  skip?: number;
+  /** Field to its direction. */
+  sort?: Record<string, 1 | -1>;
+  keys?: string[];
+}
+
+const ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A new objectId of 20 letters and digits, as the server gives them. */
+export function newObjectId(): string {
+  return Array.from(randomBytes(20), (byte) => ID_CHARACTERS[byte % ID_CHARACTERS.length]).join('');
+}
+
+export class Store {
+  constructor(private readonly appId: string) {}
+
+  private get config() {
+    return ParseConfig.get(this.appId);
+  }
+
+  async find(className: string, where: Where, options: FindOptions = {}): Promise<Row[]> {
+    const rows = await this.config.database.find(className, encode(where), { limit: 1000, ...options });
+    return rows.map(decodeRow);
+  }
+
+  async first(className: string, where: Where, options: FindOptions = {}): Promise<Row | undefined> {
+    return (await this.find(className, where, { ...options, limit: 1 }))[0];
+  }
+
+  async get(className: string, objectId: string): Promise<Row | undefined> {
+    return this.first(className, { objectId });
+  }
+
+  async count(className: string, where: Where): Promise<number> {
+    return this.config.database.find(className, encode(where), { count: true });
+  }
+
+  /** Every row, a page at a time, in the order of objectId. */
+  async *all(className: string, where: Where = {}): AsyncGenerator<Row> {
+    let after = '';
+    for (;;) {
+      const next = after ? { objectId: { $gt: after } } : {};
+      const page = await this.find(className, { ...where, ...next }, { sort: { objectId: 1 }, limit: 500 });
+      yield* page;
+      const last = page.at(-1);
+      if (!last || page.length < 500) return;
+      after = last.objectId;
+    }
+  }
+
+  /** Inserts a row. A taken unique field throws Parse error 137. */
+  async create(className: string, fields: Record<string, unknown>): Promise<Row> {
+    const now = new Date().toISOString();
+    const row = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
+    await this.config.database.create(className, encode(row));
+    return decodeRow(encode(row) as Record<string, unknown>);
+  }
+
+  /** As create; false when a unique field is taken, which is how a repeat ends. */
+  async createOnce(className: string, fields: Record<string, unknown>): Promise<boolean> {
+    try {
+      await this.create(className, fields);
+      return true;
+    } catch (error) {
+      if ((error as { code?: number }).code === Parse.Error.DUPLICATE_VALUE) return false;
+      throw error;
+    }
+  }
+
+  /**
+   * Changes the one row that `where` names, in one statement. false: there was none, so that a
+   * `where` with the expected state is a compare-and-set.
+   */
+  async update(className: string, where: Where, changes: Record<string, unknown>): Promise<boolean> {
+    return (await this.updated(className, where, changes)) !== undefined;
+  }
+
+  /** As update; answers with the row's numbers that an Increment changed. */
+  async updated(
+    className: string,
+    where: Where,
+    changes: Record<string, unknown>,
+  ): Promise<Record<string, unknown> | undefined> {
+    try {
+      return await this.config.database.update(className, encode(where), encode(changes));
+    } catch (error) {
+      if ((error as { code?: number }).code === Parse.Error.OBJECT_NOT_FOUND) return undefined;
+      throw error;
+    }
+  }
+
+  async remove(className: string, where: Where): Promise<boolean> {
+    try {
+      await this.config.database.destroy(className, encode(where), {});
+      return true;
+    } catch (error) {
+      if ((error as { code?: number }).code === Parse.Error.OBJECT_NOT_FOUND) return false;
+      throw error;
+    }
+  }
+
+  /** Sends a LiveQuery event for a write that was made here. */
+  async publish(className: string, before: Row | undefined, after: Row): Promise<void> {
+    const { liveQueryController, database } = this.config;
+    if (!liveQueryController.hasLiveQuery(className)) return;
+    const schema = await database.loadSchema();
+    const asObject = (row: Row) =>
+      Parse.Object.fromJSON(
+        {
+          ...(encode(row) as object),
+          className,
+          createdAt: row.createdAt.toISOString(),
+          updatedAt: row.updatedAt.toISOString(),
+        } as never,
+        false,
+      );
+    liveQueryController.onAfterSave(
+      className,
+      asObject(after),
+      before && asObject(before),
+      schema.getClassLevelPermissions(className),
+    );
+  }
+}

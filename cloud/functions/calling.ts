@@ -1,0 +1,62 @@
+/** What every Cloud function shares: who calls, and arguments that are what they should be. */
+import Parse from 'parse/node';
+import { ShopError } from '../domain/errors';
+import { type Actor, type Asking, actorOf } from '../kernel/actor';
+import { answering } from '../kernel/errors';
+import type { Tools } from '../kernel/tools';
+
+export interface Call {
+  actor: Actor;
+  params: Record<string, unknown>;
+  /** Options that make the SDK act as the caller, so that every rule holds for what the function does. */
+  as: Parse.FullOptions;
+  tools: Tools;
+}
+
+export type Verb = (call: Call) => Promise<unknown>;
+
+/** Registers a function for staff; others are refused with people.notStaff. */
+export function staffFunction(name: string, tools: Tools, verb: Verb): void {
+  Parse.Cloud.define(name, (request) =>
+    answering(async () => {
+      const actor = await actorOf(request as unknown as Asking, tools.profiles);
+      if (actor.type !== 'staff' && actor.type !== 'admin') throw new ShopError('people.notStaff');
+      const as: Parse.FullOptions = request.master
+        ? { useMasterKey: true }
+        : { sessionToken: request.user?.getSessionToken() ?? '' };
+      return verb({ actor, params: request.params, as, tools });
+    }),
+  );
+}
+
+const refuse = (what: string): never => {
+  throw new ShopError('input.badArgument', { what });
+};
+
+/** A text argument of at most `max` characters. */
+export function textOf(params: Record<string, unknown>, name: string, max = 100): string {
+  const value = params[name];
+  if (typeof value !== 'string' || !value || value.length > max || value.includes('\u0000'))
+    return refuse(`${name} must be a text of 1 to ${max} characters.`);
+  return value;
+}
+
+/** A number argument within bounds, whole unless said otherwise. */
+export function numberOf(params: Record<string, unknown>, name: string, min: number, max: number): number {
+  const value = params[name];
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max)
+    return refuse(`${name} must be a whole number from ${min} to ${max}.`);
+  return value;
+}
+
+export function listOf(params: Record<string, unknown>, name: string): Record<string, unknown>[] {
+  const value = params[name];
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'object' && item !== null))
+    return refuse(`${name} must be a list of objects.`);
+  return value;
+}
+
+/** The job as the caller may see it; 101 when they may not. */
+export async function jobFor({ params, as }: Call): Promise<Parse.Object> {
+  return new Parse.Query('PrintJob').get(textOf(params, 'jobId', 40), as);
+}

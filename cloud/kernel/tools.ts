@@ -1,0 +1,40 @@
+/** What steps, functions and tasks work with. Made once, in main. */
+import type { Schema } from '../../schema/load';
+import type { ModelFiles } from '../adapters/files';
+import type { Config } from '../config';
+import type { Store } from '../data/store';
+import type { ShopError } from '../domain/errors';
+import type { Actor, Profiles } from './actor';
+import type { Change } from './change';
+import type { Effect, Row } from './record';
+
+export interface Tools {
+  store: Store;
+  profiles: Profiles;
+  schema: Schema;
+  config: Config;
+  files: ModelFiles;
+  now(): Date;
+  /** Brings about what a row that was written here still has to. */
+  settle(className: string, row: Row): Promise<void>;
+}
+
+/** One thing that must hold or be filled in before a row is written. Throws a ShopError to refuse. */
+export type Step = (change: Change, tools: Tools) => Promise<void> | void;
+
+/** One thing that must hold before a row is deleted; answers the effects that the deletion has. */
+export type DeleteStep = (row: Row, tools: Tools, actor: Actor) => Promise<Effect[] | void> | Effect[] | void;
+
+/** Brings one effect of a write about. Safe to do twice, and after a crash. */
+export type EffectHandler = (row: Row, effect: Effect, tools: Tools) => Promise<void>;
+
+/** What the shop holds a class to, beyond its schema. */
+export interface ClassRules {
+  beforeSave?: Step[];
+  beforeDelete?: DeleteStep[];
+  effects?: Record<string, EffectHandler>;
+  /** The refusal for a write that lost against a faster one. */
+  stale?: (change: Change, tools: Tools) => Promise<ShopError>;
+  /** The refusal for a unique field that is taken. */
+  taken?: (field: string, change: Change) => ShopError | undefined;
+}

@@ -1,0 +1,61 @@
+/** Refuses every field the actor may not write, and every value that does not fit. */
+import type { LoadedClass } from '../../schema/load';
+import { ShopError } from '../domain/errors';
+import type { Change } from './change';
+import { checkValue, isEmpty } from './input';
+import { inWords, mayDo, type Relation } from './rights';
+
+const BUILT_IN = new Set(['objectId', 'createdAt', 'updatedAt', 'id']);
+
+function mayWrite(change: Change, field: string, relation: Relation): void {
+  const { rules, className } = { rules: relation.rules, className: change.className };
+  const place = { class: className, field };
+  if (rules.serverFields?.includes(field)) throw new ShopError('write.forbiddenField', { ...place, by: 'the server' });
+  if (!change.isCreate && rules.createOnly?.includes(field)) throw new ShopError('write.createOnly', place);
+  const writers = rules.writers?.[field] ?? rules.writers?.['*'];
+  if (writers && !mayDo(writers, change.actor, relation))
+    throw new ShopError('write.forbiddenField', { ...place, by: inWords(writers) });
+}
+
+/**
+ * Holds the sent fields to the schema. A field sent with the value it has is let pass, as clients
+ * that send whole rows do.
+ */
+export function checkSentFields(change: Change, definition: LoadedClass, relation: Relation): void {
+  const { className, rules } = { className: change.className, rules: relation.rules };
+  for (const field of change.sent) {
+    if (BUILT_IN.has(field)) continue;
+    if (field === 'ACL') throw new ShopError('write.acl');
+    const known = definition.fields[field];
+    if (!known)
+      throw new ShopError('input.unknownField', {
+        class: className,
+        field: field.slice(0, 60),
+        fields: Object.keys(definition.fields)
+          .filter((name) => !rules.hidden?.everyone?.includes(name))
+          .join(', '),
+      });
+    const value = change.after[field];
+    if (!change.changes(field) && !rules.writeOnly?.includes(field)) continue;
+    if (field === 'revision') continue;
+    mayWrite(change, field, relation);
+    if (isEmpty(value)) {
+      if (known.required) throw new ShopError('input.required', { class: className, field });
+      change.set(field, undefined);
+      continue;
+    }
+    checkValue(className, field, value, known, rules);
+  }
+}
+
+/** A create must bring what is required, unless the server fills it in. */
+export function checkRequired(change: Change, definition: LoadedClass): void {
+  if (!change.isCreate) return;
+  const filledIn = definition.rules?.optionalOnCreate ?? [];
+  for (const [field, known] of Object.entries(definition.fields)) {
+    if (!isEmpty(change.after[field])) continue;
+    if (known.defaultValue !== undefined) change.set(field, known.defaultValue);
+    else if (known.required && !filledIn.includes(field))
+      throw new ShopError('input.required', { class: change.className, field });
+  }
+}

@@ -1,0 +1,51 @@
+/** The shop's rules, room by room: each class with its triggers, each function by its name. */
+import { staffFunction } from './functions/calling';
+import { me } from './functions/me';
+import { queueSummary } from './functions/queueSummary';
+import { sendQuote } from './functions/sendQuote';
+import { splitJob } from './functions/splitJob';
+import { stockSummary } from './functions/stockSummary';
+import { registerClass } from './kernel/register';
+import { Settler } from './kernel/settle';
+import type { ClassRules, Tools } from './kernel/tools';
+import { registerFile } from './triggers/jobs/File';
+import { FileCheckRules } from './triggers/jobs/FileCheck';
+import { JobNoteRules } from './triggers/jobs/JobNote';
+import { PrintJobRules } from './triggers/jobs/PrintJob';
+import { TimeLogRules } from './triggers/jobs/TimeLog';
+import { ClientRules } from './triggers/people/Client';
+import { TechnicianRules } from './triggers/people/Technician';
+import { registerUser } from './triggers/people/User';
+import { MaterialRules } from './triggers/stock/Material';
+import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
+import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
+
+/** What a class is held to beyond its schema; classes not named here are held to that alone. */
+const rulesOf: Record<string, ClassRules> = {
+  Technician: TechnicianRules,
+  Client: ClientRules,
+  Material: MaterialRules,
+  MaterialBatch: MaterialBatchRules,
+  StockAdjustment: StockAdjustmentRules,
+  PrintJob: PrintJobRules,
+  FileCheck: FileCheckRules,
+  TimeLog: TimeLogRules,
+  JobNote: JobNoteRules,
+};
+
+/** Registers everything with Parse. Answers what settles rows, for the sweep. */
+export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settler: Settler } {
+  const all = tools as Tools;
+  const settler = new Settler(all);
+  all.settle = (className, row) => settler.settle(className, row);
+  for (const definition of all.schema.classes.values())
+    registerClass(definition, rulesOf[definition.className] ?? {}, all, settler);
+  registerUser(all);
+  registerFile(all);
+  staffFunction('me', all, me);
+  staffFunction('splitJob', all, splitJob);
+  staffFunction('sendQuote', all, sendQuote);
+  staffFunction('queueSummary', all, queueSummary);
+  staffFunction('stockSummary', all, stockSummary);
+  return { tools: all, settler };
+}

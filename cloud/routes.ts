@@ -1,0 +1,80 @@
+/** The few addresses that are ours and not Parse's: health, readiness, and a job's file. */
+import type { Express, NextFunction, Request, Response } from 'express';
+import Parse from 'parse/node';
+import { ShopError } from './domain/errors';
+import { toParseError } from './kernel/errors';
+import { pointerTo } from './kernel/record';
+import type { Tools } from './kernel/tools';
+
+/** `isReady` answers what is missing, undefined when nothing is. */
+export function addRoutes(app: Express, tools: Tools, isReady: () => Promise<string | undefined>): void {
+  app.get('/health', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/ready', async (_request, response) => {
+    const missing = await isReady();
+    response.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : { status: 'ok' });
+  });
+  app.get('/files/jobs/:jobId', answer(sendJobFile(tools)));
+}
+
+type Handler = (request: Request, response: Response) => Promise<void>;
+
+function answer(handler: Handler) {
+  return async (request: Request, response: Response, _next: NextFunction) => {
+    try {
+      await handler(request, response);
+    } catch (error) {
+      const { code, message } = toParseError(error);
+      const status = ({ 1: 500, 101: 404, 119: 403, 209: 401, 206: 401 } as Record<number, number>)[code] ?? 400;
+      response.status(status).json({ code, error: message });
+    }
+  };
+}
+
+/** Whoever may read the job may fetch its file: the newest revision, or `?revision=n`. */
+function sendJobFile({ store, files }: Tools): Handler {
+  return async (request, response) => {
+    const sessionToken = request.get('X-Parse-Session-Token');
+    if (!sessionToken) throw new Parse.Error(Parse.Error.INVALID_SESSION_TOKEN, 'Send X-Parse-Session-Token.');
+    const jobId = String(request.params.jobId);
+    const job = await new Parse.Query('PrintJob').get(jobId, { sessionToken });
+    const owner = job.get('parentJob')?.id ?? jobId;
+    const number = request.query.revision === undefined ? job.get('fileRevision') : Number(request.query.revision);
+    const revision = await store.first('FileRevision', {
+      printJob: pointerTo('PrintJob', owner),
+      number: Number.isFinite(number) ? number : -1,
+    });
+    if (!revision) throw new Parse.Error(Parse.Error.OBJECT_NOT_FOUND, 'Object not found.');
+    if (!revision.storageName) {
+      response.redirect(302, revision.fileUrl);
+      return;
+    }
+    response.set({
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+      'Content-Type': 'application/octet-stream',
+    });
+    response.attachment(revision.fileName).type('application/octet-stream');
+    await new Promise<void>((resolve, reject) => {
+      response.sendFile(files.pathOf(revision.storageName), { dotfiles: 'allow', etag: true }, (error) => {
+        if (!error || response.headersSent) return resolve();
+        reject((error as NodeJS.ErrnoException).code === 'ENOENT' ? new ShopError('job.fileLost') : error);
+      });
+    });
+  };
+}
+
+/** Headers for everything served here. */
+export function hardenApp(app: Express, trustProxy: string): void {
+  app.disable('x-powered-by');
+  if (trustProxy) app.set('trust proxy', trustProxy);
+  app.use((_request, response, next) => {
+    response.set({
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'X-Frame-Options': 'SAMEORIGIN',
+    });
+    next();
+  });
+}

@@ -1,0 +1,147 @@
+/** Parse Server's options, each decided. What is left out keeps a default that is already strict. */
+import type { Schema } from '../schema/load';
+import { MODEL_ENDINGS, type ModelFiles } from './adapters/files';
+import type { StorageAdapter } from './adapters/guarded-storage';
+import type { Config } from './config';
+
+/** Longest body of a request; bigger models come by resumable upload. */
+export const MAX_UPLOAD = '100mb';
+
+const SESSION_SECONDS = 12 * 3600;
+const MINUTE_MS = 60_000;
+
+interface Parts {
+  config: Config;
+  schema: Schema;
+  database: StorageAdapter;
+  files: ModelFiles;
+  /** Registers Cloud Code. */
+  cloud: () => void;
+  /** The migration's definitions, and what follows it. */
+  migration: { definitions: unknown[]; afterMigration: () => Promise<void> };
+}
+
+export function serverOptions({ config, schema, database, files, cloud, migration }: Parts) {
+  const live = [...schema.classes.values()].filter((loaded) => loaded.rules?.live).map((loaded) => loaded.className);
+  const inside = `http://127.0.0.1:${config.port}/parse`;
+  return {
+    appId: config.appId,
+    appName: 'Print shop',
+    masterKey: config.masterKey,
+    masterKeyIps: ['127.0.0.1', '::1'],
+    maintenanceKeyIps: ['127.0.0.1', '::1'],
+    readOnlyMasterKeyIps: ['127.0.0.1', '::1'],
+    allowAggregationForReadOnlyMasterKey: false,
+    serverURL: inside,
+    publicServerURL: `${config.publicUrl}/parse`,
+    trustProxy: config.trustProxy || false,
+    allowOrigin: new URL(config.publicUrl).origin,
+    databaseAdapter: database,
+    filesAdapter: files.parseAdapter,
+    cloud,
+    directAccess: true,
+    verifyServerUrl: false,
+    logsFolder: null,
+    silent: true,
+    verbose: false,
+
+    // The schema is ours alone.
+    allowClientClassCreation: false,
+    allowCustomObjectId: false,
+    objectIdSize: 20,
+    schema: {
+      definitions: migration.definitions,
+      afterMigration: migration.afterMigration,
+      strict: false,
+      lockSchemas: true,
+      keepUnknownIndexes: true,
+      recreateModifiedFields: false,
+      deleteExtraFields: false,
+    },
+
+    // People: staff only, one way in.
+    enforcePrivateUsers: true,
+    enableAnonymousUsers: false,
+    auth: {},
+    sessionLength: SESSION_SECONDS,
+    expireInactiveSessions: true,
+    extendSessionOnUse: false,
+    revokeSessionOnPasswordReset: true,
+    convertEmailToLowercase: true,
+    convertUsernameToLowercase: false,
+    accountLockout: { threshold: 5, duration: 15, unlockOnPasswordReset: true },
+    passwordPolicy: {
+      validatorPattern: /^.{10,128}$/,
+      validationError: 'A password needs 10 to 128 characters.',
+      doNotAllowUsername: true,
+      maxPasswordHistory: 5,
+      resetTokenValidityDuration: 1800,
+      resetTokenReuseIfValid: false,
+      resetPasswordSuccessOnInvalidEmail: true,
+    },
+    preventLoginWithUnverifiedEmail: false,
+
+    // What a role may not see stays hidden in queries, triggers' answers and to the owner alike.
+    protectedFieldsOwnerExempt: false,
+    protectedFieldsSaveResponseExempt: false,
+    protectedFieldsTriggerExempt: true,
+
+    // Nobody asks for more than a screen shows.
+    defaultLimit: 50,
+    maxLimit: 500,
+    maxUploadSize: MAX_UPLOAD,
+    requestComplexity: {
+      allowRegex: false,
+      batchRequestLimit: 50,
+      includeDepth: 2,
+      includeCount: 6,
+      queryDepth: 4,
+      subqueryDepth: 1,
+      subqueryLimit: 1000,
+      graphQLDepth: 12,
+      graphQLFields: 300,
+    },
+    rateLimit: [
+      limited('/login', 20),
+      limited('/requestPasswordReset', 5),
+      limited('/verificationEmailRequest', 5),
+      limited('/users', 20, ['POST']),
+    ],
+    idempotencyOptions: { paths: [], ttl: 300 },
+
+    // Files go in with a session, and come out through their job only.
+    fileUpload: {
+      enableForPublic: false,
+      enableForAnonymousUser: false,
+      enableForAuthenticatedUser: true,
+      fileExtensions: MODEL_ENDINGS.map((ending) => `^(?:${ending}|${ending.toUpperCase()})$`),
+      // A File value names its address; it may name ours only, and what counts is the name anyway.
+      allowedFileUrlDomains: [...new Set([new URL(config.publicUrl).hostname, '127.0.0.1'])],
+    },
+    fileDownload: { enableForPublic: false, enableForAnonymousUser: false, enableForAuthenticatedUser: false },
+    preserveFileName: false,
+
+    liveQuery: { classNames: live, regexTimeout: 100 },
+    startLiveQueryServer: false,
+
+    enableSanitizedErrorResponse: true,
+    enableProductPurchaseLegacyApi: false,
+    installation: { duplicateDeviceTokenActionEnforceAuth: true },
+    pages: { encodePageParamHeaders: true },
+    security: { enableCheck: true, enableCheckLog: false },
+    graphQLPublicIntrospection: !config.production,
+    push: undefined,
+  };
+}
+
+function limited(requestPath: string, requestCount: number, requestMethods?: string[]) {
+  return {
+    requestPath,
+    requestCount,
+    requestTimeWindow: MINUTE_MS,
+    requestMethods,
+    errorResponseMessage: 'Too many tries. Wait a minute.',
+    includeInternalRequests: false,
+    includeMasterKey: false,
+  };
+}

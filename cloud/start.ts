@@ -1,0 +1,177 @@
+/** Builds the running shop from its configuration: database, Parse Server, rules, live updates, pages. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import express from 'express';
+import ParseServer, { ParseGraphQLServer } from 'parse-server';
+import { mountDashboard } from '../dashboard/mount';
+import { loadSchema, type Schema } from '../schema/load';
+import { openDatabase } from './adapters/database';
+import { startEmbeddedPostgres } from './adapters/embedded-postgres';
+import { filesOnDisk } from './adapters/files';
+import { definitionsOf, makeUniqueIndexes, schemaDifferences } from './adapters/migration';
+import { type Config, keptSecret } from './config';
+import { ensureMaterials } from './data/materials';
+import { ensureRoles, syncAllLogins } from './data/people';
+import { Store } from './data/store';
+import { Profiles } from './kernel/actor';
+import type { Tools } from './kernel/tools';
+import { log } from './log';
+import { registerAll } from './main';
+import { answerRepeats } from './repeatable';
+import { addRoutes, hardenApp } from './routes';
+import { serverOptions } from './server-options';
+import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
+
+export interface Shop {
+  url: string;
+  tools: Tools;
+  stop(): Promise<void>;
+}
+
+interface Listening {
+  server: Server;
+  /** Connections that became WebSockets, which the HTTP server no longer counts as its own. */
+  sockets: Set<Duplex>;
+}
+
+async function listen(app: express.Express, { host, port }: Config): Promise<Listening> {
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Set PORT to another one.`) : error),
+    );
+    server.listen(port, host, resolve);
+  });
+  const sockets = new Set<Duplex>();
+  server.on('upgrade', (_request, socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return { server, sockets };
+}
+
+/** Without a database address the shop brings its own. */
+async function findDatabase({ databaseUri, dataDir }: Config) {
+  if (databaseUri) return { uri: databaseUri, ours: false, stop: async () => undefined };
+  const embedded = await startEmbeddedPostgres({ dataDir });
+  return { uri: embedded.uri, ours: true, stop: () => embedded.stop() };
+}
+
+/** Closes what listens at once; whoever still holds a connection open, live updates too, is let go. */
+async function close({ server, sockets }: Listening): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  for (const socket of sockets) socket.destroy();
+  await closed;
+}
+
+/** Starts everything; resolves when requests are answered. Throws a sentence when it cannot. */
+export async function startShop(given: Config): Promise<Shop> {
+  const schema = loadSchema();
+  const app = express();
+  hardenApp(app, given.trustProxy);
+  let ready = false;
+  app.use((request, response, next) => {
+    if (ready || request.path === '/health' || request.path === '/ready') return next();
+    response.status(503).json({ code: 1, error: 'The shop is starting.' });
+  });
+  const listening = await listen(app, given);
+  const { server } = listening;
+  const { port } = server.address() as AddressInfo;
+  const config = {
+    ...given,
+    port,
+    publicUrl: given.port === 0 ? given.publicUrl.replace(/:0$/, `:${port}`) : given.publicUrl,
+  };
+  const database = await findDatabase(config).catch(async (error) => {
+    await close(listening);
+    throw error;
+  });
+  try {
+    const { tools, sweeping } = await startParse(app, server, config, schema, database, () => ready);
+    ready = true;
+    return {
+      url: config.publicUrl,
+      tools,
+      stop: async () => {
+        await sweeping();
+        await close(listening);
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await close(listening);
+    await database.stop();
+    throw error;
+  }
+}
+
+async function startParse(
+  app: express.Express,
+  server: Server,
+  config: Config,
+  schema: Schema,
+  database: { uri: string; ours: boolean },
+  isReady: () => boolean,
+) {
+  const opened = openDatabase(database.uri);
+  const { storage } = opened;
+  const files = filesOnDisk(config.dataDir);
+  const store = new Store(config.appId);
+  const tools = { store, profiles: new Profiles(store), schema, config, files, now: () => new Date() };
+  let registered: ReturnType<typeof registerAll> | undefined;
+  const options = serverOptions({
+    config,
+    schema,
+    database: storage,
+    files,
+    cloud: () => {
+      registered = registerAll(tools);
+    },
+    migration: { definitions: definitionsOf(schema), afterMigration: () => makeUniqueIndexes(schema, storage) },
+  });
+  const parse = new ParseServer(options as never);
+  // Making the app routes the SDK's own calls inside the process; the start already makes some.
+  const api = parse.app;
+  await parse.start();
+  parse.server = server as never;
+  if (!registered) throw new Error('Parse Server did not load the rules.');
+  const { settler, tools: all } = registered;
+  answerRepeats(schema, store);
+  const differences = await schemaDifferences(schema, opened);
+  if (differences.length) throw new Error(`The database does not match schema/:\n  ${differences.join('\n  ')}`);
+  await ensureRoles(schema);
+  await ensureMaterials(store);
+  // Alone on our own database, whatever is open was left by a crash.
+  const left = database.ours ? new Date(Date.now() + 1) : new Date(Date.now() - 15_000);
+  const finished = await finishWhatWasLeft(all, settler, left);
+  if (finished.postings || finished.rows) log.info('Finished what an earlier run had left open', finished);
+  await syncAllLogins(all);
+
+  app.use('/parse', api as never);
+  new ParseGraphQLServer(parse, {
+    graphQLPath: '/graphql',
+    graphQLPublicIntrospection: !config.production,
+  } as never).applyGraphQL(app as never);
+  mountDashboard(app, config, keptSecret(config.dataDir, 'dashboard-cookie'));
+  addRoutes(app, all, async () => {
+    if (!isReady()) return 'still starting';
+    return (await store.first('Counter', {}).then(
+      () => undefined,
+      () => 'the database does not answer',
+    )) as string | undefined;
+  });
+  await ParseServer.createLiveQueryServer(
+    server,
+    {
+      appId: config.appId,
+      masterKey: config.masterKey,
+      serverURL: options.serverURL,
+      cacheTimeout: 2000,
+      websocketTimeout: 30_000,
+    } as never,
+    {} as never,
+  );
+  return { tools: all, sweeping: startSweeping(all, settler) };
+}

@@ -1,0 +1,66 @@
+/** Background work that finishes what a crash or a lost trigger left. Every step is safe to repeat. */
+import Parse from 'parse/node';
+import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
+import { OWN_SAVE } from '../kernel/own-save';
+import type { Settler } from '../kernel/settle';
+import type { Tools } from '../kernel/tools';
+import { log } from '../log';
+
+const EVERY_MS = 20_000;
+const DAY_MS = 86_400_000;
+/** An upload that no job took within a day is given up. */
+const UPLOAD_KEPT_MS = DAY_MS;
+
+/** Finishes every write and posting that has been open since before `before`. */
+export async function finishWhatWasLeft(
+  tools: Tools,
+  settler: Settler,
+  before: Date,
+): Promise<{ postings: number; rows: number }> {
+  return { postings: await recoverAll(tools.store, before), rows: await settler.sweep(before) };
+}
+
+/** Dispatched jobs complete by themselves after the configured days, through the ordinary move. */
+export async function completeDispatched({ store, config, now }: Tools): Promise<number> {
+  const before = new Date(now().getTime() - config.autoCompleteDays * DAY_MS);
+  const due = await store.find('PrintJob', { status: 'Dispatched', dispatchedAt: { $lt: before }, runCount: null });
+  for (const job of due) {
+    const object = Parse.Object.extend('PrintJob').createWithoutData(job.objectId) as Parse.Object;
+    await object.save({ status: 'Completed' }, OWN_SAVE);
+  }
+  return due.length;
+}
+
+/** Uploads that never became a job's file. */
+export async function dropAbandonedUploads({ store, files, now }: Tools): Promise<number> {
+  const before = new Date(now().getTime() - UPLOAD_KEPT_MS);
+  const abandoned = await store.find('FileRevision', { printJob: null, uploadedAt: { $lt: before } });
+  for (const upload of abandoned) {
+    // Only one that is still nobody's goes; its file after it.
+    if (await store.remove('FileRevision', { objectId: upload.objectId, printJob: null }))
+      await files.remove(upload.storageName);
+  }
+  return abandoned.length;
+}
+
+/** Runs the sweep for as long as the server lives. Answers what ends it. */
+export function startSweeping(tools: Tools, settler: Settler): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const round = async () => {
+    try {
+      await finishWhatWasLeft(tools, settler, new Date(Date.now() - LEFT_AFTER_MS));
+      await completeDispatched(tools);
+      await dropAbandonedUploads(tools);
+    } catch (error) {
+      log.error('A background round failed; the next one tries again', { error });
+    }
+  };
+  const timer = setInterval(() => {
+    running = running.then(round);
+  }, EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,59 @@
+/** Uploads: staff only, model files only, each noted with its hash so that it can become a job's file. */
+import Parse from 'parse/node';
+import { MODEL_ENDINGS } from '../../adapters/files';
+import { ShopError } from '../../domain/errors';
+import { type Asking, actorOf } from '../../kernel/actor';
+import { answering } from '../../kernel/errors';
+import { pointerTo } from '../../kernel/record';
+import type { Tools } from '../../kernel/tools';
+
+/** The SDK takes the class of files here, which its types leave out. */
+const FILES = Parse.File as unknown as string;
+
+type FileRequest = Parse.Cloud.FileTriggerRequest & Asking;
+
+const endingOf = (name: string) => name.split('.').at(-1)?.toLowerCase() ?? '';
+
+/** The name without the random part that the store puts before it. */
+const givenName = (storageName: string) => storageName.replace(/^[0-9a-f]{32}_/, '');
+
+function refuseDirectUse(): Promise<never> {
+  return answering(async () => {
+    throw new ShopError('file.readOnly');
+  });
+}
+
+export function registerFile(tools: Tools): void {
+  Parse.Cloud.beforeSave(FILES, (request: unknown) =>
+    answering(async () => {
+      const { file, fileSize, master, ...rest } = request as FileRequest;
+      if (!master) {
+        const actor = await actorOf(rest as unknown as Asking, tools.profiles);
+        if (actor.type !== 'staff' || actor.roles.size === 0) throw new ShopError('file.staffOnly');
+      }
+      if (!MODEL_ENDINGS.includes(endingOf(file.name())))
+        throw new ShopError('file.type', { allowed: MODEL_ENDINGS.join(', ') });
+      if (fileSize === 0) throw new ShopError('file.empty');
+    }),
+  );
+
+  Parse.Cloud.afterSave(FILES, (request: unknown) =>
+    answering(async () => {
+      const asking = request as FileRequest;
+      const actor = await actorOf(asking, tools.profiles);
+      const storageName = asking.file.name();
+      const facts = tools.files.takeFacts(storageName);
+      await tools.store.createOnce('FileRevision', {
+        storageName,
+        fileName: givenName(storageName),
+        ...facts,
+        uploadedAt: tools.now(),
+        ...(actor.technicianId ? { uploadedBy: pointerTo('Technician', actor.technicianId) } : {}),
+        ACL: {},
+      });
+    }),
+  );
+
+  Parse.Cloud.beforeFind(FILES, refuseDirectUse);
+  Parse.Cloud.beforeDelete(FILES, refuseDirectUse);
+}

@@ -1,0 +1,27 @@
+/** Verdicts on a job's file. */
+import type { FileCheck } from '../../../schema/generated';
+import { ShopError } from '../../domain/errors';
+import { verdictAgrees } from '../../domain/jobs/checks';
+import type { Change } from '../../kernel/change';
+import type { ClassRules } from '../../kernel/tools';
+
+export const FileCheckRules: ClassRules = {
+  beforeSave: [tieToRevision, dateIt, countsAgree],
+};
+
+function tieToRevision(change: Change): void {
+  if (change.isCreate) change.set('fileRevision', change.job?.fileRevision ?? 1);
+}
+
+/** Clocks of phones run ahead by minutes. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+function dateIt(change: Change): void {
+  if (change.after.reviewedAt === undefined) change.set('reviewedAt', change.now);
+  if (change.changes('reviewedAt') && change.after.reviewedAt.getTime() > change.now.getTime() + CLOCK_SKEW_MS)
+    throw new ShopError('log.future', { field: 'reviewedAt' });
+}
+
+function countsAgree(change: Change): void {
+  verdictAgrees(change.after as unknown as FileCheck);
+}

@@ -1,0 +1,119 @@
+/** Print jobs: number, file, moves, sharing. */
+
+import type { PrintJob, PrintJobMove } from '../../../schema/generated';
+import { nextNumber, readFacts, recountUsage } from '../../data/jobs';
+import { LEFT_AFTER_MS, recoverPostings } from '../../data/stock';
+import { ShopError } from '../../domain/errors';
+import { checkMove, factsNeeded, type MoveFacts } from '../../domain/jobs/guards';
+import { consequencesOf, MOVES_WITH_REASON } from '../../domain/jobs/moves';
+import type { Change } from '../../kernel/change';
+import { type Effect, pointerTo, type Row, sameValue } from '../../kernel/record';
+import type { ClassRules, Tools } from '../../kernel/tools';
+import { knownMaterial } from '../stock/known-material';
+import { keepFileRevision, takeFile } from './file-of-job';
+import { createRuns, followRuns, keepToRuns } from './runs-of-job';
+import { shareAnew } from './share-anew';
+
+export const PrintJobRules: ClassRules = {
+  beforeSave: [knownMaterial, batchIsOfMaterial, takeFile, keepToRuns, keepToLifecycle, numberNewJob, noteEffects],
+  beforeDelete: [nothingHangsOnIt],
+  effects: { shareAnew, keepFileRevision, createRuns, followRuns, recountUsage: recountOwnUsage, recoverBatch },
+  stale: jobHasMoved,
+  taken: (field, change) =>
+    field === 'jobNumber'
+      ? new ShopError('value.taken', { class: 'PrintJob', field, value: change.after.jobNumber })
+      : undefined,
+};
+
+/** A batch that is assigned holds the job's material, whoever assigns it. */
+async function batchIsOfMaterial(change: Change, { store }: Tools): Promise<void> {
+  const { materialBatch, materialType } = change.after;
+  if (!materialBatch || !(change.changes('materialBatch') || change.changes('materialType'))) return;
+  const batch = await store.get('MaterialBatch', materialBatch.objectId);
+  if (batch && batch.materialType !== materialType)
+    throw new ShopError('job.wrongBatch', {
+      batch: batch.batchCode,
+      material: batch.materialType,
+      needed: materialType,
+    });
+}
+
+async function keepToLifecycle(change: Change, { store }: Tools): Promise<void> {
+  const move = change.move as PrintJobMove | undefined;
+  if (!move || !change.before) return;
+  // The reason of an earlier move does not answer for this one.
+  if (!change.sent.has('statusReason') && change.before.statusReason !== undefined && MOVES_WITH_REASON.has(move))
+    change.set('statusReason', undefined);
+  const facts = await readFacts(store, change.after, factsNeeded(move));
+  checkMove({ job: change.after as unknown as PrintJob, move, now: change.now, ...facts } as MoveFacts);
+  const follows = consequencesOf(
+    move,
+    change.after as unknown as PrintJob,
+    change.before as unknown as PrintJob,
+    change.now,
+  );
+  for (const [field, value] of Object.entries(follows)) change.set(field, value);
+}
+
+async function numberNewJob(change: Change, { store }: Tools): Promise<void> {
+  if (!change.isCreate) return;
+  change.set('attempt', 1);
+  change.set('statusChangedAt', change.now);
+  if (change.after.jobNumber !== undefined) return;
+  let jobNumber: string;
+  do jobNumber = `PJ-${String(await nextNumber(store, 'PrintJob')).padStart(6, '0')}`;
+  while (await store.first('PrintJob', { jobNumber }));
+  change.set('jobNumber', jobNumber);
+}
+
+/** Moves after which what was used is counted again. */
+const RECOUNTED: ReadonlySet<string | undefined> = new Set(['fail', 'finish', 'complete']);
+
+function noteEffects(change: Change): void {
+  if (change.changes('assignedTechnician') || (change.changes('client') && change.after.assignedTechnician))
+    change.effects.push({
+      kind: 'shareAnew',
+      from: change.before?.assignedTechnician?.objectId,
+      fromClient: change.before?.client.objectId,
+    });
+  if (RECOUNTED.has(change.move) || (!change.isCreate && change.changes('estimatedMaterialGrams')))
+    change.effects.push({ kind: 'recountUsage' });
+  if ((change.move === 'fail' || change.move === 'complete') && change.after.materialBatch)
+    change.effects.push({ kind: 'recoverBatch', batch: change.after.materialBatch.objectId });
+  if (change.after.parentJob && change.move) change.effects.push({ kind: 'followRuns' });
+}
+
+function recountOwnUsage(job: Row, _effect: Effect, { store }: Tools): Promise<void> {
+  return recountUsage(store, job.objectId);
+}
+
+function recoverBatch(_job: Row, effect: Effect, { store, now }: Tools): Promise<void> {
+  return recoverPostings(store, effect.batch as string, new Date(now().getTime() - LEFT_AFTER_MS));
+}
+
+/** Whoever loses is told where the job is now; when it still is where they saw it, that somebody edited it. */
+async function jobHasMoved(change: Change, { store }: Tools): Promise<ShopError> {
+  const now = await store.get('PrintJob', change.after.objectId);
+  if (change.move && now && !sameValue(now.status, change.before?.status))
+    return new ShopError('job.moved', { now: String(now.status) });
+  return new ShopError('write.stale', {
+    class: 'PrintJob',
+    now: now?.revision ?? 'gone',
+    yours: change.before?.revision ?? 0,
+  });
+}
+
+async function nothingHangsOnIt(job: Row, { store }: Tools): Promise<void> {
+  const printJob = pointerTo('PrintJob', job.objectId);
+  const instead = 'Cancel the job instead.';
+  for (const [className, what] of [
+    ['TimeLog', 'time logs'],
+    ['FileCheck', 'file checks'],
+    ['JobNote', 'notes'],
+    ['JobQuote', 'quotes'],
+  ] as const)
+    if (await store.first(className, { printJob }))
+      throw new ShopError('write.inUse', { class: 'PrintJob', what, instead });
+  if (job.parentJob || (await store.first('PrintJob', { parentJob: printJob })))
+    throw new ShopError('write.inUse', { class: 'PrintJob', what: 'runs', instead });
+}

@@ -1,0 +1,47 @@
+/** Logins: nobody makes one directly, and only those of active staff open the door. */
+import Parse from 'parse/node';
+import { ShopError } from '../../domain/errors';
+import { checkPassword } from '../../domain/people/passwords';
+import { answering } from '../../kernel/errors';
+import { isOwnSave } from '../../kernel/own-save';
+import { pointerTo } from '../../kernel/record';
+import type { Tools } from '../../kernel/tools';
+
+const OWN_FIELDS = new Set(['password']);
+/** Written by Parse Server itself at log-in and reset. */
+const BOOKKEEPING = /^_|^(authData|emailVerified)$/;
+
+async function keepToPassword(request: Parse.Cloud.BeforeSaveRequest): Promise<void> {
+  if (isOwnSave(request.context)) return;
+  const { object } = request;
+  if (object.isNew())
+    throw new ShopError('write.forbidden', {
+      operation: 'create',
+      class: '_User',
+      by: 'a manager, through Technician',
+    });
+  const fields = object.dirtyKeys().filter((field) => object.op(field) && !BOOKKEEPING.test(field));
+  if (fields.some((field) => !OWN_FIELDS.has(field))) throw new ShopError('people.passwordOnly');
+  const password = object.get('password');
+  if (password !== undefined) checkPassword(String(password), request.original?.get('username') ?? '');
+}
+
+async function admitActiveStaff({ object }: { object: Parse.User }, { store }: Tools): Promise<void> {
+  const profile = await store.first('Technician', { user: pointerTo('_User', object.id as string) });
+  if (!profile) throw new ShopError('people.notStaff');
+  if (!profile.isActive) throw new ShopError('people.inactive');
+}
+
+export function registerUser(tools: Tools): void {
+  Parse.Cloud.beforeSave(Parse.User, (request) => answering(() => keepToPassword(request)));
+  Parse.Cloud.beforeDelete(Parse.User, () =>
+    answering(async () => {
+      throw new ShopError('write.forbidden', {
+        operation: 'delete',
+        class: '_User',
+        by: 'nobody; make the Technician inactive instead',
+      });
+    }),
+  );
+  Parse.Cloud.beforeLogin((request) => answering(() => admitActiveStaff(request as { object: Parse.User }, tools)));
+}

@@ -1,0 +1,9 @@
+/** The environment of a server under test. */
+import { MASTER_KEY, newFolder } from './process';
+
+export const environment = (databaseUri: string, more: Record<string, string> = {}): Record<string, string> => ({
+  DATABASE_URI: databaseUri,
+  MASTER_KEY,
+  DATA_DIR: newFolder('data'),
+  ...more,
+});

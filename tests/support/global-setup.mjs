@@ -1,0 +1,29 @@
+/** Once before all tests: the product built, a database server, and a migrated database with staff to copy. */
+import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from '../../scripts/build.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** TEST_DATABASE_SERVER names a server to use instead of the embedded PostgreSQL. */
+async function startServer() {
+  if (process.env.TEST_DATABASE_SERVER) return async () => undefined;
+  const adapter = await build('cloud/adapters/embedded-postgres.ts', 'embedded-postgres.cjs');
+  const { startEmbeddedPostgres } = require(adapter);
+  const server = await startEmbeddedPostgres({ dataDir: mkdtempSync(path.join(tmpdir(), 'printshop-tests-')) });
+  const uri = new URL(server.uri);
+  uri.pathname = '/';
+  process.env.TEST_DATABASE_SERVER = uri.toString();
+  return () => server.stop();
+}
+
+export default async function setUp() {
+  await build('index.ts', 'index.cjs');
+  globalThis.stopTestServer = await startServer();
+  const template = await build('tests/support/template.ts', 'test-template.cjs');
+  const { makeTemplate } = (await import(pathToFileURL(template).href)).default;
+  await makeTemplate();
+}

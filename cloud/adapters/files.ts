@@ -35,7 +35,8 @@ const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require(
 export function filesOnDisk(dataDir: string): ModelFiles {
   const folder = path.join(dataDir, 'files');
   mkdirSync(folder, { recursive: true });
-  const adapter: ParseFilesAdapter = new FileSystemAdapter({ filesSubDirectory: folder });
+  // The adapter puts its folder below `files` of the working directory, whatever it is given.
+  const adapter: ParseFilesAdapter = new FileSystemAdapter({ filesSubDirectory: path.relative(path.resolve('files'), folder) });
   const facts = new Map<string, StoredFacts>();
   const createFile = adapter.createFile.bind(adapter);
   adapter.createFile = async (name, data, contentType, options) => {

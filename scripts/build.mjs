@@ -18,7 +18,6 @@ export async function build(entry, target) {
     format: 'cjs',
     sourcemap: 'linked',
     logLevel: 'warning',
-    external: ['./adapters/embedded-postgres'],
   });
   return outfile;
 }

@@ -4,7 +4,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { takeLock } from './owner-lock';
-import { initialise, isInitialised, launch, runningServer, shutDown, shutDownAtExit, SUPERUSER } from './postgres-cluster';
+import {
+  initialise,
+  isInitialised,
+  launch,
+  runningServer,
+  SUPERUSER,
+  shutDown,
+  shutDownAtExit,
+} from './postgres-cluster';
 import { type Cluster, findCluster, notePlace } from './postgres-place';
 
 export interface EmbeddedPostgres {
@@ -38,7 +46,8 @@ async function prepare(cluster: Cluster, port: number, database: string): Promis
   await client.connect();
   try {
     const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-    if (rows[0]?.data_directory !== realpathSync(directory)) throw new Error(`Port ${port} is not the database in ${directory}.`);
+    if (rows[0]?.data_directory !== realpathSync(directory))
+      throw new Error(`Port ${port} is not the database in ${directory}.`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
   } finally {
@@ -59,7 +68,9 @@ async function adopt(cluster: Cluster, database: string): Promise<number | undef
       if (!GONE.has((error as { code?: string }).code ?? '')) throw error;
     }
   }
-  throw new Error(`The PostgreSQL of an earlier run (process ${runningServer(cluster)?.pid}) neither answers nor ends; see ${cluster.logFile}.`);
+  throw new Error(
+    `The PostgreSQL of an earlier run (process ${runningServer(cluster)?.pid}) neither answers nor ends; see ${cluster.logFile}.`,
+  );
 }
 
 async function bringUp(cluster: Cluster, dataDir: string, { log, database = 'printshop' }: Options) {
@@ -76,17 +87,14 @@ async function bringUp(cluster: Cluster, dataDir: string, { log, database = 'pri
   return { uri, directory: cluster.directory, adopted: found !== undefined };
 }
 
-/**
- * Starts (or adopts) the PostgreSQL that lives in `${dataDir}/postgres`, with the database (`printshop`) in it.
- * Throws a sentence, one that names the process when another that lives has it already.
- */
-export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
+async function start(options: Options): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true });
   const cluster = findCluster(dataDir);
   const unlock = takeLock(
     `${cluster.directory}.lock`,
-    (pid) => `The database in ${cluster.directory} is in use by process ${pid}. End that one, or set DATA_DIR to another folder.`,
+    (pid) =>
+      `The database in ${cluster.directory} is in use by process ${pid}. End that one, or set DATA_DIR to another folder.`,
   );
   const atExit = () => {
     shutDownAtExit(cluster);
@@ -109,7 +117,20 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
       },
     };
   } catch (error) {
-    await end();
+    await end().catch(() => undefined);
     throw error;
+  }
+}
+
+/**
+ * Starts (or adopts) the PostgreSQL that lives in `${dataDir}/postgres`, with the database (`printshop`) in it.
+ * Throws a sentence; when another living process has the database, it names that one.
+ */
+export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
+  try {
+    return await start(options);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : new Error(`The embedded PostgreSQL cannot start: ${message}`, { cause: error });
   }
 }

@@ -36,7 +36,9 @@ export function filesOnDisk(dataDir: string): ModelFiles {
   const folder = path.join(dataDir, 'files');
   mkdirSync(folder, { recursive: true });
   // The adapter puts its folder below `files` of the working directory, whatever it is given.
-  const adapter: ParseFilesAdapter = new FileSystemAdapter({ filesSubDirectory: path.relative(path.resolve('files'), folder) });
+  const adapter: ParseFilesAdapter = new FileSystemAdapter({
+    filesSubDirectory: path.relative(path.resolve('files'), folder),
+  });
   const facts = new Map<string, StoredFacts>();
   const createFile = adapter.createFile.bind(adapter);
   adapter.createFile = async (name, data, contentType, options) => {

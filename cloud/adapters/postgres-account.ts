@@ -36,7 +36,9 @@ export function findAccount(existing: string | undefined): Account | undefined {
   const owner = existing === undefined ? undefined : statSync(existing);
   if (!isRoot()) {
     if (owner && process.getuid && owner.uid !== process.getuid())
-      throw new Error(`The database in ${existing} belongs to account ${owner.uid}. Start as that account, or as root.`);
+      throw new Error(
+        `The database in ${existing} belongs to account ${owner.uid}. Start as that account, or as root.`,
+      );
     return undefined;
   }
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };

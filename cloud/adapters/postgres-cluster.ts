@@ -3,23 +3,22 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
   existsSync,
-  fchownSync,
   fstatSync,
   lchownSync,
   mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { readIfThere } from './owner-lock';
 import { type Program, programIn } from './postgres-binaries';
 import type { Cluster } from './postgres-place';
 
@@ -32,11 +31,10 @@ const START_LIMIT_MS = 300_000;
 const PASSING = /could not bind|could not create any TCP\/IP sockets|shared memory block .* is still in use/;
 
 /** The folder above everything is one that every account may stand in; the environment's PG… settings are not ours. */
-const surroundings = ({ account }: Cluster) => ({
-  ...account,
-  cwd: path.parse(process.cwd()).root,
-  env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, LC_ALL: 'C', TZ: 'UTC' },
-});
+const surroundings = ({ account, directory }: Cluster) => {
+  const { PATH, SystemRoot, TEMP } = process.env;
+  return { ...account, cwd: path.parse(directory).root, env: { PATH, SystemRoot, TEMP, LC_ALL: 'C', TZ: 'UTC' } };
+};
 
 async function run(cluster: Cluster, program: Program, args: string[]): Promise<void> {
   try {
@@ -84,8 +82,8 @@ const pidFile = ({ directory }: Cluster) => path.join(directory, 'postmaster.pid
 
 /** What postmaster.pid says, true or stale. */
 function readPostmaster(cluster: Cluster): Postmaster | undefined {
-  if (!existsSync(pidFile(cluster))) return undefined;
-  const lines = readFileSync(pidFile(cluster), 'utf8').split('\n');
+  const lines = readIfThere(pidFile(cluster))?.split('\n');
+  if (!lines) return undefined;
   return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
@@ -98,21 +96,22 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether the process is a server of this cluster: every one of them works inside its directory. */
+/** How to learn a process's working directory; in a container even root may only as the process's own account. */
+const ASK_FOLDER: Partial<Record<NodeJS.Platform, (pid: number) => [command: string, ...args: string[]]>> = {
+  linux: (pid) => ['readlink', `/proc/${pid}/cwd`],
+  darwin: (pid) => ['lsof', '-a', '-d', 'cwd', '-Fn', '-p', String(pid)],
+};
+
+/** Whether the process is the cluster's server: every server works inside its directory, and nothing else does. */
 function isServer(cluster: Cluster, pid: number): boolean {
   if (!isAlive(pid)) return false;
-  if (process.platform === 'win32') return true;
-  if (process.platform !== 'linux')
-    return /postgres/.test(spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
-  const link = `/proc/${pid}/cwd`;
-  try {
-    // In a container even root may look only as the account itself.
-    const options = { ...surroundings(cluster), encoding: 'utf8' as const };
-    const folder = cluster.account ? spawnSync('readlink', [link], options).stdout.trim() : readlinkSync(link);
-    return folder === realpathSync(cluster.directory);
-  } catch {
-    return false;
-  }
+  const [command, ...args] = ASK_FOLDER[process.platform]?.(pid) ?? [];
+  if (!command) return true;
+  const { stdout } = spawnSync(command, args, { ...surroundings(cluster), encoding: 'utf8' });
+  return stdout
+    .trim()
+    .split(/\nn|\n/)
+    .includes(realpathSync(cluster.directory));
 }
 
 /** The server that runs in the cluster's directory, ready or not; undefined when there is none. */
@@ -144,7 +143,6 @@ const settings = (port: number) => ({
 async function attempt(cluster: Cluster): Promise<{ port: number } | { said: string }> {
   const port = await freePort();
   const log = openSync(cluster.logFile, 'a+', 0o600);
-  if (cluster.account) fchownSync(log, cluster.account.uid, cluster.account.gid);
   const before = fstatSync(log).size;
   const chosen = Object.entries(settings(port)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Not by pg_ctl: that goes through a shell, which reads more into a path, and leaves the server to process 1.

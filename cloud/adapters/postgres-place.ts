@@ -35,7 +35,9 @@ export function notePlace(dataDir: string, { directory }: Cluster): void {
 /** Outside dataDir, which the account cannot enter. A new dataDir of the same name has a new password, so a new place. */
 function elsewhere(dataDir: string, password: string): string {
   ensureSystemHome(SYSTEM_HOME);
-  const hash = createHash('sha256').update(`${realpathSync(dataDir)}\n${password}`).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${realpathSync(dataDir)}\n${password}`)
+    .digest('hex');
   return path.join(SYSTEM_HOME, hash.slice(0, 24));
 }
 

@@ -37,12 +37,19 @@ test('a job goes from intake to Completed, and its grams come off the shelf exac
   expect(list.body.results[0].client).toMatchObject({ companyName: 'Acme Robotics' });
   expect(list.body.results[0].client.email).toBeUndefined();
 
-  const fetched = await fetch(`${shop.url}/files/jobs/${job}`, { headers: { 'X-Parse-Session-Token': technician1.sessionToken } });
+  const fetched = await fetch(`${shop.url}/files/jobs/${job}`, {
+    headers: { 'X-Parse-Session-Token': technician1.sessionToken },
+  });
   const bytes = Buffer.from(await fetched.arrayBuffer());
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(createHash('sha256').update(model).digest('hex'));
 
   await technician1.changed('PrintJob', job, { status: 'File Review' });
-  await technician1.made('FileCheck', { printJob: pointer('PrintJob', job), checkStatus: 'Passed', checksPassed: 8, checksFailed: 0 });
+  await technician1.made('FileCheck', {
+    printJob: pointer('PrintJob', job),
+    checkStatus: 'Passed',
+    checksPassed: 8,
+    checksFailed: 0,
+  });
   const batch = await coordinator.made('MaterialBatch', batchFields(1000));
   await coordinator.changed('PrintJob', job, { status: 'Queued', materialBatch: pointer('MaterialBatch', batch) });
   await technician1.changed('PrintJob', job, { status: 'Printing' });
@@ -63,17 +70,38 @@ test('a job goes from intake to Completed, and its grams come off the shelf exac
   await coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
   const pushed = await shelf.seen(({ object }) => object.remainingWeightGrams === 954.75);
   expect(pushed.object.objectId).toBe(batch);
-  expect((await coordinator.get('MaterialBatch', batch)).body).toMatchObject({ remainingWeightGrams: 954.75, status: 'Available' });
-  expect((await coordinator.get('PrintJob', job)).body).toMatchObject({ approvedMaterialGrams: 45.25, overEstimateGrams: 2.75, actualPrintMinutes: 60 });
+  expect((await coordinator.get('MaterialBatch', batch)).body).toMatchObject({
+    remainingWeightGrams: 954.75,
+    status: 'Available',
+  });
+  expect((await coordinator.get('PrintJob', job)).body).toMatchObject({
+    approvedMaterialGrams: 45.25,
+    overEstimateGrams: 2.75,
+    actualPrintMinutes: 60,
+  });
 
   await coordinator.changed('PrintJob', job, { status: 'Dispatched', trackingNumber: 'DHL 123' });
   await coordinator.changed('PrintJob', job, { status: 'Completed' });
   await technicianSees.seen(({ object }) => object.status === 'Completed');
-  const events = (await coordinator.find('AuditEvent', { entityId: job }, { order: 'occurredAt', limit: 100 })).body.results;
+  const events = (await coordinator.find('AuditEvent', { entityId: job }, { order: 'occurredAt', limit: 100 })).body
+    .results;
   expect(events.map(({ action }: { action: string }) => action)).toEqual([
-    'create', 'update', 'startReview', 'queueUnquoted', 'start', 'finishPrint', 'finish', 'dispatch', 'complete',
+    'create',
+    'update',
+    'startReview',
+    'queueUnquoted',
+    'start',
+    'finishPrint',
+    'finish',
+    'dispatch',
+    'complete',
   ]);
-  expect(events[4]).toMatchObject({ actorName: 'technician1', actorType: 'staff', fromStatus: 'Queued', toStatus: 'Printing' });
+  expect(events[4]).toMatchObject({
+    actorName: 'technician1',
+    actorType: 'staff',
+    fromStatus: 'Queued',
+    toStatus: 'Printing',
+  });
   technicianSees.close();
   shelf.close();
 });

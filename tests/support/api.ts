@@ -39,7 +39,8 @@ export class Api {
 
   create = (className: string, fields: unknown) => this.request('POST', `/parse/classes/${className}`, fields);
   get = (className: string, id: string, query = '') => this.request('GET', `/parse/classes/${className}/${id}${query}`);
-  update = (className: string, id: string, fields: unknown) => this.request('PUT', `/parse/classes/${className}/${id}`, fields);
+  update = (className: string, id: string, fields: unknown) =>
+    this.request('PUT', `/parse/classes/${className}/${id}`, fields);
   remove = (className: string, id: string) => this.request('DELETE', `/parse/classes/${className}/${id}`);
   call = (name: string, params: unknown = {}) => this.request('POST', `/parse/functions/${name}`, params);
   graphql = (query: string, variables: unknown = {}) => this.request('POST', '/graphql', { query, variables });

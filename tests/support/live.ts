@@ -49,7 +49,10 @@ export class Live {
     const past = this.events.find(matches);
     if (past) return Promise.resolve(past);
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`No such event; seen: ${JSON.stringify(this.events)}`)), withinMs);
+      const timer = setTimeout(
+        () => reject(new Error(`No such event; seen: ${JSON.stringify(this.events)}`)),
+        withinMs,
+      );
       this.waiting.push({
         matches,
         resolve: (event) => {

@@ -5,8 +5,20 @@ type Point = [number, number, number];
 /** A cube with this edge in millimetres as a binary STL: 12 triangles, watertight. */
 export function cubeStl(edge: number): Uint8Array {
   const corner = (index: number): Point => [index & 1 ? edge : 0, index & 2 ? edge : 0, index & 4 ? edge : 0];
-  const faces: [number, number, number, number][] = [[0, 2, 3, 1], [4, 5, 7, 6], [0, 1, 5, 4], [2, 6, 7, 3], [0, 4, 6, 2], [1, 3, 7, 5]];
-  const triangles = faces.flatMap(([a, b, c, d]) => [[a, b, c], [a, c, d]].map((three) => three.map(corner)));
+  const faces: [number, number, number, number][] = [
+    [0, 2, 3, 1],
+    [4, 5, 7, 6],
+    [0, 1, 5, 4],
+    [2, 6, 7, 3],
+    [0, 4, 6, 2],
+    [1, 3, 7, 5],
+  ];
+  const triangles = faces.flatMap(([a, b, c, d]) =>
+    [
+      [a, b, c],
+      [a, c, d],
+    ].map((three) => three.map(corner)),
+  );
   const bytes = new ArrayBuffer(84 + triangles.length * 50);
   const view = new DataView(bytes);
   view.setUint32(80, triangles.length, true);

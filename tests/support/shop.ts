@@ -29,9 +29,23 @@ export async function enter(running: Running, env: Record<string, string>): Prom
   const [manager, coordinator, technician1, technician2] = await Promise.all(
     Object.keys(STAFF).map((name) => stranger.login(name, PASSWORD)),
   );
-  const profiles = (await master.find('Technician', {}, { limit: 100 })).body.results as { username: StaffName; objectId: string }[];
+  const profiles = (await master.find('Technician', {}, { limit: 100 })).body.results as {
+    username: StaffName;
+    objectId: string;
+  }[];
   const ids = Object.fromEntries(profiles.map(({ username, objectId }) => [username, objectId])) as Shop['ids'];
-  return { url: running.url, process: running, env, master, stranger, manager, coordinator, technician1, technician2, ids } as Shop;
+  return {
+    url: running.url,
+    process: running,
+    env,
+    master,
+    stranger,
+    manager,
+    coordinator,
+    technician1,
+    technician2,
+    ids,
+  } as Shop;
 }
 
 /** Starts a shop before the file's tests and ends it after them. The object is filled in by then. */
@@ -102,9 +116,11 @@ export async function newJob(shop: Shop, technician?: StaffName, more: Record<st
 export async function queuedJob(shop: Shop, technician: StaffName, batch?: string): Promise<string> {
   const job = await newJob(shop, technician);
   const batchId = batch ?? (await shop.coordinator.made('MaterialBatch', batchFields()));
-  await shop.coordinator.changed('PrintJob', job, { status: 'File Review', materialBatch: pointer('MaterialBatch', batchId) });
+  await shop.coordinator.changed('PrintJob', job, {
+    status: 'File Review',
+    materialBatch: pointer('MaterialBatch', batchId),
+  });
   await shop[technician].made('FileCheck', checkFields(job));
   await shop.coordinator.changed('PrintJob', job, { status: 'Queued' });
   return job;
 }
-

@@ -1,9 +1,9 @@
 /** Makes the database that every test file copies: migrated by the product itself, staff in it. */
 import { Api } from './api';
 import { databaseUri, isPostgres, onServer, TEMPLATE } from './databases';
+import { environment } from './environment';
 import { start } from './process';
 import { makeStaff } from './staff';
-import { environment } from './environment';
 
 export async function makeTemplate(): Promise<void> {
   if (!isPostgres()) return;

@@ -94,7 +94,8 @@ export function serverOptions({ config, schema, database, files, cloud, migratio
       allowRegex: false,
       batchRequestLimit: 50,
       includeDepth: 2,
-      includeCount: 6,
+      // GraphQL counts every selected field of a relation as one.
+      includeCount: 30,
       queryDepth: 4,
       subqueryDepth: 1,
       subqueryLimit: 1000,
@@ -102,7 +103,7 @@ export function serverOptions({ config, schema, database, files, cloud, migratio
       graphQLFields: 300,
     },
     rateLimit: [
-      limited('/login', 20),
+      limited('/login', 60),
       limited('/requestPasswordReset', 5),
       limited('/verificationEmailRequest', 5),
       limited('/users', 20, ['POST']),

@@ -136,6 +136,8 @@ async function startParse(
   const api = parse.app;
   await parse.start();
   parse.server = server as never;
+  // Cannot be given beside a database adapter; Parse asks for it here.
+  parse.config.databaseOptions = { allowPublicExplain: false };
   if (!registered) throw new Error('Parse Server did not load the rules.');
   const { settler, tools: all } = registered;
   answerRepeats(schema, store);

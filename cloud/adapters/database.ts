@@ -45,6 +45,8 @@ export function openDatabase(uri: string): Database {
     };
   }
   const postgres = new PostgresStorageAdapter({ uri, databaseOptions: { max: 20 } });
+  // Parse's security check asks for it, and finds it on its MongoDB adapter only.
+  postgres._uri = uri;
   const query = 'SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema() AND tablename = $1';
   return {
     storage: guarded(postgres, isPostgresBadValue),

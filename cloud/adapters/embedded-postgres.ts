@@ -4,16 +4,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { takeLock } from './owner-lock';
-import {
-  initialise,
-  isInitialised,
-  launch,
-  runningServer,
-  SUPERUSER,
-  shutDown,
-  shutDownAtExit,
-} from './postgres-cluster';
-import { type Cluster, findCluster, notePlace } from './postgres-place';
+import { initialise, launch, runningServer, SUPERUSER, shutDown, shutDownAtExit } from './postgres-cluster';
+import { type Cluster, findCluster, isInitialised, notePlace } from './postgres-place';
 
 export interface EmbeddedPostgres {
   uri: string;
@@ -74,7 +66,7 @@ async function adopt(cluster: Cluster, database: string): Promise<number | undef
 }
 
 async function bringUp(cluster: Cluster, dataDir: string, { log, database = 'printshop' }: Options) {
-  if (!isInitialised(cluster)) {
+  if (!isInitialised(cluster.directory)) {
     log?.(`Making a database in ${cluster.directory}`);
     await initialise(cluster);
   }

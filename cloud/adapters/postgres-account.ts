@@ -30,7 +30,7 @@ function create(): Account | undefined {
 
 /**
  * The account to run a new or an existing cluster as; undefined: whoever runs this process.
- * A cluster that root owns, as after a restore, is handed to it. Throws when the cluster is another account's.
+ * Throws when the existing one is another account's.
  */
 export function findAccount(existing: string | undefined): Account | undefined {
   const owner = existing === undefined ? undefined : statSync(existing);
@@ -45,8 +45,12 @@ export function findAccount(existing: string | undefined): Account | undefined {
   const account = lookUp('postgres') ?? lookUp(OURS) ?? create() ?? lookUp('nobody');
   if (!account)
     throw new Error('PostgreSQL does not run as root, and no other account could be found or made. Set DATABASE_URI.');
-  if (existing) spawnSync('chown', ['-Rh', `${account.uid}:${account.gid}`, existing]);
   return account;
+}
+
+/** Gives the account a cluster that root owns, as after a restore. */
+export function handOver({ uid, gid }: Account, cluster: string): void {
+  if (statSync(cluster).uid === 0) spawnSync('chown', ['-Rh', `${uid}:${gid}`, cluster]);
 }
 
 /** Whether the account may enter the folder, or run the program. */

@@ -2,7 +2,6 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
-  existsSync,
   fstatSync,
   lchownSync,
   mkdtempSync,
@@ -65,13 +64,6 @@ export async function initialise(cluster: Cluster): Promise<void> {
   rmSync(work, { recursive: true });
 }
 
-export function isInitialised({ directory }: Cluster): boolean {
-  if (existsSync(path.join(directory, 'PG_VERSION'))) return true;
-  if (existsSync(directory) && readdirSync(directory).length)
-    throw new Error(`${directory} holds something that is no PostgreSQL database. Move it away.`);
-  return false;
-}
-
 interface Postmaster {
   pid: number;
   port: number;
@@ -107,11 +99,11 @@ function isServer(cluster: Cluster, pid: number): boolean {
   if (!isAlive(pid)) return false;
   const [command, ...args] = ASK_FOLDER[process.platform]?.(pid) ?? [];
   if (!command) return true;
-  const { stdout } = spawnSync(command, args, { ...surroundings(cluster), encoding: 'utf8' });
-  return stdout
-    .trim()
-    .split(/\nn|\n/)
-    .includes(realpathSync(cluster.directory));
+  const answer = spawnSync(command, args, { ...surroundings(cluster), encoding: 'utf8' });
+  // Who cannot ask must not take a living server for a stranger.
+  if (answer.error) return true;
+  const lines = answer.stdout.trim().split(/\nn|\n/);
+  return lines.includes(realpathSync(cluster.directory));
 }
 
 /** The server that runs in the cluster's directory, ready or not; undefined when there is none. */

@@ -1,9 +1,9 @@
 /** Where the cluster lies, and what has to be known to work on it. */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { writeOnce } from './owner-lock';
-import { type Account, findAccount, mayUse } from './postgres-account';
+import { type Account, findAccount, handOver, mayUse } from './postgres-account';
 import { ensureSystemHome, findBinaries, SYSTEM_HOME } from './postgres-binaries';
 
 export interface Cluster {
@@ -15,6 +15,14 @@ export interface Cluster {
   account: Account | undefined;
   password: string;
   logFile: string;
+}
+
+/** Whether the folder is a cluster; not, when it is missing or empty. Throws when it is anything else. */
+export function isInitialised(directory: string): boolean {
+  if (existsSync(path.join(directory, 'PG_VERSION'))) return true;
+  if (existsSync(directory) && readdirSync(directory).length)
+    throw new Error(`${directory} holds something that is no PostgreSQL database. Move it away.`);
+  return false;
 }
 
 const noteIn = (dataDir: string) => path.join(dataDir, 'postgres-location.txt');
@@ -41,11 +49,10 @@ function elsewhere(dataDir: string, password: string): string {
   return path.join(SYSTEM_HOME, hash.slice(0, 24));
 }
 
-function keepPassword(dataDir: string, existing: string | undefined): string {
+function keepPassword(dataDir: string, made: boolean): string {
   const file = path.join(dataDir, 'postgres-password');
   if (!existsSync(file)) {
-    if (existing !== undefined)
-      throw new Error(`${file} is missing; without it the database in ${existing} cannot be opened. Bring it back.`);
+    if (made) throw new Error(`${file} is missing; without it the database cannot be opened. Bring it back.`);
     writeOnce(file, `${randomBytes(24).toString('base64url')}\n`, 0o600);
   }
   return readFileSync(file, 'utf8').trim();
@@ -60,7 +67,9 @@ export function findCluster(dataDir: string): Cluster {
     throw new Error(
       `The database in ${existing} belongs to account ${account.uid}, which cannot enter the folders above it. Let it, with chmod a+x.`,
     );
-  const password = keepPassword(dataDir, existing);
+  const made = existing !== undefined && isInitialised(existing);
+  if (account && made) handOver(account, existing);
+  const password = keepPassword(dataDir, made);
   const directory = existing ?? (account && !mayUse(account, dataDir) ? elsewhere(dataDir, password) : here);
   return { directory, binaries: findBinaries(account), account, password, logFile: path.join(dataDir, 'postgres.log') };
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 /** npm and jest both run from the project's folder. */
 export const ROOT = process.cwd();
-export const MASTER_KEY = 'a-master-key-for-the-tests';
+export const MASTER_KEY = 'A-master-key-4-the-tests';
 
 export interface Running {
   url: string;

@@ -15,6 +15,7 @@ import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * An in-memory server that speaks MongoDB's wire protocol, for tests where no mongod can be had:
@@ -76,9 +77,14 @@ public final class MongoWire {
         case "find", "count" -> ignoreCase(query);
         default -> {}
       }
-      Document answer = super.handleCommand(channel, database, command, query);
-      if (command.equals("listCollections")) applyFilter(query, answer);
-      return answer;
+      try {
+        Document answer = super.handleCommand(channel, database, command, query);
+        if (command.equals("listCollections")) applyFilter(query, answer);
+        return answer;
+      } catch (PatternSyntaxException error) {
+        // The library would answer without MongoDB's code for it.
+        throw new MongoServerError(51091, "Location51091", "Regular expression is invalid: " + error.getMessage());
+      }
     }
 
     /** The library would take one and treat it as an index over every document. */

@@ -1,0 +1,310 @@
+/** The embedded PostgreSQL through everything that happens to a process and its files. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { watch } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureSystemHome, sharedCopy } from '../../cloud/adapters/postgres-binaries';
+import {
+  accountNamed,
+  buildAdapter,
+  cleanUp,
+  cloneProject,
+  launch,
+  newFolder,
+  query,
+  serverPid,
+  startOwner,
+} from './postgres-owner';
+
+const asRoot = process.getuid?.() === 0 ? test : test.skip;
+const ordinary = process.getuid?.() === 0 ? accountNamed('nobody') : undefined;
+
+const WRITE = ['CREATE TABLE kept (what text)', `INSERT INTO kept VALUES ('ours')`];
+const READ = 'SELECT what FROM kept';
+
+let dataDir: string;
+let template: string;
+
+beforeAll(async () => {
+  buildAdapter();
+  template = mkdtempSync(path.join(tmpdir(), 'embedded-postgres-template-'));
+  chmodSync(template, 0o755);
+  const owner = await startOwner(template);
+  await query(owner.uri, ...WRITE);
+  await owner.stop();
+});
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+beforeEach(() => {
+  dataDir = path.join(newFolder(), 'data');
+});
+afterEach(cleanUp);
+
+/** A cluster with a row in it, and nobody there. */
+function stoppedCluster(): string {
+  execFileSync('cp', ['-a', template, dataDir]);
+  return path.join(dataDir, 'postgres');
+}
+
+/** What a server that ended without a word leaves behind. */
+function leavePidFile(directory: string, pid: number, port: number): void {
+  const file = path.join(directory, 'postmaster.pid');
+  const { uid, gid } = statSync(directory);
+  writeFileSync(file, `${pid}\n${directory}\n1700000000\n${port}\n\n127.0.0.1\n  1234567   1\nready   \n`);
+  chownSync(file, uid, gid);
+}
+
+async function expectWorking(): Promise<void> {
+  const owner = await startOwner(dataDir);
+  expect(owner.adopted).toBe(false);
+  expect(await query(owner.uri, READ)).toEqual(['ours']);
+  expect(await owner.stop()).toBe(0);
+}
+
+test('a first start makes the database, for whoever has the password', async () => {
+  const owner = await startOwner(dataDir);
+  expect(owner).toMatchObject({ adopted: false, directory: path.join(dataDir, 'postgres') });
+  expect(owner.uri).toMatch(/^postgres:\/\/printshop:[\w-]{32}@127\.0\.0\.1:\d+\/printshop$/);
+  expect(statSync(path.join(dataDir, 'postgres-password')).mode & 0o777).toBe(0o600);
+  expect(statSync(owner.directory).mode & 0o777).toBe(0o700);
+  const settings = `SELECT setting FROM pg_settings WHERE name IN
+    ('listen_addresses', 'unix_socket_directories', 'fsync', 'server_encoding', 'lc_messages') ORDER BY name`;
+  expect(await query(owner.uri, settings)).toEqual(['on', 'C', '127.0.0.1', 'UTF8', '']);
+  expect(await query(owner.uri, `SELECT lower('ÄÉ') || ('Z' < 'a') || ('Ö' ~* 'ö')`)).toEqual(['äétruetrue']);
+  await expect(query(owner.uri.replace(/:[^:]*@/, ':guess@'), 'SELECT 1')).rejects.toThrow('password');
+  expect(await owner.stop()).toBe(0);
+  expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log']);
+});
+
+test('what was written is there after a stop and a start', async () => {
+  const owner = await startOwner(dataDir);
+  await query(owner.uri, ...WRITE);
+  expect(await owner.stop()).toBe(0);
+  await expectWorking();
+});
+
+test('PostgreSQL ends with a process that exits without stop', async () => {
+  stoppedCluster();
+  const owner = await startOwner(dataDir);
+  expect(await owner.exit()).toBe(0);
+  await expectWorking();
+});
+
+test('after kill -9 the next start adopts the server, and stops it', async () => {
+  stoppedCluster();
+  const killed = await startOwner(dataDir);
+  const pid = serverPid(killed.directory);
+  await killed.kill();
+  const owner = await startOwner(dataDir);
+  expect(owner).toMatchObject({ adopted: true, uri: killed.uri });
+  expect(serverPid(owner.directory)).toBe(pid);
+  expect(await query(owner.uri, READ)).toEqual(['ours']);
+  expect(await owner.stop()).toBe(0);
+  await expectWorking();
+});
+
+test('a server that was killed with work under way recovers', async () => {
+  stoppedCluster();
+  const owner = await startOwner(dataDir);
+  const busy = query(owner.uri, 'INSERT INTO kept SELECT pg_sleep(1000)::text').catch(() => undefined);
+  process.kill(serverPid(owner.directory)!, 'SIGKILL');
+  await owner.kill();
+  await expectWorking();
+  await busy;
+});
+
+test('a pid file of a dead process is no obstacle', async () => {
+  const directory = stoppedCluster();
+  const dead = spawn(process.execPath, ['-e', '']);
+  await once(dead, 'exit');
+  leavePidFile(directory, dead.pid!, 5432);
+  await expectWorking();
+});
+
+describe('a pid file whose pid went to a stranger', () => {
+  let stranger: ChildProcess;
+  afterEach(() => stranger.kill());
+
+  test('is no obstacle; the stranger is left alone and asked nothing', async () => {
+    const directory = stoppedCluster();
+    const { uid, gid } = statSync(directory);
+    stranger = spawn('sleep', ['1000'], { uid, gid, cwd: '/' });
+    await once(stranger, 'spawn');
+    let callers = 0;
+    const trap = createServer(() => callers++).listen(0, '127.0.0.1');
+    await once(trap, 'listening');
+    leavePidFile(directory, stranger.pid!, (trap.address() as AddressInfo).port);
+    await expectWorking();
+    trap.close();
+    expect(callers).toBe(0);
+    expect(stranger).toMatchObject({ exitCode: null, signalCode: null });
+  });
+});
+
+test('an empty pid file is no obstacle', async () => {
+  writeFileSync(path.join(stoppedCluster(), 'postmaster.pid'), '');
+  await expectWorking();
+});
+
+test('a second owner is refused while the first lives, and then is not', async () => {
+  stoppedCluster();
+  const first = await startOwner(dataDir);
+  await expect(startOwner(dataDir)).rejects.toThrow(`${first.directory} is in use by process ${first.pid}.`);
+  expect(await query(first.uri, 'SELECT 1')).toEqual([1]);
+  await first.kill();
+  const second = await startOwner(dataDir);
+  expect(second.adopted).toBe(true);
+  await second.stop();
+});
+
+test('of several that start at once after a crash, one wins', async () => {
+  stoppedCluster();
+  await (await startOwner(dataDir)).kill();
+  const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => startOwner(dataDir)));
+  const winners = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+  expect(winners).toHaveLength(1);
+  expect(refusals).toEqual(Array(5).fill(expect.stringContaining('is in use by process')));
+  await winners[0]!.stop();
+  expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log']);
+});
+
+test('a lock whose pid went to another process is taken over', async () => {
+  stoppedCluster();
+  writeFileSync(path.join(dataDir, 'postgres.lock'), `${process.pid} another life\n`);
+  await expectWorking();
+});
+
+test('a database that was half made when the power went is made anew', async () => {
+  mkdirSync(dataDir);
+  const interrupted = launch(dataDir);
+  interrupted.started.catch(() => undefined);
+  const appears = async (folder: string, prefix: string) => {
+    for await (const { filename } of watch(folder))
+      if (filename?.startsWith(prefix)) return path.join(folder, filename);
+    throw new Error('unreachable');
+  };
+  const work = await appears(dataDir, 'postgres.init-');
+  if (!existsSync(path.join(work, 'data'))) await appears(work, 'data');
+  interrupted.child.kill('SIGKILL');
+  await interrupted.ended;
+  expect(existsSync(path.join(dataDir, 'postgres'))).toBe(false);
+  const owner = await startOwner(dataDir);
+  await query(owner.uri, ...WRITE);
+  await owner.stop();
+  await expectWorking();
+  expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log']);
+});
+
+test('what cannot be is said in a sentence', async () => {
+  writeFileSync(dataDir, '');
+  await expect(startOwner(dataDir)).rejects.toThrow('The embedded PostgreSQL cannot start: EEXIST');
+  dataDir = path.join(newFolder(), 'data');
+  mkdirSync(path.join(dataDir, 'postgres', 'holiday-pictures'), { recursive: true });
+  await expect(startOwner(dataDir)).rejects.toThrow('holds something that is no PostgreSQL database');
+  dataDir = path.join(newFolder(), 'data');
+  const directory = stoppedCluster();
+  writeFileSync(path.join(directory, 'PG_VERSION'), '12\n');
+  await expect(startOwner(dataDir)).rejects.toThrow(/initialized by PostgreSQL version 12/);
+});
+
+asRoot('root may keep its data, and the project, where nobody else may look', async () => {
+  const closed = newFolder(true);
+  const version = `0.0.0-test-${process.pid}`;
+  const adapter = cloneProject(closed, version);
+  dataDir = path.join(closed, 'data');
+  try {
+    const first = await startOwner(dataDir, { adapter });
+    expect(first.directory).toMatch(/^\/var\/lib\/printshop\/[0-9a-f]{24}$/);
+    expect(readFileSync(path.join(dataDir, 'postgres-location.txt'), 'utf8').trim()).toBe(first.directory);
+    await query(first.uri, ...WRITE);
+    await first.kill();
+    const second = await startOwner(dataDir, { adapter });
+    expect(second).toMatchObject({ adopted: true, directory: first.directory });
+    await second.stop();
+    const third = await startOwner(dataDir, { adapter });
+    expect(await query(third.uri, READ)).toEqual(['ours']);
+    await third.stop();
+  } finally {
+    execFileSync('rm', ['-rf', `/var/lib/printshop/postgresql-${version}-${process.platform}-${process.arch}`]);
+  }
+});
+
+asRoot('a cluster that root copied back goes to the account that runs it', async () => {
+  const directory = stoppedCluster();
+  execFileSync('chown', ['-R', '0:0', directory]);
+  await expectWorking();
+  expect(statSync(directory).uid).not.toBe(0);
+});
+
+(ordinary ? test : test.skip)('an ordinary user needs nobody, and links that npm left out are made', async () => {
+  const folder = newFolder();
+  const adapter = cloneProject(folder, '0.0.0-test');
+  execFileSync('chown', ['-R', `${ordinary!.uid}:${ordinary!.gid}`, folder]);
+  chmodSync(folder, 0o700);
+  dataDir = path.join(folder, 'data');
+  const owner = await startOwner(dataDir, { account: ordinary, adapter });
+  expect(owner.directory).toBe(path.join(dataDir, 'postgres'));
+  expect(statSync(owner.directory).uid).toBe(ordinary!.uid);
+  await query(owner.uri, ...WRITE);
+  await owner.kill();
+  const next = await startOwner(dataDir, { account: ordinary, adapter });
+  expect(next.adopted).toBe(true);
+  expect(await query(next.uri, READ)).toEqual(['ours']);
+  expect(await next.stop()).toBe(0);
+});
+
+(ordinary ? test : test.skip)('an ordinary user is told whose the database is', async () => {
+  const directory = stoppedCluster();
+  const folder = newFolder();
+  const adapter = cloneProject(folder, '0.0.0-test');
+  const refusal = `The database in ${directory} belongs to account ${statSync(directory).uid}.`;
+  await expect(startOwner(dataDir, { account: ordinary, adapter })).rejects.toThrow(refusal);
+});
+
+describe('programs that root is to run', () => {
+  const made = (home: string) => {
+    const target = path.join(home, 'postgresql-1.0');
+    mkdirSync(target);
+    return target;
+  };
+  const plants: [string, (home: string) => void][] = [
+    ['a folder of somebody else', (home) => chownSync(made(home), 65534, 65534)],
+    ['a folder that anybody may write', (home) => chmodSync(made(home), 0o777)],
+    ['a link', (home) => symlinkSync(newFolder(), path.join(home, 'postgresql-1.0'))],
+    ['a home that anybody may write', (home) => chmodSync(home, 0o777)],
+  ];
+
+  for (const [what, plant] of plants)
+    asRoot(`do not come from ${what}`, () => {
+      const home = newFolder();
+      plant(home);
+      expect(() => sharedCopy(newFolder(), '1.0', home)).toThrow('only root can write');
+    });
+
+  asRoot('are copied whole, and readable by all', () => {
+    const source = newFolder(true);
+    writeFileSync(path.join(source, 'postgres'), '', { mode: 0o700 });
+    const home = path.join(newFolder(), 'home');
+    ensureSystemHome(home);
+    const copy = sharedCopy(source, '1.0', home);
+    expect(statSync(copy).mode & 0o777).toBe(0o755);
+    expect(statSync(path.join(copy, 'postgres')).mode & 0o777).toBe(0o755);
+    expect(sharedCopy(source, '1.0', home)).toBe(copy);
+    expect(readdirSync(home)).toEqual(['postgresql-1.0']);
+  });
+});

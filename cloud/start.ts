@@ -9,6 +9,7 @@ import { loadSchema, type Schema } from '../schema/load';
 import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import { filesOnDisk } from './adapters/files';
+import { hiddenFieldsAreNullable } from './adapters/graphql';
 import { definitionsOf, makeUniqueIndexes, schemaDifferences } from './adapters/migration';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
@@ -155,6 +156,7 @@ async function startParse(
   new ParseGraphQLServer(parse, {
     graphQLPath: '/graphql',
     graphQLPublicIntrospection: !config.production,
+    graphQLCustomTypeDefs: hiddenFieldsAreNullable(schema),
   } as never).applyGraphQL(app as never);
   mountDashboard(app, config, keptSecret(config.dataDir, 'dashboard-cookie'));
   addRoutes(app, all, async () => {

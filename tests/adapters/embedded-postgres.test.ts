@@ -227,8 +227,10 @@ asRoot('root may keep its data, and the project, where nobody else may look', as
   const version = `0.0.0-test-${process.pid}`;
   const adapter = cloneProject(closed, version);
   dataDir = path.join(closed, 'data');
+  const outside = [`/var/lib/printshop/postgresql-${version}-${process.platform}-${process.arch}`];
   try {
     const first = await startOwner(dataDir, { adapter });
+    outside.push(first.directory, `${first.directory}.lock`);
     expect(first.directory).toMatch(/^\/var\/lib\/printshop\/[0-9a-f]{24}$/);
     expect(readFileSync(path.join(dataDir, 'postgres-location.txt'), 'utf8').trim()).toBe(first.directory);
     await query(first.uri, ...WRITE);
@@ -240,7 +242,8 @@ asRoot('root may keep its data, and the project, where nobody else may look', as
     expect(await query(third.uri, READ)).toEqual(['ours']);
     await third.stop();
   } finally {
-    execFileSync('rm', ['-rf', `/var/lib/printshop/postgresql-${version}-${process.platform}-${process.arch}`]);
+    await cleanUp();
+    for (const folder of outside) rmSync(folder, { recursive: true, force: true });
   }
 });
 

@@ -146,7 +146,7 @@ export function serverPid(directory: string): number | undefined {
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined;
 }
 
-/** Ends what a failed test left, and removes every folder. */
+/** Ends what a failed test left, and removes every folder of newFolder. */
 export async function cleanUp(): Promise<void> {
   for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
   children.clear();
@@ -154,8 +154,6 @@ export async function cleanUp(): Promise<void> {
     const pid = serverPid(directory);
     const runs = pid !== undefined && existsSync(`/proc/${pid}`);
     if (runs && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`${directory}\0`)) process.kill(pid, 'SIGKILL');
-    rmSync(directory, { recursive: true, force: true, maxRetries: 10 });
-    rmSync(`${directory}.lock`, { force: true });
   }
   clusters.clear();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });

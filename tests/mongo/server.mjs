@@ -46,6 +46,8 @@ async function startMongod(binary) {
   const server = await MongoMemoryReplSet.create({
     binary: { systemBinary: binary, version },
     replSet: { count: 1, ip: '127.0.0.1', storageEngine: 'wiredTiger' },
+  }).catch((error) => {
+    throw new Error(help(`${binary} did not start: ${error.message}.`));
   });
   return { uri: server.getUri(), name: 'mongod', version, stop: () => server.stop() };
 }

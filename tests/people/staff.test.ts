@@ -9,7 +9,12 @@ const shop = useShop();
 
 async function hire(role = 'technician') {
   const username = `hired${next()}`;
-  const id = await shop.manager.made('Technician', { username, email: `${username}@shop.example`, role, password: PASSWORD });
+  const id = await shop.manager.made('Technician', {
+    username,
+    email: `${username}@shop.example`,
+    role,
+    password: PASSWORD,
+  });
   return { id, username, api: await shop.stranger.login(username, PASSWORD) };
 }
 
@@ -18,7 +23,10 @@ test('a manager hires; the password is never stored on or returned from the prof
   const row = (await shop.manager.get('Technician', id)).body;
   expect(row.password).toBeUndefined();
   expect((await shop.master.get('Technician', id)).body.password).toBeUndefined();
-  expect((await api.call('me')).body.result).toMatchObject({ technician: { objectId: id, role: 'technician' }, roles: ['technician'] });
+  expect((await api.call('me')).body.result).toMatchObject({
+    technician: { objectId: id, role: 'technician' },
+    roles: ['technician'],
+  });
 });
 
 test('a coordinator hires nobody, and nobody signs up', async () => {
@@ -26,14 +34,24 @@ test('a coordinator hires nobody, and nobody signs up', async () => {
   expect((await shop.coordinator.create('Technician', fields)).status).toBeGreaterThanOrEqual(400);
   const signUp = await shop.stranger.request('POST', '/parse/users', { username: 'x2', password: PASSWORD });
   expect(signUp.status).toBeGreaterThanOrEqual(400);
-  expect((await shop.master.request('POST', '/parse/users', { username: 'x3', password: PASSWORD })).body.code).toBe(1102);
-  expect((await shop.stranger.request('POST', '/parse/login', { username: 'x2', password: PASSWORD })).status).toBe(404);
+  expect((await shop.master.request('POST', '/parse/users', { username: 'x3', password: PASSWORD })).body.code).toBe(
+    1102,
+  );
+  expect((await shop.stranger.request('POST', '/parse/login', { username: 'x2', password: PASSWORD })).status).toBe(
+    404,
+  );
 });
 
 test('a role follows the profile at once, in both directions', async () => {
   const { id, api } = await hire('coordinator');
   expect((await api.find('Client')).status).toBe(200);
-  const made = await api.create('Client', { clientCode: `R-${next()}`, companyName: 'R', contactName: 'R', email: 'r@r.example', billingStatus: 'Active' });
+  const made = await api.create('Client', {
+    clientCode: `R-${next()}`,
+    companyName: 'R',
+    contactName: 'R',
+    email: 'r@r.example',
+    billingStatus: 'Active',
+  });
   expect(made.status).toBe(201);
   await shop.manager.changed('Technician', id, { role: 'technician' });
   expect((await api.update('Client', made.body.objectId, { companyName: 'S' })).status).toBeGreaterThanOrEqual(400);
@@ -84,7 +102,9 @@ test('of their own login people change the password and nothing else', async () 
   const self = (await api.request('GET', '/parse/users/me')).body;
   expect((await api.request('PUT', `/parse/users/${self.objectId}`, { email: 'evil@x.example' })).body.code).toBe(1204);
   expect((await api.request('PUT', `/parse/users/${self.objectId}`, { username: 'evil' })).body.code).toBe(1204);
-  expect((await api.request('PUT', `/parse/users/${self.objectId}`, { password: 'my-own-new-password' })).status).toBe(200);
+  expect((await api.request('PUT', `/parse/users/${self.objectId}`, { password: 'my-own-new-password' })).status).toBe(
+    200,
+  );
   await shop.stranger.login(username, 'my-own-new-password');
 });
 

@@ -11,7 +11,9 @@ test('Parse’s security check reports nothing', async () => {
   const { status, body } = await shop.master.request('GET', '/parse/security');
   expect(status).toBe(200);
   const failed = body.report.groups.flatMap((group: { name: string; checks: { state: string; title: string }[] }) =>
-    group.checks.filter(({ state }) => state !== 'success').map(({ title, state }) => `${group.name}: ${title} is ${state}`),
+    group.checks
+      .filter(({ state }) => state !== 'success')
+      .map(({ title, state }) => `${group.name}: ${title} is ${state}`),
   );
   expect(failed).toEqual([]);
 });
@@ -22,17 +24,40 @@ test('it says that it lives and that it is ready', async () => {
 });
 
 test('the master key works from this machine only', async () => {
-  const forwarded = await shop.master.request('GET', '/parse/classes/Client', undefined, { 'X-Forwarded-For': '203.0.113.9' });
+  const forwarded = await shop.master.request('GET', '/parse/classes/Client', undefined, {
+    'X-Forwarded-For': '203.0.113.9',
+  });
   // No proxy is trusted, so the header changes nothing and the caller is who they are: loopback.
   expect(forwarded.status).toBe(200);
-  const wrong = await shop.stranger.request('GET', '/parse/schemas', undefined, { 'X-Parse-Master-Key': `${MASTER_KEY}x` });
+  const wrong = await shop.stranger.request('GET', '/parse/schemas', undefined, {
+    'X-Parse-Master-Key': `${MASTER_KEY}x`,
+  });
   expect(wrong.status).toBe(403);
 });
 
 test('strangers get nothing at all', async () => {
-  for (const path of ['/classes/PrintJob', '/classes/_User', '/users', '/roles', '/sessions', '/installations', '/schemas', '/config', '/serverInfo', '/hooks/functions', '/cloud_code/jobs', '/logs', '/aggregate/PrintJob', '/push_audiences']) {
+  for (const path of [
+    '/classes/PrintJob',
+    '/classes/_User',
+    '/users',
+    '/roles',
+    '/sessions',
+    '/installations',
+    '/schemas',
+    '/config',
+    '/serverInfo',
+    '/hooks/functions',
+    '/cloud_code/jobs',
+    '/logs',
+    '/aggregate/PrintJob',
+    '/push_audiences',
+  ]) {
     const { status, body } = await shop.stranger.request('GET', `/parse${path}`);
-    expect({ path, refused: status >= 400 || body.results?.length === 0 || Object.keys(body.params ?? { x: 1 }).length === 0, status: status < 500 }).toEqual({ path, refused: true, status: true });
+    expect({
+      path,
+      refused: status >= 400 || body.results?.length === 0 || Object.keys(body.params ?? { x: 1 }).length === 0,
+      status: status < 500,
+    }).toEqual({ path, refused: true, status: true });
   }
   const device = { deviceType: 'ios', deviceToken: 'x'.repeat(64), installationId: 'a-b-c' };
   expect((await shop.stranger.request('POST', '/parse/installations', device)).status).toBeGreaterThanOrEqual(400);
@@ -45,12 +70,22 @@ test('uploads: staff only, model files only, and never fetched but through the j
   const send = (api: typeof shop.stranger, name: string, type = 'model/stl') =>
     api.request('POST', `/parse/files/${name}`, model, { 'Content-Type': type });
   expect((await send(shop.stranger, 'a.stl')).status).toBeGreaterThanOrEqual(400);
-  for (const [name, type] of [['a.html', 'text/html'], ['a.svg', 'image/svg+xml'], ['a.stl.exe', 'application/x-msdownload'], ['a', 'text/html'], ['a.png', 'text/html']] as const)
-    expect({ name, refused: (await send(shop.coordinator, name, type)).status >= 400 }).toEqual({ name, refused: true });
+  for (const [name, type] of [
+    ['a.html', 'text/html'],
+    ['a.svg', 'image/svg+xml'],
+    ['a.stl.exe', 'application/x-msdownload'],
+    ['a', 'text/html'],
+    ['a.png', 'text/html'],
+  ] as const)
+    expect({ name, refused: (await send(shop.coordinator, name, type)).status >= 400 }).toEqual({
+      name,
+      refused: true,
+    });
   for (const name of ['a.stl', 'b.STL', 'c.3mf', 'd.step', 'e.stp', 'f.obj'])
     expect({ name, status: (await send(shop.coordinator, name)).status }).toEqual({ name, status: 201 });
   const file = await shop.coordinator.upload('part.stl', model);
-  for (const api of [shop.stranger, shop.coordinator]) expect((await api.request('GET', new URL(file.url).pathname)).status).toBeGreaterThanOrEqual(400);
+  for (const api of [shop.stranger, shop.coordinator])
+    expect((await api.request('GET', new URL(file.url).pathname)).status).toBeGreaterThanOrEqual(400);
   expect((await shop.coordinator.request('DELETE', new URL(file.url).pathname)).status).toBeGreaterThanOrEqual(400);
 });
 
@@ -61,16 +96,25 @@ test('an upload belongs to whoever uploaded it, and to one job', async () => {
   expect((await shop.manager.create('PrintJob', { ...fields, file: mine })).body.code).toBe(1308);
   await shop.coordinator.made('PrintJob', { ...fields, file: mine });
   expect((await shop.coordinator.create('PrintJob', { ...fields, file: mine })).body.code).toBe(1308);
-  expect((await shop.coordinator.create('PrintJob', { ...fields, fileName, fileUrl: 'http://plain.example/x.stl' })).body.code).toBe(1307);
+  expect(
+    (await shop.coordinator.create('PrintJob', { ...fields, fileName, fileUrl: 'http://plain.example/x.stl' })).body
+      .code,
+  ).toBe(1307);
 });
 
 test('a job’s file: whoever may read the job gets it, by ranges too', async () => {
   const client = await shop.coordinator.made('Client', clientFields());
   const { fileName, fileUrl, ...fields } = jobFields(client);
   const file = await shop.coordinator.upload('part.stl', cubeStl(5));
-  const job = await shop.coordinator.made('PrintJob', { ...fields, file, assignedTechnician: pointer('Technician', shop.ids.technician1) });
+  const job = await shop.coordinator.made('PrintJob', {
+    ...fields,
+    file,
+    assignedTechnician: pointer('Technician', shop.ids.technician1),
+  });
   const get = (api: typeof shop.stranger, headers: Record<string, string> = {}, query = '') =>
-    fetch(`${shop.url}/files/jobs/${job}${query}`, { headers: { ...(api.sessionToken ? { 'X-Parse-Session-Token': api.sessionToken } : {}), ...headers } });
+    fetch(`${shop.url}/files/jobs/${job}${query}`, {
+      headers: { ...(api.sessionToken ? { 'X-Parse-Session-Token': api.sessionToken } : {}), ...headers },
+    });
   expect((await get(shop.stranger)).status).toBe(401);
   expect((await get(shop.technician2)).status).toBe(404);
   const whole = await get(shop.technician1);
@@ -87,12 +131,23 @@ test('a job’s file: whoever may read the job gets it, by ranges too', async ()
 
 test('GraphQL answers the queue with its relations, and errors without a stack', async () => {
   const job = await newJob(shop, 'technician1');
-  const query = '{ printJobs { edges { node { objectId status client { companyName email } assignedTechnician { username } } } } }';
+  const query =
+    '{ printJobs { edges { node { objectId status client { companyName email } assignedTechnician { username } } } } }';
   const { body } = await shop.technician1.graphql(query);
   expect(body.errors).toBeUndefined();
-  const node = body.data.printJobs.edges.map((edge: { node: { objectId: string } }) => edge.node).find((one: { objectId: string }) => one.objectId === job);
-  expect(node).toEqual({ objectId: job, status: 'Received', client: { companyName: 'Acme Robotics', email: null }, assignedTechnician: { username: 'technician1' } });
-  const refused = await shop.technician1.graphql('mutation ($id: ID!) { updatePrintJob(input: { id: $id, fields: { status: "Completed" } }) { printJob { status } } }', { id: job });
+  const node = body.data.printJobs.edges
+    .map((edge: { node: { objectId: string } }) => edge.node)
+    .find((one: { objectId: string }) => one.objectId === job);
+  expect(node).toEqual({
+    objectId: job,
+    status: 'Received',
+    client: { companyName: 'Acme Robotics', email: null },
+    assignedTechnician: { username: 'technician1' },
+  });
+  const refused = await shop.technician1.graphql(
+    'mutation ($id: ID!) { updatePrintJob(input: { id: $id, fields: { status: "Completed" } }) { printJob { status } } }',
+    { id: job },
+  );
   expect(JSON.stringify(refused.body)).toContain('cannot go from Received to Completed');
   expect(JSON.stringify(refused.body)).not.toMatch(/node_modules|\.cjs:|at .*\(/);
   const deep = `{ printJobs { edges { node ${'{ client { '.repeat(1)} objectId ${'} }'.repeat(1)} } } }`;
@@ -114,5 +169,15 @@ test('the master key is held to the rules as well', async () => {
   const [event] = (await shop.master.find('AuditEvent', { entityId: job })).body.results;
   expect((await shop.master.update('AuditEvent', event.objectId, { reason: 'x' })).body.code).toBe(1104);
   expect((await shop.master.remove('AuditEvent', event.objectId)).body.code).toBe(1104);
-  expect((await shop.master.create('AuditEvent', { ...event, objectId: undefined, createdAt: undefined, updatedAt: undefined, occurredAt: date(new Date()) })).body.code).toBeGreaterThan(0);
+  expect(
+    (
+      await shop.master.create('AuditEvent', {
+        ...event,
+        objectId: undefined,
+        createdAt: undefined,
+        updatedAt: undefined,
+        occurredAt: date(new Date()),
+      })
+    ).body.code,
+  ).toBeGreaterThan(0);
 });

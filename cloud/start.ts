@@ -130,7 +130,10 @@ async function startParse(
     cloud: () => {
       registered = registerAll(tools);
     },
-    migration: { definitions: definitionsOf(schema), afterMigration: () => makeUniqueIndexes(schema, storage) },
+    migration: {
+      definitions: definitionsOf(schema, opened.engine),
+      afterMigration: () => makeUniqueIndexes(schema, storage),
+    },
   });
   const parse = new ParseServer(options as never);
   // Making the app routes the SDK's own calls inside the process; the start already makes some.

@@ -29,6 +29,7 @@ export function engineOf(uri: string): Engine {
 
 /** A database, and the little that has to be asked of each engine in its own way. */
 export interface Database {
+  engine: Engine;
   storage: StorageAdapter;
   /** Names of the indexes that really exist on a class. */
   indexNames(className: string): Promise<string[]>;
@@ -37,8 +38,9 @@ export interface Database {
 /** Opens the database behind Parse's adapter for it. */
 export function openDatabase(uri: string): Database {
   if (engineOf(uri) === 'mongodb') {
-    const mongo = new MongoStorageAdapter({ uri, mongoOptions: {} });
+    const mongo = new MongoStorageAdapter({ uri, mongoOptions: { disableIndexFieldValidation: true } });
     return {
+      engine: 'mongodb',
       storage: guarded(mongo, isMongoBadValue),
       indexNames: async (className) =>
         ((await mongo.getIndexes(className)) as { name: string }[]).map(({ name }) => name),
@@ -49,6 +51,7 @@ export function openDatabase(uri: string): Database {
   postgres._uri = uri;
   const query = 'SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema() AND tablename = $1';
   return {
+    engine: 'postgres',
     storage: guarded(postgres, isPostgresBadValue),
     indexNames: async (className) =>
       ((await postgres._client.any(query, [className])) as { name: string }[]).map(({ name }) => name),

@@ -23,7 +23,7 @@ interface Options {
   database?: string;
 }
 
-/** Another server on this port, or one that is just ending; not a wrong password. */
+/** How a server that is just ending meets a caller. */
 const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03']);
 
 /** How long a server that an earlier process left may take to get ready or to end. */
@@ -38,7 +38,7 @@ async function prepare(cluster: Cluster, port: number, database: string): Promis
   await client.connect();
   try {
     const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-    if (rows[0]?.data_directory !== realpathSync(directory))
+    if (!rows[0] || realpathSync(rows[0].data_directory) !== realpathSync(directory))
       throw new Error(`Port ${port} is not the database in ${directory}.`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);

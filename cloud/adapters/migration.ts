@@ -1,13 +1,29 @@
 /** Brings the database's schema to what schema/ declares, and proves that it is. */
 import Parse from 'parse/node';
-import { type ParseDefinition, parseDefinition, type Schema } from '../../schema/load';
-import type { Database } from './database';
+import { type LoadedClass, type ParseDefinition, parseDefinition, type Schema } from '../../schema/load';
+import type { Database, Engine } from './database';
 import type { StorageAdapter } from './guarded-storage';
 
 const BUILT_IN = new Set(['objectId', 'createdAt', 'updatedAt', 'ACL']);
 
-/** Plain definitions for Parse Server's migration; unique indexes come after it. */
-export const definitionsOf = (schema: Schema) => [...schema.classes.values()].map(parseDefinition);
+/** The name a field is stored under by MongoDB, which Parse takes literally in an index. */
+function storedName(field: string, definition: ParseDefinition): string {
+  if (field === 'createdAt' || field === 'updatedAt') return field === 'createdAt' ? '_created_at' : '_updated_at';
+  return definition.fields[field]?.type === 'Pointer' ? `_p_${field}` : field;
+}
+
+/** A class as the migration takes it on this engine; its unique indexes come after it. */
+function definitionOn(engine: Engine, loaded: LoadedClass): ParseDefinition {
+  const definition = parseDefinition(loaded);
+  if (engine === 'postgres') return definition;
+  const stored = (keys: Record<string, 1 | -1>) =>
+    Object.fromEntries(Object.entries(keys).map(([field, direction]) => [storedName(field, definition), direction]));
+  const indexes = Object.entries(definition.indexes).map(([name, keys]) => [name, stored(keys)]);
+  return { ...definition, indexes: Object.fromEntries(indexes) };
+}
+
+export const definitionsOf = (schema: Schema, engine: Engine) =>
+  [...schema.classes.values()].map((loaded) => definitionOn(engine, loaded));
 
 /** Makes the unique indexes, which Parse's schema cannot express. Safe to repeat. */
 export async function makeUniqueIndexes(schema: Schema, adapter: StorageAdapter): Promise<void> {
@@ -38,11 +54,8 @@ const ordered = (value: unknown): unknown => {
 };
 const same = (left: unknown, right: unknown) => JSON.stringify(ordered(left)) === JSON.stringify(ordered(right));
 
-/** A pointer's index is kept under another name by MongoDB, and PostgreSQL's jsonb keeps keys in an order of its own. */
-const indexKeys = (keys: Record<string, unknown>) =>
-  Object.keys(keys)
-    .map((key) => key.replace(/^_p_/, ''))
-    .sort();
+/** PostgreSQL's jsonb keeps keys in an order of its own. */
+const indexKeys = (keys: Record<string, unknown>) => Object.keys(keys).sort();
 
 /** The live schema against the declared one: every difference in a sentence. */
 export async function schemaDifferences(schema: Schema, database: Database): Promise<string[]> {
@@ -54,7 +67,7 @@ export async function schemaDifferences(schema: Schema, database: Database): Pro
       differences.push(`${loaded.className} is missing in the database`);
       continue;
     }
-    const wanted = parseDefinition(loaded);
+    const wanted = definitionOn(database.engine, loaded);
     differences.push(...classDifferences(wanted, found, Boolean(loaded.rules)));
     const there = await database.indexNames(loaded.className);
     for (const name of Object.keys(wanted.indexes))

@@ -1,11 +1,10 @@
 /** How many jobs stand where, of those the caller may see, and what is late. */
 import Parse from 'parse/node';
-import { openFrom } from '../kernel/lifecycle';
+import { lifecycleOf, openFrom } from '../kernel/lifecycle';
 import type { Verb } from './calling';
 
 export const queueSummary: Verb = async ({ as, tools }) => {
-  const lifecycle = tools.schema.classes.get('PrintJob')?.rules?.lifecycle;
-  if (!lifecycle) throw new Error('PrintJob has no lifecycle');
+  const lifecycle = lifecycleOf(tools.schema);
   const statuses = [
     ...new Set([lifecycle.start, ...Object.values(lifecycle.moves).flatMap((move) => move.from), ...lifecycle.closed]),
   ];

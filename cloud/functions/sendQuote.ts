@@ -2,9 +2,12 @@
 import Parse from 'parse/node';
 import type { FileCheck, PrintJob } from '../../schema/generated';
 import { latestCheck, newestQuote } from '../data/jobs';
+import { newObjectId } from '../data/store';
 import { ShopError } from '../domain/errors';
 import { guards } from '../domain/jobs/guards';
+import { lifecycleOf, noSuchMove } from '../kernel/lifecycle';
 import { pointerTo, type Row } from '../kernel/record';
+import { openTo } from '../triggers/jobs/PrintJob';
 import { jobFor, numberOf, textOf, type Verb } from './calling';
 
 const DAY_MS = 86_400_000;
@@ -25,17 +28,16 @@ export const sendQuote: Verb = async (call) => {
     throw new ShopError('input.badArgument', { what: 'currency must be an ISO 4217 code such as EUR.' });
   const validDays = params.validDays === undefined ? 30 : numberOf(params, 'validDays', 1, 365);
   if (job.status !== 'File Review' && job.status !== 'Quoted')
-    throw new ShopError('job.noSuchMove', {
-      from: job.status,
-      to: 'Quoted',
-      open: 'nothing by a quote; review the file first',
-    });
+    throw noSuchMove(lifecycleOf(tools.schema), job, 'Quoted', openTo);
   const check = (await latestCheck(tools.store, job)) as FileCheck | undefined;
   for (const guard of guards.quote.filter((one) => one.needs?.includes('latestCheck')))
     guard({ job: job as unknown as PrintJob, move: 'quote', now: tools.now(), latestCheck: check });
   const number = ((await newestQuote(tools.store, job.objectId))?.number ?? 0) + 1;
   const validUntil = new Date(tools.now().getTime() + validDays * DAY_MS);
-  const quote = await tools.store.create('JobQuote', {
+  const quoteId = newObjectId();
+  const stale = new ShopError('write.stale', { class: 'PrintJob', now: 'newer', yours: job.revision ?? 0 });
+  const isNewest = await tools.store.createOnce('JobQuote', {
+    objectId: quoteId,
     printJob: pointerTo('PrintJob', job.objectId),
     number,
     quoteKey: `${job.objectId}:${number}`,
@@ -47,9 +49,17 @@ export const sendQuote: Verb = async (call) => {
     sentBy: actor.technicianId ? pointerTo('Technician', actor.technicianId) : undefined,
     ACL: { 'role:coordinator': { read: true } },
   });
+  if (!isNewest) throw stale;
   const toQuote = Parse.Object.extend('PrintJob').createWithoutData(job.objectId) as Parse.Object;
   toQuote.set('quoteRequested', true);
   if (job.status === 'File Review') toQuote.set('status', 'Quoted');
-  await toQuote.save(null, as);
-  return { quoteId: quote.objectId, number, validUntil: validUntil.toISOString(), status: 'Quoted' };
+  // The price was made for the job as it was read; what cannot be sent was never offered.
+  toQuote.set('revision', job.revision);
+  try {
+    await toQuote.save(null, as);
+  } catch (error) {
+    await tools.store.remove('JobQuote', { objectId: quoteId });
+    throw error;
+  }
+  return { quoteId, number, validUntil: validUntil.toISOString(), status: 'Quoted' };
 };

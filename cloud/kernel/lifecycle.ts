@@ -1,8 +1,17 @@
 /** Names the move that a change of status is, and refuses the steps that are none. */
-import type { Lifecycle } from '../../schema/format';
+import type { Lifecycle, MoveDefinition } from '../../schema/format';
+import type { Schema } from '../../schema/load';
 import { ShopError } from '../domain/errors';
 import type { Change } from './change';
+import type { Row } from './record';
 import { inWords, mayDo, type Relation } from './rights';
+
+/** The lifecycle of jobs, as the schema has it. */
+export function lifecycleOf(schema: Schema): Lifecycle {
+  const lifecycle = schema.classes.get('PrintJob')?.rules?.lifecycle;
+  if (!lifecycle) throw new Error('PrintJob has no lifecycle');
+  return lifecycle;
+}
 
 /** The move from one status to another; undefined where there is none. */
 export function moveBetween(lifecycle: Lifecycle, from: string, to: string): string | undefined {
@@ -12,19 +21,39 @@ export function moveBetween(lifecycle: Lifecycle, from: string, to: string): str
   });
 }
 
-/** The statuses that can follow, whoever asks. */
-export function openFrom(lifecycle: Lifecycle, from: string): string[] {
+/** The statuses that can follow by the moves that count, whoever asks when not said otherwise. */
+export function openFrom(
+  lifecycle: Lifecycle,
+  from: string,
+  counts: (move: MoveDefinition) => boolean = () => true,
+): string[] {
   return [
     ...new Set(
       Object.values(lifecycle.moves)
-        .filter((move) => move.from.includes(from))
+        .filter((move) => move.from.includes(from) && counts(move))
         .flatMap((move) => move.to),
     ),
   ];
 }
 
-/** Sets change.move. Throws job.noSuchMove with the open steps, or job.moveNotYours. */
-export function nameMove(change: Change, lifecycle: Lifecycle, relation: Relation): void {
+/** What is sent along with a step. Whoever sends more sends the row, whose status is one field of it. */
+const SENT_WITH_STEP = new Set(['statusReason', 'trackingNumber', 'materialBatch', 'revision']);
+
+/** The statuses that are open to a row, of those that the lifecycle gives. */
+export type Narrow = (row: Row, steps: string[]) => string[];
+
+/** The refusal of a step that is none from where the row is. */
+export function noSuchMove(lifecycle: Lifecycle, row: Row, to: string, narrow: Narrow): ShopError {
+  const from = row[lifecycle.field] as string;
+  const open = narrow(row, openFrom(lifecycle, from)).join(', ') || 'nowhere, it is closed';
+  return new ShopError('job.noSuchMove', { from, to: to.slice(0, 60), open });
+}
+
+/**
+ * Sets change.move. Throws job.noSuchMove with the open steps, job.moveNotYours with those open to
+ * the actor, or job.moved for a step that somebody else was faster with.
+ */
+export function nameMove(change: Change, lifecycle: Lifecycle, relation: Relation, narrow: Narrow = (_, all) => all) {
   const { field, start } = lifecycle;
   const to = change.after[field] as string | undefined;
   if (change.isCreate) {
@@ -32,15 +61,22 @@ export function nameMove(change: Change, lifecycle: Lifecycle, relation: Relatio
     change.set(field, start);
     return;
   }
-  const from = change.before?.[field] as string;
-  if (from === to) return;
+  const before = change.before as Row;
+  const from = before[field] as string;
+  if (from === to) {
+    const isStep = [...change.sent].every((name) => name === field || SENT_WITH_STEP.has(name));
+    if (change.sent.has(field) && isStep) throw new ShopError('job.moved', { now: from });
+    return;
+  }
   const move = moveBetween(lifecycle, from, String(to));
   const definition = move ? lifecycle.moves[move] : undefined;
   if (!move || !definition) {
-    const open = openFrom(lifecycle, from).join(', ') || 'nowhere, it is closed';
-    throw new ShopError('job.noSuchMove', { from, to: String(to).slice(0, 60), open });
+    throw noSuchMove(lifecycle, before, String(to), narrow);
   }
-  if (!mayDo(definition.by, change.actor, relation))
-    throw new ShopError('job.moveNotYours', { from, to: String(to), by: inWords(definition.by) });
+  if (!mayDo(definition.by, change.actor, relation)) {
+    const isYours = ({ by }: MoveDefinition) => mayDo(by, change.actor, relation);
+    const open = narrow(before, openFrom(lifecycle, from, isYours)).join(', ') || 'nowhere';
+    throw new ShopError('job.moveNotYours', { from, to: String(to), by: inWords(definition.by), open });
+  }
   change.move = move;
 }

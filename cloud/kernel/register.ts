@@ -138,7 +138,7 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
     await checkPointers(change, definition, tools);
     if (held.repeatable && change.isCreate && change.after.operationId)
       change.set('operationKey', `${actor.userId ?? actor.id}:${change.after.operationId}`);
-    if (held.lifecycle) nameMove(change, held.lifecycle, relation);
+    if (held.lifecycle) nameMove(change, held.lifecycle, relation, classRules.openTo);
     for (const step of classRules.beforeSave ?? []) await step(change, tools);
     await share(change, held, object, tools);
     change.set('revision', (before?.revision ?? 0) + 1);

@@ -6,6 +6,7 @@ import type { Store } from '../data/store';
 import type { ShopError } from '../domain/errors';
 import type { Actor, Profiles } from './actor';
 import type { Change } from './change';
+import type { Narrow } from './lifecycle';
 import type { Effect, Row } from './record';
 
 export interface Tools {
@@ -33,6 +34,8 @@ export interface ClassRules {
   beforeSave?: Step[];
   beforeDelete?: DeleteStep[];
   effects?: Record<string, EffectHandler>;
+  /** The statuses open to a row, where they are fewer than the lifecycle gives. */
+  openTo?: Narrow;
   /** The refusal for a write that lost against a faster one. */
   stale?: (change: Change, tools: Tools) => Promise<ShopError>;
   /** The refusal for a unique field that is taken. */

@@ -7,7 +7,8 @@ import { Client } from 'pg';
 import type { EmbeddedPostgres } from '../../cloud/adapters/embedded-postgres';
 
 const ROOT = process.cwd();
-const BUNDLE = path.join(ROOT, 'build', 'test-embedded-postgres.cjs');
+/** One for each of jest's workers, which build side by side. */
+const BUNDLE = path.join(ROOT, 'build', `test-embedded-postgres-${process.env.JEST_WORKER_ID}.cjs`);
 
 /** Starts, says what it has, and then ends as it is told: by stop(), or by process.exit() without it. */
 const OWNER = `

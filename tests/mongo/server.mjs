@@ -111,7 +111,7 @@ async function buildJavaServer() {
     if (!existsSync(folder)) renameSync(building, folder);
     return folder;
   } catch (error) {
-    throw new Error(help(`The stand-in could not be built: ${error.stdout || error.message}`));
+    throw new Error(help(`The stand-in could not be built: ${(error.stdout || error.message).trim()}.`));
   } finally {
     rmSync(building, { recursive: true, force: true });
   }

@@ -24,8 +24,11 @@ export function newFolder(name: string): string {
 }
 
 /** Starts the product and waits for its Ready line. Throws what it printed when it ends before. */
-export async function start(env: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['--enable-source-maps', path.join(ROOT, 'build', 'index.cjs')], {
+export async function start(
+  env: Record<string, string>,
+  entry = path.join(ROOT, 'build', 'index.cjs'),
+): Promise<Running> {
+  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: '0', DEMO: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

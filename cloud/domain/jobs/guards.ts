@@ -85,13 +85,24 @@ const allLogsAreDecided = needing(['undecidedLogs'], ({ undecidedLogs }) => {
   if (undecidedLogs) throw new ShopError('job.unapprovedLogs', { count: undecidedLogs });
 });
 
+/** Of the statuses a held job could go to, those that are open to this one. */
+export function stepsOpenTo(job: Pick<PrintJob, 'status' | 'heldFrom'>, steps: string[]): string[] {
+  if (job.status !== 'On Hold') return steps;
+  const { heldFrom } = job;
+  return steps.filter((to) => to === heldFrom || (to === 'Cancelled' && heldFrom !== 'Dispatched'));
+}
+
+const openToHeld = ({ heldFrom }: PrintJob) =>
+  stepsOpenTo({ status: 'On Hold', heldFrom }, [heldFrom ?? '', 'Cancelled']).join(', ');
+
 const backToWhereItWas: Guard = ({ job }) => {
-  if (job.status !== job.heldFrom) throw new ShopError('job.heldElsewhere', { heldFrom: job.heldFrom ?? 'nowhere' });
+  const { status, heldFrom = 'nowhere' } = job;
+  if (status !== heldFrom) throw new ShopError('job.heldElsewhere', { to: status, heldFrom, open: openToHeld(job) });
 };
 
 const notHeldAfterDispatch: Guard = ({ job }) => {
   if (job.heldFrom === 'Dispatched')
-    throw new ShopError('job.noSuchMove', { from: 'On Hold', to: 'Cancelled', open: 'Dispatched' });
+    throw new ShopError('job.noSuchMove', { from: 'On Hold', to: 'Cancelled', open: openToHeld(job) });
 };
 
 export const guards: Record<PrintJobMove, Guard[]> = {

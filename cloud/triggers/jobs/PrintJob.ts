@@ -4,7 +4,7 @@ import type { PrintJob, PrintJobMove } from '../../../schema/generated';
 import { nextNumber, readFacts, recountUsage } from '../../data/jobs';
 import { LEFT_AFTER_MS, recoverPostings } from '../../data/stock';
 import { ShopError } from '../../domain/errors';
-import { checkMove, factsNeeded, type MoveFacts } from '../../domain/jobs/guards';
+import { checkMove, factsNeeded, type MoveFacts, stepsOpenTo } from '../../domain/jobs/guards';
 import { consequencesOf, MOVES_WITH_REASON } from '../../domain/jobs/moves';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row, sameValue } from '../../kernel/record';
@@ -18,12 +18,17 @@ export const PrintJobRules: ClassRules = {
   beforeSave: [knownMaterial, batchIsOfMaterial, takeFile, keepToRuns, keepToLifecycle, numberNewJob, noteEffects],
   beforeDelete: [nothingHangsOnIt],
   effects: { shareAnew, keepFileRevision, createRuns, followRuns, recountUsage: recountOwnUsage, recoverBatch },
+  openTo,
   stale: jobHasMoved,
   taken: (field, change) =>
     field === 'jobNumber'
       ? new ShopError('value.taken', { class: 'PrintJob', field, value: change.after.jobNumber })
       : undefined,
 };
+
+export function openTo(job: Row, steps: string[]): string[] {
+  return stepsOpenTo(job as unknown as PrintJob, steps);
+}
 
 /** A batch that is assigned holds the job's material, whoever assigns it. */
 async function batchIsOfMaterial(change: Change, { store }: Tools): Promise<void> {

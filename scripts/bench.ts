@@ -1,0 +1,94 @@
+/** npm run bench: every figure as a ratio, measured side by side in one run; writes bench/latest.json. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { approval, history, jobMove, liveUpdates, queueList } from '../bench/figures';
+import type { Figure } from '../bench/measure';
+import { fillHistory, fillJobs, fillPending, type People } from '../bench/rows';
+import { startTimes } from '../bench/start-times';
+import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
+import { loadSchema } from '../schema/load';
+import { Api } from '../tests/support/api';
+import { environment } from '../tests/support/environment';
+import { start } from '../tests/support/process';
+import { makeStaff, PASSWORD } from '../tests/support/staff';
+
+const ROUNDS = 200;
+
+async function main(): Promise<void> {
+  const figures: Figure[] = [];
+  const report = (...found: Figure[]) => {
+    figures.push(...found);
+    for (const { what, measured, ratio, limit, met } of found) {
+      const parts = Object.entries(measured).map(([name, value]) => `${name} ${value}`);
+      const verdict = limit ? ` — at most ${limit}: ${met ? 'met' : 'MISSED'}` : '';
+      console.log(`${what}: ${parts.join(', ')}${ratio === undefined ? '' : ` = ${ratio}×`}${verdict}`);
+    }
+  };
+  const { build } = await import(path.resolve('scripts/build.mjs'));
+  await build('index.ts', 'index.cjs');
+  const bareEntry = await build('bench/bare-server.ts', 'bare-server.cjs');
+  if (!process.argv.includes('--no-start')) report(...(await startTimes()));
+  const server = await startEmbeddedPostgres({
+    dataDir: mkdtempSync(path.join(tmpdir(), 'printshop-bench-')),
+    database: 'bench',
+  });
+  try {
+    await compare(server.uri, bareEntry, report);
+  } finally {
+    await server.stop();
+  }
+  const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
+  writeFileSync(
+    'bench/latest.json',
+    `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`,
+  );
+  if (figures.some(({ met }) => met === false)) process.exitCode = 1;
+}
+
+async function compare(uri: string, bareEntry: string, report: (...found: Figure[]) => void): Promise<void> {
+  const env = environment(uri);
+  const shop = await start(env);
+  const live = [...loadSchema().classes.values()].filter(({ rules }) => rules?.live).map(({ className }) => className);
+  const bare = await start({ ...env, LIVE: live.join(',') }, bareEntry);
+  const client = new Client({ connectionString: uri });
+  try {
+    await client.connect();
+    const stranger = new Api(shop.url);
+    await makeStaff(stranger.as({ 'X-Parse-Master-Key': env.MASTER_KEY as string }));
+    const { rows } = await client.query(`SELECT "objectId" AS id, "user" AS "userId", username FROM "Technician"`);
+    const named = (name: string) => rows.find(({ username }) => username === name);
+    const people: People = { coordinatorId: named('coordinator').id, technician: named('technician1') };
+    await fillJobs(client, people);
+    await fillHistory(client, people, 'benchshort', 10);
+    await fillHistory(client, people, 'benchlong', 10_000);
+    for (const [batch, prefix] of [
+      ['benchshort', 'pendshop'],
+      ['benchshort', 'pendbare'],
+      ['benchshort', 'pendshort'],
+      ['benchlong', 'pendlong'],
+    ] as const)
+      await fillPending(client, people, batch, prefix, ROUNDS * 2);
+    const [coordinator, technician] = [
+      await stranger.login('coordinator', PASSWORD),
+      await stranger.login('technician1', PASSWORD),
+    ];
+    const beside = (api: Api) => new Api(bare.url, { 'X-Parse-Session-Token': api.sessionToken });
+    report(...(await queueList(coordinator, beside(coordinator), client, 'coordinator', ROUNDS)));
+    report(...(await queueList(technician, beside(technician), client, 'technician', ROUNDS)));
+    report(await jobMove(coordinator, beside(coordinator), ROUNDS));
+    report(await approval(coordinator, beside(coordinator), ROUNDS));
+    report(await history(coordinator, ROUNDS));
+    report(await liveUpdates(coordinator, coordinator, ROUNDS));
+  } finally {
+    await client.end();
+    await bare.stop();
+    await shop.stop();
+  }
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,93 @@
+/**
+ * The one thing about a class that the schema cannot say: how a valid row of it is made, and which
+ * new values its rules take where any value of the right type would not do.
+ */
+import { date, pointer } from '../support/api';
+import { cubeStl } from '../support/models';
+import { batchFields, checkFields, clientFields, jobFields, logFields, next } from '../support/shop';
+import { PASSWORD } from '../support/staff';
+import type { Standing } from './expected';
+import { apiOf, type World } from './world';
+
+export type Fields = Record<string, unknown>;
+
+/** A value, or how to get one for whoever is to send it. */
+type Given = unknown | ((world: World, who: Standing) => unknown);
+
+export interface Fixture {
+  /** Fields of a row that may be created, hanging on this job where rows of the class do. */
+  body?: (world: World, job: string) => Fields | Promise<Fields>;
+  /** Makes the row readable to technician1, where that takes another row. */
+  share?: (world: World, id: string) => Promise<unknown>;
+  /** Finds a row of a class that the server alone writes. */
+  found?: (world: World) => Promise<string>;
+  create?: Record<string, Given>;
+  update?: Record<string, Given>;
+}
+
+const minutesAgo = (minutes: number) => date(new Date(Date.now() - minutes * 60_000));
+const firstOf = async ({ shop }: World, className: string, where: Fields): Promise<string> =>
+  (await shop.master.find(className, where, { limit: 1 })).body.results[0].objectId;
+
+/** An upload belongs to whoever brought it; strangers cannot, so they try the coordinator's. */
+const upload = ({ shop }: World, who: Standing) =>
+  (who.role ? apiOf(shop, who) : shop.coordinator).upload(`part${next()}.stl`, cubeStl(5));
+
+export const fixtures: Record<string, Fixture> = {
+  AuditEvent: { found: (world) => firstOf(world, 'AuditEvent', { entityId: world.job }) },
+  Counter: { found: (world) => firstOf(world, 'Counter', {}) },
+  Client: {
+    body: clientFields,
+    share: ({ shop }, id) =>
+      shop.manager.made('PrintJob', {
+        ...jobFields(id),
+        assignedTechnician: pointer('Technician', shop.ids.technician1),
+      }),
+  },
+  Technician: {
+    body: () => ({
+      username: `staff${next()}`,
+      email: `staff${next()}@shop.example`,
+      password: PASSWORD,
+      role: 'technician',
+    }),
+    create: { password: PASSWORD },
+    update: { password: `${PASSWORD}-2`, role: 'coordinator' },
+  },
+  Material: { body: () => ({ name: `Resin ${next()}`, densityGramsPerCm3: 1.1 }) },
+  MaterialBatch: {
+    body: () => batchFields(),
+    // The shop's own spelling is put in its place, so this is a change that changes nothing else.
+    create: { materialType: 'pla' },
+    update: { materialType: 'pla', startingWeightGrams: 1001, remainingWeightGrams: 500 },
+  },
+  StockAdjustment: {
+    body: async ({ shop }) => ({
+      materialBatch: pointer('MaterialBatch', await shop.manager.made('MaterialBatch', batchFields(1000))),
+      gramsChange: -1,
+      reason: 'Spilled',
+    }),
+    create: { countedGrams: 999 },
+  },
+  FileCheck: { body: (_world, job) => checkFields(job), update: { checkStatus: 'Pending' }, create: { checkStatus: 'Pending', checksFailed: 0 } },
+  FileRevision: { found: (world) => firstOf(world, 'FileRevision', { printJob: pointer('PrintJob', world.job) }) },
+  JobNote: { body: (_world, job) => ({ printJob: pointer('PrintJob', job), noteType: 'Issue', message: 'Warped.' }) },
+  PrintJob: {
+    body: ({ otherClient, shop }) => ({
+      ...jobFields(otherClient),
+      assignedTechnician: pointer('Technician', shop.ids.technician1),
+    }),
+    create: { status: 'Received', materialType: 'pla', fileUrl: 'https://files.example/a.stl', file: upload },
+    update: { status: 'File Review', materialType: 'pla', fileUrl: 'https://files.example/b.stl', file: upload },
+  },
+  TimeLog: {
+    body: (_world, job) => logFields(job),
+    create: { startTime: minutesAgo(65), endTime: minutesAgo(5), minutesLogged: 60, approvalStatus: 'Pending' },
+    update: { startTime: minutesAgo(66), endTime: minutesAgo(6), minutesLogged: 61 },
+  },
+  JobQuote: {
+    found: async ({ shop, quotedJob }) =>
+      (await shop.manager.call('sendQuote', { jobId: quotedJob, totalMinor: 4200, currency: 'EUR' })).body.result
+        .quoteId,
+  },
+};

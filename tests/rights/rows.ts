@@ -1,0 +1,101 @@
+/** Makes rows and values for the matrix out of the schema and the fixtures. */
+import type { FieldDefinition, Rules } from '../../schema/format';
+import type { LoadedClass } from '../../schema/load';
+import { type Api, date, pointer } from '../support/api';
+import { next } from '../support/shop';
+import type { Standing } from './expected';
+import { type Fields, type Fixture, fixtures } from './fixtures';
+import { authorFor, jobFor, profileOf, type World } from './world';
+
+type Ruled = LoadedClass & { rules: Rules };
+export type Stage = 'create' | 'update';
+
+export function fixtureOf(className: string): Fixture {
+  const fixture = fixtures[className];
+  if (!fixture) throw new Error(`tests/rights/fixtures.ts does not say how a valid ${className} is made.`);
+  return fixture;
+}
+
+function pointerValue(world: World, target: string): unknown {
+  const ids: Record<string, string> = {
+    PrintJob: world.otherJob,
+    Client: world.otherClient,
+    Technician: world.shop.ids.technician2,
+    MaterialBatch: world.batch,
+    _User: world.login,
+  };
+  const id = ids[target];
+  if (!id) throw new Error(`tests/rights/rows.ts has no ${target} to point to.`);
+  return pointer(target, id);
+}
+
+/** Any value of the right type that is not the default; unique where it has to be. */
+function anyValue(world: World, name: string, field: FieldDefinition, rules: Rules): unknown {
+  switch (field.type) {
+    case 'String':
+      if (rules.values?.[name]) return rules.values[name]?.at(-1);
+      return rules.limits?.[name]?.format === 'email' ? `any${next()}@shop.example` : `any-${next()}`;
+    case 'Number':
+      return 2;
+    case 'Boolean':
+      return !field.defaultValue;
+    case 'Date':
+      return date(new Date(Date.now() - 60_000));
+    case 'Pointer':
+      return pointerValue(world, field.targetClass as string);
+    case 'Array':
+      return ['any'];
+    case 'Object':
+      return { any: 1 };
+    case 'File':
+      return { __type: 'File', name: 'any.stl', url: `${world.shop.url}/any.stl` };
+  }
+}
+
+/** A valid value of the field, new to the row, for whoever is to send it. */
+export async function valueOf(world: World, loaded: Ruled, name: string, stage: Stage, who: Standing) {
+  const given = fixtureOf(loaded.className)[stage]?.[name];
+  if (given !== undefined) return typeof given === 'function' ? given(world, who) : given;
+  if (stage === 'create' && name === loaded.rules.belongsTo) return pointer('PrintJob', jobFor(world, who));
+  if (stage === 'create' && name === loaded.rules.author) return pointer('Technician', profileOf(world.shop, who));
+  return anyValue(world, name, loaded.fields[name] as FieldDefinition, loaded.rules);
+}
+
+/** A body that creates a valid row, when sent by somebody who may. */
+export async function bodyOf(world: World, loaded: Ruled, who: Standing): Promise<Fields> {
+  const { body } = fixtureOf(loaded.className);
+  if (body) return body(world, jobFor(world, who));
+  const required = Object.keys(loaded.fields).filter((name) => loaded.fields[name]?.required);
+  const fields: Fields = {};
+  for (const name of required) fields[name] = await valueOf(world, loaded, name, 'create', who);
+  return fields;
+}
+
+/** A row to which this person stands as they should; a new one unless only the server makes them. */
+export async function rowFor(world: World, loaded: Ruled, who: Standing, shared = true): Promise<string> {
+  const { body, found, share } = fixtureOf(loaded.className);
+  if (!body) {
+    if (!found) throw new Error(`tests/rights/fixtures.ts does not say where a ${loaded.className} is found.`);
+    return found(world);
+  }
+  const { author } = loaded.rules;
+  const id = await world.shop.manager.made(loaded.className, {
+    ...(await body(world, jobFor(world, who))),
+    ...(author ? { [author]: pointer('Technician', authorFor(world.shop, who)) } : {}),
+  });
+  if (shared) await share?.(world, id);
+  return id;
+}
+
+/** The row as it is, read with the master key: what was written, and nothing else, shows here. */
+export async function stored(master: Api, className: string, id: string): Promise<Fields | undefined> {
+  const { status, body } = await master.get(className, id);
+  return status === 200 ? body : undefined;
+}
+
+/** A change of one field that whoever may change rows of the class may make, where there is one. */
+export function harmlessField(loaded: Ruled, mayWrite: (field: string) => boolean): string {
+  const known = Object.keys(loaded.fields).filter((name) => !(loaded.rules.hidden?.everyone ?? []).includes(name));
+  const open = known.find((name) => name !== 'revision' && mayWrite(name));
+  return open ?? (known.find((name) => name !== 'revision') as string);
+}

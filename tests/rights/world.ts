@@ -1,0 +1,51 @@
+/** The rows that the matrix is asked about: one job of technician1, one of technician2, and what hangs on them. */
+import { type Api, pointer } from '../support/api';
+import { batchFields, checkFields, clientFields, jobFields, newJob, type Shop } from '../support/shop';
+import type { Standing } from './expected';
+
+export interface World {
+  shop: Shop;
+  /** Assigned to technician1: the job of whoever is called assigned. */
+  job: string;
+  /** Assigned to technician2: what technician1 wrote on it is the author's, no longer the assigned one's. */
+  otherJob: string;
+  quotedJob: string;
+  otherClient: string;
+  batch: string;
+  /** The manager's _User. */
+  login: string;
+}
+
+export async function makeWorld(shop: Shop): Promise<World> {
+  const { manager, master } = shop;
+  const otherClient = await manager.made('Client', clientFields());
+  const batch = await manager.made('MaterialBatch', batchFields());
+  const job = await newJob(shop, 'technician1');
+  const assignedTechnician = pointer('Technician', shop.ids.technician2);
+  const otherJob = await manager.made('PrintJob', { ...jobFields(otherClient), assignedTechnician });
+  const quotedJob = await newJob(shop, 'technician1');
+  await manager.changed('PrintJob', quotedJob, { status: 'File Review' });
+  await manager.made('FileCheck', checkFields(quotedJob));
+  const login = (await master.get('Technician', shop.ids.manager)).body.user.objectId;
+  return { shop, job, otherJob, quotedJob, otherClient, batch, login };
+}
+
+/** The signed-in client of whoever stands there. */
+export function apiOf(shop: Shop, who: Standing): Api {
+  if (!who.role) return shop.stranger;
+  if (who.role !== 'technician') return shop[who.role];
+  return who.assigned || who.author ? shop.technician1 : shop.technician2;
+}
+
+/** Their own staff profile; technician1's for a stranger, who has none. */
+export function profileOf(shop: Shop, who: Standing): string {
+  if (!who.role) return shop.ids.technician1;
+  if (who.role !== 'technician') return shop.ids[who.role];
+  return who.assigned || who.author ? shop.ids.technician1 : shop.ids.technician2;
+}
+
+/** Where a row hangs so that this person stands to it as they should. */
+export const jobFor = (world: World, who: Standing) => (who.author ? world.otherJob : world.job);
+
+/** Who wrote it: technician1, unless that would make the assigned one its author too. */
+export const authorFor = ({ ids }: Shop, who: Standing) => (who.assigned ? ids.coordinator : ids.technician1);

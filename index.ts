@@ -10,6 +10,8 @@ import { seedDemo } from './scripts/demo/seed';
 
 async function main(): Promise<void> {
   const config = readConfig();
+  // Whatever the shop runs as: GraphQL and Express answer errors with stack traces in any other mode.
+  process.env.NODE_ENV = 'production';
   const shop = await startShop(config);
   const demo = config.demo ? await seedDemo(shop.tools) : undefined;
   let stopping = false;

@@ -1,5 +1,6 @@
 /** The few addresses that are ours and not Parse's: health, readiness, and a job's file. */
 import type { Express, NextFunction, Request, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
 import { ShopError } from './domain/errors';
 import { toParseError } from './kernel/errors';
@@ -63,6 +64,22 @@ function sendJobFile({ store, files }: Tools): Handler {
       });
     });
   };
+}
+
+/**
+ * Parse's limits do not see what happens inside GraphQL, a log-in among it. Whoever has a session
+ * is not limited; one that is made up is refused before anything is done.
+ */
+export function limitLogins() {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: 60,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    skip: (request) =>
+      request.get('X-Parse-Session-Token') !== undefined || request.get('X-Parse-Master-Key') !== undefined,
+    message: { code: Parse.Error.REQUEST_LIMIT_EXCEEDED, error: 'Too many tries. Wait a minute.' },
+  });
 }
 
 /** Headers for everything served here. */

@@ -23,6 +23,7 @@ interface Parts {
 
 export function serverOptions({ config, schema, database, files, cloud, migration }: Parts) {
   const live = [...schema.classes.values()].filter((loaded) => loaded.rules?.live).map((loaded) => loaded.className);
+  const widest = Math.max(...[...schema.classes.values()].map(({ fields }) => Object.keys(fields).length));
   const inside = `http://127.0.0.1:${config.port}/parse`;
   return {
     appId: config.appId,
@@ -81,6 +82,21 @@ export function serverOptions({ config, schema, database, files, cloud, migratio
     },
     preventLoginWithUnverifiedEmail: false,
 
+    // The addresses that the shop's clients use; what else Parse brings is the master key's.
+    routeAllowList: [
+      'classes/.*',
+      'functions/.*',
+      'batch',
+      'login',
+      'logout',
+      'users/.*',
+      'sessions/me',
+      'files/.*',
+      'requestPasswordReset',
+      'apps/.*',
+      'health',
+    ],
+
     // What a role may not see stays hidden in queries, triggers' answers and to the owner alike.
     protectedFieldsOwnerExempt: false,
     protectedFieldsSaveResponseExempt: false,
@@ -94,8 +110,8 @@ export function serverOptions({ config, schema, database, files, cloud, migratio
       allowRegex: false,
       batchRequestLimit: 50,
       includeDepth: 2,
-      // GraphQL counts every selected field of a relation as one.
-      includeCount: 30,
+      // GraphQL counts every selected field as an include: the widest class may be asked for whole, and relations with it.
+      includeCount: widest + 20,
       queryDepth: 4,
       subqueryDepth: 1,
       subqueryLimit: 1000,

@@ -20,7 +20,7 @@ import type { Tools } from './kernel/tools';
 import { log } from './log';
 import { registerAll } from './main';
 import { answerRepeats } from './repeatable';
-import { addRoutes, hardenApp } from './routes';
+import { addRoutes, hardenApp, limitLogins } from './routes';
 import { serverOptions } from './server-options';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 
@@ -156,6 +156,7 @@ async function startParse(
   await syncAllLogins(all);
 
   app.use('/parse', api as never);
+  app.use('/graphql', limitLogins());
   new ParseGraphQLServer(parse, {
     graphQLPath: '/graphql',
     graphQLPublicIntrospection: !config.production,

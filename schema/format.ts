@@ -162,6 +162,13 @@ export function faultsOf(file: ClassFile, stem: string, commonFields: string[]):
   };
   for (const operation of ['read', 'create', 'update', 'delete'] as const)
     rightsAt(`rules.rights.${operation}`, rules.rights?.[operation]);
+  for (const operation of ['update', 'delete'] as const)
+    for (const right of rules.rights?.[operation] ?? [])
+      if (right.startsWith('role:') && !rules.rights.read?.includes(right))
+        fault(
+          `rules.rights.${operation}`,
+          `${right} must stand in read too: an ACL lets nobody write what they cannot read`,
+        );
   for (const [name, rights] of Object.entries(rules.writers ?? {})) rightsAt(`rules.writers.${name}`, rights);
   for (const key of ['belongsTo', 'author'] as const) {
     const name = rules[key];

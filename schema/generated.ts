@@ -712,6 +712,7 @@ export const classRules = {
   "Material": {
     "rights": {
       "read": [
+        "role:manager",
         "role:coordinator",
         "role:technician"
       ],

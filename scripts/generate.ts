@@ -1,17 +1,22 @@
-/** Writes schema/generated.ts and schema/README.md from the schema files; with --check only compares. */
+/** Writes what is generated from the schema and the table of errors; with --check only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSchema } from '../schema/load';
+import { renderRules } from './render/rules-doc';
 import { renderReadme } from './render/schema-readme';
 import { renderTypes } from './render/schema-types';
 
-const schemaDir = path.join(__dirname, '..', 'schema');
+const root = path.join(__dirname, '..');
 
 function main(): void {
-  const schema = loadSchema(schemaDir);
-  const files = { 'generated.ts': renderTypes(schema), 'README.md': renderReadme(schema) };
+  const schema = loadSchema();
+  const files = {
+    'schema/generated.ts': renderTypes(schema),
+    'schema/README.md': renderReadme(schema),
+    'docs/rules.md': renderRules(),
+  };
   const stale = Object.entries(files).filter(([name, text]) => {
-    const file = path.join(schemaDir, name);
+    const file = path.join(root, name);
     const now = (() => {
       try {
         return readFileSync(file, 'utf8');
@@ -23,7 +28,7 @@ function main(): void {
     if (!process.argv.includes('--check')) writeFileSync(file, text);
     return true;
   });
-  const names = stale.map(([name]) => `schema/${name}`).join(', ');
+  const names = stale.map(([name]) => name).join(', ');
   if (process.argv.includes('--check') && stale.length) {
     console.error(`Stale: ${names}. Run npm run generate.`);
     process.exitCode = 1;

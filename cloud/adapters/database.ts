@@ -49,6 +49,10 @@ export function openDatabase(uri: string): Database {
   const postgres = new PostgresStorageAdapter({ uri, databaseOptions: { max: 20 } });
   // Parse's security check asks for it, and finds it on its MongoDB adapter only.
   postgres._uri = uri;
+  // Unless told not to, it answers a count of all rows with PostgreSQL's estimate: 0 until the first vacuum.
+  const count = postgres.count.bind(postgres);
+  postgres.count = (className: string, schema: unknown, query: unknown, readPreference: unknown) =>
+    count(className, schema, query, readPreference, false);
   const query = 'SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema() AND tablename = $1';
   return {
     engine: 'postgres',

@@ -122,10 +122,7 @@ export const ISSUES = [
   'Longer than the bed: 262 mm along X, 250 mm are there.',
 ];
 
-export const FAILURES = [
-  'Came off the bed in layer 112.',
-  'Nozzle clogged at 60 %, walls are hollow from there.',
-];
+export const FAILURES = ['Came off the bed in layer 112.', 'Nozzle clogged at 60 %, walls are hollow from there.'];
 
 export const NOTES: [JobNoteNoteType, string][] = [
   ['General', 'Client is happy with visible layer lines; 0.28 mm will do.'],

@@ -68,10 +68,9 @@ export class Journey {
     await this.add('JobNote', { noteType, message }, who);
   }
 
-  /** Logs finished work, one log after the other, on the day of the plan; today's ended just now. */
+  /** Logs finished work, one log after the other, on the day of the plan. */
   async log({ activity, minutes, grams, decision }: LogPlan): Promise<void> {
-    const { workedDaysAgo, key } = this.plan;
-    const startTime = this.startOfWork(workedDaysAgo, Number(key.slice(-2)));
+    const startTime = this.nextStart();
     const endTime = new Date(startTime.getTime() + minutes * MINUTE_MS);
     this.clock += minutes + 5;
     const material = grams ? { materialGrams: grams, materialBatch: pointerTo('MaterialBatch', this.batchId) } : {};
@@ -86,12 +85,15 @@ export class Journey {
     await this.add('TimeLog', { activityType: 'Print', startTime }, this.worker);
   }
 
-  /** Work of earlier days began in the morning; today's so early that all of it lies behind. */
-  private startOfWork(daysAgo: number, number: number): Date {
-    const clockMs = this.clock * MINUTE_MS;
-    if (daysAgo === 0) return new Date(Date.now() - 30 * 60 * MINUTE_MS + clockMs);
+  /** Work of earlier days began in the morning, UTC; all of today's lies behind. */
+  private nextStart(): Date {
+    const { workedDaysAgo, beganMinutesAgo, priority } = this.plan;
     const midnight = Math.floor(Date.now() / DAY_MS) * DAY_MS;
-    return new Date(midnight - daysAgo * DAY_MS + (7 * 60 + (number % 12) * 10) * MINUTE_MS + clockMs);
+    const began =
+      workedDaysAgo === 0
+        ? Date.now() - beganMinutesAgo * MINUTE_MS
+        : midnight - workedDaysAgo * DAY_MS + (7 * 60 + priority * 20) * MINUTE_MS;
+    return new Date(began + this.clock * MINUTE_MS);
   }
 
   /** Creates what hangs on the job, once: sent again it answers with the first. */

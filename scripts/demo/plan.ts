@@ -46,6 +46,8 @@ export interface PlannedJob {
   dueInDays: number | undefined;
   /** How many days ago the work on it was done; 0: today. */
   workedDaysAgo: number;
+  /** Today's work began so many minutes ago. */
+  beganMinutesAgo: number;
   technician: StaffName | undefined;
   quoted: boolean;
   /** Tenths of what the estimate says. */
@@ -79,7 +81,11 @@ const LINES: Line[] = [
   { goal: 'Ready', twists: ['over'] },
   { goal: 'On Hold', from: 'Printing', reason: 'Printer 3 waits for a new hot end.' },
   { goal: 'On Hold', from: 'Queued', reason: 'The client pays an open invoice first.' },
-  { goal: 'On Hold', from: 'File Review', reason: 'The client is away until Monday; a wall thickness is to be decided.' },
+  {
+    goal: 'On Hold',
+    from: 'File Review',
+    reason: 'The client is away until Monday; a wall thickness is to be decided.',
+  },
   ...times(3, { goal: 'Post-Processing' }),
   { goal: 'Post-Processing', twists: ['over'] },
   { goal: 'Failed' },
@@ -127,6 +133,7 @@ function planJob({ goal, from, reason, twists: named = [] }: Line, index: number
   const quantity = twists.has('split') ? 12 : part.grams > 40 ? 1 : chance.of([1, 1, 2, 2, 3, 4]);
   const [nearest, farthest] = WORKED_DAYS_AGO[goal] ?? [0, 0];
   const closed = CLOSED.has(goal);
+  const minutes = part.minutes * quantity;
   const due = twists.has('late') ? -chance.whole(1, 3) : closed ? -chance.whole(1, 8) : chance.whole(2, 16);
   return {
     key: `demo-${String(index + 1).padStart(2, '0')}`,
@@ -143,9 +150,11 @@ function planJob({ goal, from, reason, twists: named = [] }: Line, index: number
     quantity,
     priority: twists.has('late') ? 1 : chance.of([2, 3, 3, 3, 4]),
     grams: Math.round((part.solid ? gramsOf(part.solid) : part.grams) * quantity * 100) / 100,
-    minutes: part.minutes * quantity,
+    minutes,
     dueInDays: goal === 'Received' && index % 2 ? undefined : due,
     workedDaysAgo: chance.whole(nearest, farthest),
+    // Setting up, printing, twice where it failed, and finishing all lie behind.
+    beganMinutesAgo: goal === 'Printing' ? 35 : 2 * minutes + 120,
     technician: UNASSIGNED.has(goal) ? undefined : index % 2 ? 'technician1' : 'technician2',
     quoted: QUOTED_GOALS.has(goal) || QUOTED_GOALS.has(from) || (!twists.has('reprint') && chance.next() < 0.5),
     gramsUsedTenths: twists.has('over') ? chance.whole(12, 15) : chance.whole(8, 10),

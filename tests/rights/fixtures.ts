@@ -69,7 +69,11 @@ export const fixtures: Record<string, Fixture> = {
     }),
     create: { countedGrams: 999 },
   },
-  FileCheck: { body: (_world, job) => checkFields(job), update: { checkStatus: 'Pending' }, create: { checkStatus: 'Pending', checksFailed: 0 } },
+  FileCheck: {
+    body: (_world, job) => checkFields(job),
+    update: { checkStatus: 'Pending' },
+    create: { checkStatus: 'Pending', checksFailed: 0 },
+  },
   FileRevision: { found: (world) => firstOf(world, 'FileRevision', { printJob: pointer('PrintJob', world.job) }) },
   JobNote: { body: (_world, job) => ({ printJob: pointer('PrintJob', job), noteType: 'Issue', message: 'Warped.' }) },
   PrintJob: {

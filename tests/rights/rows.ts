@@ -53,7 +53,7 @@ function anyValue(world: World, name: string, field: FieldDefinition, rules: Rul
 }
 
 /** A valid value of the field, new to the row, for whoever is to send it. */
-export async function valueOf(world: World, loaded: Ruled, name: string, stage: Stage, who: Standing) {
+export async function valueFor(world: World, loaded: Ruled, name: string, stage: Stage, who: Standing) {
   const given = fixtureOf(loaded.className)[stage]?.[name];
   if (given !== undefined) return typeof given === 'function' ? given(world, who) : given;
   if (stage === 'create' && name === loaded.rules.belongsTo) return pointer('PrintJob', jobFor(world, who));
@@ -67,12 +67,12 @@ export async function bodyOf(world: World, loaded: Ruled, who: Standing): Promis
   if (body) return body(world, jobFor(world, who));
   const required = Object.keys(loaded.fields).filter((name) => loaded.fields[name]?.required);
   const fields: Fields = {};
-  for (const name of required) fields[name] = await valueOf(world, loaded, name, 'create', who);
+  for (const name of required) fields[name] = await valueFor(world, loaded, name, 'create', who);
   return fields;
 }
 
-/** A row to which this person stands as they should; a new one unless only the server makes them. */
-export async function rowFor(world: World, loaded: Ruled, who: Standing, shared = true): Promise<string> {
+/** A new row to which this person stands as they should; of a class that only the server writes, one of its rows. */
+export async function newRow(world: World, loaded: Ruled, who: Standing, shared = true): Promise<string> {
   const { body, found, share } = fixtureOf(loaded.className);
   if (!body) {
     if (!found) throw new Error(`tests/rights/fixtures.ts does not say where a ${loaded.className} is found.`);
@@ -85,6 +85,16 @@ export async function rowFor(world: World, loaded: Ruled, who: Standing, shared 
   });
   if (shared) await share?.(world, id);
   return id;
+}
+
+const kept = new Map<string, Promise<string>>();
+
+/** As newRow, made once for everybody who stands to it in the same way: for requests that change nothing. */
+export function keptRow(world: World, loaded: Ruled, who: Standing): Promise<string> {
+  const key = [loaded.className, jobFor(world, who), authorFor(world.shop, who)].join();
+  const row = kept.get(key) ?? newRow(world, loaded, who);
+  kept.set(key, row);
+  return row;
 }
 
 /** The row as it is, read with the master key: what was written, and nothing else, shows here. */

@@ -1,0 +1,128 @@
+/** Fills a shop with clients, spools and jobs, acting as its staff; done again, it adds what is missing. */
+import { pointerTo } from '../../cloud/kernel/record';
+import type { Tools } from '../../cloud/kernel/tools';
+import { localUrl } from '../local-url';
+import { CLIENTS, SPOOLS } from './cast';
+import { Journey } from './journey';
+import type { People, Person } from './person';
+import { type PlannedJob, planJobs } from './plan';
+import { SOLIDS, type SolidName } from './solids';
+import { movesMade, travel } from './ways';
+
+/** Jobs under way at the same time: enough to keep the server busy, few enough to keep it fluent. */
+const AT_ONCE = 8;
+const DAY_MS = 86_400_000;
+/** Afternoon, UTC. */
+const DUE_HOUR_MS = 15 * 3_600_000;
+
+type Ids = Map<string, string>;
+
+/** objectIds by the field that names the rows; makes those that are missing, in their order. */
+async function ensure(who: Person, className: string, name: string, rows: Record<string, unknown>[]): Promise<Ids> {
+  const there = await who.find(className, {});
+  const ids: Ids = new Map(there.map((row) => [row[name], row.objectId]));
+  const missing = rows.filter((row) => !ids.has(row[name] as string));
+  await Promise.all(missing.map(async (row) => ids.set(row[name] as string, await who.make(className, row))));
+  return ids;
+}
+
+const clientRows = CLIENTS.map(([clientCode, companyName, contactName, billingStatus], index) => ({
+  clientCode,
+  companyName,
+  contactName,
+  billingStatus,
+  email: `${clientCode.toLowerCase()}@clients.example`,
+  phone: `+49 30 23125 ${100 + index * 37}`,
+}));
+
+const spoolRows = SPOOLS.map(({ end, aside, ...fields }) => fields);
+
+/** Uploads a model as a browser does; answers what a File field takes. */
+async function upload(who: Person, fileName: string, solid: SolidName, { config }: Tools): Promise<object> {
+  const response = await fetch(`${localUrl(config)}/parse/files/${fileName}`, {
+    method: 'POST',
+    headers: {
+      'X-Parse-Application-Id': config.appId,
+      'X-Parse-Session-Token': who.sessionToken,
+      'Content-Type': 'model/stl',
+    },
+    body: new Uint8Array(SOLIDS[solid]().stl),
+  });
+  const answer = (await response.json()) as { name: string; url: string; error?: string };
+  if (!response.ok) throw new Error(`The model ${fileName} was refused: ${answer.error}`);
+  return { __type: 'File', name: answer.name, url: answer.url };
+}
+
+interface Shelf {
+  clients: Ids;
+  spools: Ids;
+  /** Jobs of an earlier, interrupted seeding, by the key of their plan. */
+  jobs: Ids;
+}
+
+async function createJob(plan: PlannedJob, { clients }: Shelf, people: People, tools: Tools): Promise<string> {
+  const { fileName, solid, technician, dueInDays } = plan;
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const model = solid
+    ? { file: await upload(people.coordinator, fileName, solid, tools) }
+    : { fileUrl: `https://models.demo-shop.example/${fileName}` };
+  return people.coordinator.make('PrintJob', {
+    ...model,
+    fileName,
+    client: pointerTo('Client', clients.get(plan.clientCode) as string),
+    assignedTechnician: technician && pointerTo('Technician', people[technician].id),
+    materialType: plan.materialType,
+    color: plan.color,
+    quantity: plan.quantity,
+    priority: plan.priority,
+    estimatedPrintMinutes: plan.minutes,
+    estimatedMaterialGrams: plan.grams,
+    dueDate: dueInDays === undefined ? undefined : new Date(today + dueInDays * DAY_MS + DUE_HOUR_MS),
+    quoteRequested: plan.quoted,
+    operationId: plan.key,
+  });
+}
+
+/** Creates the jobs one after the other, so that their numbers follow the plan, and lets them travel side by side. */
+async function fillQueue(shelf: Shelf, people: People, tools: Tools): Promise<void> {
+  let created: Promise<unknown> = Promise.resolve();
+  const waiting = planJobs();
+  const walk = async () => {
+    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
+      const one = plan;
+      const made = shelf.jobs.get(one.key);
+      const creating = created.then(() => made ?? createJob(one, shelf, people, tools));
+      created = creating;
+      const id = await creating;
+      const batchId = shelf.spools.get(one.batchCode) as string;
+      await travel(new Journey(one, people, id, batchId, made ? await movesMade(people, id) : 0));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walk));
+}
+
+/** What the scale said afterwards, and the spool that is not to be used any more. */
+async function settleShelf({ spools }: Shelf, { coordinator }: People): Promise<void> {
+  for (const { batchCode, end } of SPOOLS) {
+    const batch = spools.get(batchCode) as string;
+    if (end === 'Retired') await coordinator.change('MaterialBatch', batch, { status: 'Retired' });
+    else if (end)
+      await coordinator.make('StockAdjustment', {
+        materialBatch: pointerTo('MaterialBatch', batch),
+        ...end,
+        operationId: `demo-${batchCode}`,
+      });
+  }
+}
+
+export async function fillShop(people: People, tools: Tools): Promise<void> {
+  const { coordinator } = people;
+  const [clients, spools, jobs] = await Promise.all([
+    ensure(coordinator, 'Client', 'clientCode', clientRows),
+    ensure(coordinator, 'MaterialBatch', 'batchCode', spoolRows),
+    coordinator.find('PrintJob', { operationId: { $exists: true } }),
+  ]);
+  const shelf = { clients, spools, jobs: new Map(jobs.map((job) => [job.operationId, job.objectId])) };
+  await fillQueue(shelf, people, tools);
+  await settleShelf(shelf, people);
+}

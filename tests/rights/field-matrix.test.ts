@@ -1,0 +1,118 @@
+/** Every field × person: who may send it in a create and in an update, and who never sees it; computed from schema/. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Answer } from '../support/api';
+import { useShop } from '../support/shop';
+import { cells, FIELD_REFUSALS, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from './expected';
+import type { Fields } from './fixtures';
+import { asked, listing, type Names, readNames } from './graphql';
+import { bodyOf, keptRow, newRow, type Stage, stored, valueFor } from './rows';
+import { apiOf, makeWorld, type World } from './world';
+
+const shop = useShop();
+let world: World;
+let names: Names;
+beforeAll(async () => {
+  world = await makeWorld(shop);
+  names = await readNames(shop.stranger);
+}, 30_000);
+
+/** What an answer says about one field, so that a failure shows the field beside it. */
+const outcome = (field: string, { status, body }: Answer, refusals: number[]) => ({
+  field,
+  outcome: status < 300 ? 'done' : refusals.includes(body.code) ? 'refused' : `${status} ${JSON.stringify(body)}`,
+});
+
+/** Fields that a client never finds in an answer. A field that was taken away may say so. */
+const leaked = (hidden: string[], row: Fields) =>
+  hidden.filter((name) => name in row && JSON.stringify(row[name]) !== '{"__op":"Delete"}');
+
+describe.each(cells)('$className, $actor', ({ className, loaded, who }) => {
+  const { rules } = loaded;
+  const fields = Object.keys(loaded.fields);
+  const hidden = hiddenFrom(rules, who.role);
+  const api = () => apiOf(shop, who);
+  const partition = (stage: Stage) => {
+    const row = may(stage, rules, who);
+    const open = fields.filter((field) => row && mayWriteField(field, stage, rules, who));
+    return {
+      open,
+      closed: fields.filter((field) => !open.includes(field)),
+      refusals: row ? FIELD_REFUSALS : ROW_REFUSALS,
+    };
+  };
+
+  test('each field in a create', async () => {
+    const { open, closed, refusals } = partition('create');
+    const send = async (field: string) => {
+      const body = await bodyOf(world, loaded, who);
+      const value = await valueFor(world, loaded, field, 'create', who);
+      return api().create(className, { ...body, [field]: value });
+    };
+    const total = async () => (await shop.master.find(className, {}, { count: 1, limit: 0 })).body.count;
+    const before = await total();
+    const refused = await Promise.all(closed.map(async (field) => outcome(field, await send(field), refusals)));
+    expect(refused).toEqual(closed.map((field) => ({ field, outcome: 'refused' })));
+    expect(await total()).toBe(before);
+    for (const field of open) {
+      const answer = await send(field);
+      expect(outcome(field, answer, refusals)).toEqual({ field, outcome: 'done' });
+      expect(leaked([...hidden, ...(rules.writeOnly ?? [])], answer.body)).toEqual([]);
+    }
+    expect(await total()).toBe(before + open.length);
+  });
+
+  test('each field in an update', async () => {
+    const { open, closed, refusals } = partition('update');
+    const id = await (open.length ? newRow : keptRow)(world, loaded, who);
+    const revision = async () => Number((await stored(shop.master, className, id))?.revision);
+    const before = await revision();
+    const send = async (field: string, at: number) =>
+      api().update(className, id, {
+        [field]: field === 'revision' ? at : await valueFor(world, loaded, field, 'update', who),
+      });
+    const refused = await Promise.all(closed.map(async (field) => outcome(field, await send(field, before), refusals)));
+    expect(refused).toEqual(closed.map((field) => ({ field, outcome: 'refused' })));
+    expect(await revision()).toBe(before);
+    for (const [writes, field] of open.entries()) {
+      const answer = await send(field, before + writes);
+      expect(outcome(field, answer, refusals)).toEqual({ field, outcome: 'done' });
+      expect(leaked([...hidden, ...(rules.writeOnly ?? [])], answer.body)).toEqual([]);
+      expect({ field, revision: await revision() }).toEqual({ field, revision: before + writes + 1 });
+    }
+  });
+
+  test('each hidden field is absent, and no query can ask about it', async () => {
+    const id = await keptRow(world, loaded, who);
+    const [got, found] = await Promise.all([api().get(className, id), api().find(className, {}, { limit: 500 })]);
+    const readable = may('read', rules, who);
+    const rows: Fields[] = readable ? [got.body, ...found.body.results] : (found.body.results ?? []);
+    expect(rows.length > 0 || !readable).toBe(true);
+    for (const row of rows) expect(leaked([...hidden, ...(rules.writeOnly ?? [])], row)).toEqual([]);
+    const asking = await Promise.all(
+      hidden.flatMap((field) => [
+        api().find(className, { [field]: { $exists: true } }),
+        api().find(className, { $or: [{ [field]: null }, { objectId: id }] }),
+        api().find(className, {}, { order: field }),
+        api().find(className, { objectId: id, [field]: { $exists: true } }, { count: 1, limit: 0 }),
+      ]),
+    );
+    for (const [index, { body }] of asking.entries())
+      expect({
+        field: hidden[Math.floor(index / 4)],
+        way: index % 4,
+        refused: ROW_REFUSALS.includes(body.code),
+      }).toEqual({
+        field: hidden[Math.floor(index / 4)],
+        way: index % 4,
+        refused: true,
+      });
+    const overGraphql = await Promise.all(
+      hidden.map((field) => listing(api(), names, className, [asked(field, loaded.fields[field] as never)])),
+    );
+    for (const [index, { body }] of overGraphql.entries()) {
+      const field = hidden[index] as string;
+      const edges = (body.data?.[names.get(className) as string]?.edges ?? []) as { node: Fields }[];
+      expect(edges.filter(({ node }) => (node?.[field] ?? null) !== null)).toEqual([]);
+    }
+  });
+});

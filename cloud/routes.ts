@@ -6,6 +6,7 @@ import { ShopError } from './domain/errors';
 import { toParseError } from './kernel/errors';
 import { pointerTo } from './kernel/record';
 import type { Tools } from './kernel/tools';
+import { LOGINS_PER_MINUTE } from './server-options';
 
 /** `isReady` answers what is missing, undefined when nothing is. */
 export function addRoutes(app: Express, tools: Tools, isReady: () => Promise<string | undefined>): void {
@@ -73,7 +74,7 @@ function sendJobFile({ store, files }: Tools): Handler {
 export function limitLogins() {
   return rateLimit({
     windowMs: 60_000,
-    limit: 60,
+    limit: LOGINS_PER_MINUTE,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     skip: (request) =>

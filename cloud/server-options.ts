@@ -21,6 +21,9 @@ interface Parts {
   migration: { definitions: unknown[]; afterMigration: () => Promise<void> };
 }
 
+/** From one address, whether they succeed or not. Five wrong ones lock the account anyway. */
+export const LOGINS_PER_MINUTE = 120;
+
 export function serverOptions({ config, schema, database, files, cloud, migration }: Parts) {
   const live = [...schema.classes.values()].filter((loaded) => loaded.rules?.live).map((loaded) => loaded.className);
   const widest = Math.max(...[...schema.classes.values()].map(({ fields }) => Object.keys(fields).length));
@@ -119,7 +122,7 @@ export function serverOptions({ config, schema, database, files, cloud, migratio
       graphQLFields: 300,
     },
     rateLimit: [
-      limited('/login', 60),
+      limited('/login', LOGINS_PER_MINUTE),
       limited('/requestPasswordReset', 5),
       limited('/verificationEmailRequest', 5),
       limited('/users', 20, ['POST']),
@@ -158,7 +161,8 @@ function limited(requestPath: string, requestCount: number, requestMethods?: str
     requestTimeWindow: MINUTE_MS,
     requestMethods,
     errorResponseMessage: 'Too many tries. Wait a minute.',
-    includeInternalRequests: false,
+    // Parse calls whatever comes from loopback internal, everybody behind a proxy on this machine among them.
+    includeInternalRequests: true,
     includeMasterKey: false,
   };
 }

@@ -34,6 +34,7 @@ function isInstalled(root) {
   return Object.entries(wanted).every(
     ([name, entry]) =>
       name === '' ||
+      entry.extraneous ||
       entry.optional ||
       entry.devOptional ||
       entry.peer ||

@@ -46,7 +46,7 @@ export interface Figure {
 }
 
 const shown = (value: number) => value.toFixed(2);
-export const milliseconds = ({ p50, p99 }: Times) => `${shown(p50)} ms (p99 ${shown(p99)})`;
+const milliseconds = ({ p50, p99 }: Times) => `${shown(p50)} ms (p99 ${shown(p99)})`;
 
 /** A figure whose ratio of medians is held against a limit. */
 export function ratioOf(what: string, ours: Times, theirs: Times, names: [string, string], limit?: number): Figure {

@@ -80,7 +80,7 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
     report(await jobMove(coordinator, beside(coordinator), ROUNDS));
     report(await approval(coordinator, beside(coordinator), ROUNDS));
     report(await history(coordinator, ROUNDS));
-    report(await liveUpdates(coordinator, coordinator, ROUNDS));
+    report(await liveUpdates(coordinator, beside(coordinator), ROUNDS));
   } finally {
     await client.end();
     await bare.stop();

@@ -1,6 +1,8 @@
 /** Refuses every field the actor may not write, and every value that does not fit. */
+import type { Rules } from '../../schema/format';
 import type { LoadedClass } from '../../schema/load';
 import { ShopError } from '../domain/errors';
+import type { Actor } from './actor';
 import type { Change } from './change';
 import { checkValue, isEmpty } from './input';
 import { inWords, mayDo, type Relation } from './rights';
@@ -17,9 +19,15 @@ function mayWrite(change: Change, field: string, relation: Relation): void {
     throw new ShopError('write.forbiddenField', { ...place, by: inWords(writers) });
 }
 
+/** Is the field kept from the actor: from everyone, or from every role they have? The master key sees all. */
+function isHidden(field: string, { type, roles }: Actor, { hidden = {} }: Rules): boolean {
+  if (type === 'admin' || type === 'system') return false;
+  return hidden.everyone?.includes(field) || [...roles].every((role) => hidden[role]?.includes(field));
+}
+
 /**
  * Holds the sent fields to the schema. A field sent with the value it has is let pass, as clients
- * that send whole rows do.
+ * that send whole rows do; but not a hidden one, whose value could be guessed that way.
  */
 export function checkSentFields(change: Change, definition: LoadedClass, relation: Relation): void {
   const { className, rules } = { className: change.className, rules: relation.rules };
@@ -36,7 +44,8 @@ export function checkSentFields(change: Change, definition: LoadedClass, relatio
           .join(', '),
       });
     const value = change.after[field];
-    if (!change.changes(field) && !rules.writeOnly?.includes(field)) continue;
+    const isUnchanged = !change.changes(field) && !isHidden(field, change.actor, rules);
+    if (isUnchanged && !rules.writeOnly?.includes(field)) continue;
     if (field === 'revision') continue;
     mayWrite(change, field, relation);
     if (isEmpty(value)) {

@@ -58,8 +58,9 @@ export function may(operation: Operation, rules: Rules, who: Standing): boolean 
 /** Is the class closed to them altogether, so that even an empty list is refused? */
 export const closedTo = (rules: Rules, who: Standing) => rules.rights.read.length === 0 || !who.role;
 
-/** May they send this field, where the row is theirs to write? */
+/** May they send this field, where the row is theirs to write? A revision is the condition of an update, not a value. */
 export function mayWriteField(field: string, stage: 'create' | 'update', rules: Rules, who: Standing): boolean {
+  if (field === 'revision') return true;
   if (rules.serverFields?.includes(field)) return false;
   if (stage === 'update' && rules.createOnly?.includes(field)) return false;
   const writers = rules.writers?.[field] ?? rules.writers?.['*'];

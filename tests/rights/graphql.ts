@@ -36,6 +36,13 @@ export function listing(api: Api, names: Names, className: string, fields: strin
   return api.graphql(`{ ${query}(first: 400${where}) { count edges { node { objectId ${fields.join(' ')} } } } }`);
 }
 
+/** One row with these fields, answered as `row`. */
+export function getting(api: Api, className: string, id: string, fields: string[]): Promise<Answer> {
+  const type = typeOf(className);
+  const query = `${type[0]?.toLowerCase()}${type.slice(1)}`;
+  return api.graphql(`{ row: ${query}(id: "${id}") { objectId ${fields.join(' ')} } }`);
+}
+
 const toInput = (fields: Fields) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {

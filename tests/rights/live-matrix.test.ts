@@ -1,8 +1,8 @@
 /** Every live class × person over a WebSocket: an update arrives exactly where the row may be read, without hidden fields. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { pointer } from '../support/api';
+import { type Api, pointer } from '../support/api';
 import { Live } from '../support/live';
-import { useShop } from '../support/shop';
+import { newJob, useShop } from '../support/shop';
 import { classes, hiddenFrom, may, mayWriteField, type Standing, standings, standingsFor } from './expected';
 import { bodyOf, harmlessField, newRow, valueFor } from './rows';
 import { apiOf, makeWorld, profileOf, type World } from './world';
@@ -16,6 +16,17 @@ beforeAll(async () => {
 const live = classes.filter(({ rules }) => rules.live);
 type Loaded = (typeof live)[number];
 const MANAGER = standings.find(({ role }) => role === 'manager') as Standing;
+const byName = <T extends { className: string }>(loaded: T) => ({ className: loaded.className, loaded });
+
+/** The server's refusal of a subscription; undefined when it was taken. */
+const refusal = (api: Api, className: string, where: unknown = {}): Promise<string | undefined> =>
+  Live.subscribe(api, className, where).then(
+    (opened) => {
+      opened.close();
+      return undefined;
+    },
+    (error: Error) => error.message,
+  );
 
 /** A row of technicians' own that they do read: whoever has seen it has been sent everything that came before. */
 async function witness(loaded: Loaded, who: Standing): Promise<string> {
@@ -27,48 +38,104 @@ async function witness(loaded: Loaded, who: Standing): Promise<string> {
   });
 }
 
-test.each(live.map((loaded) => ({ className: loaded.className, loaded })))(
-  '$className: events go to whoever may read the row',
-  async ({ className, loaded }) => {
-    const { rules } = loaded;
-    const watching = await Promise.all(
-      standingsFor(rules).map(async (who) => {
+test.each(live.map(byName))('$className: events go to whoever may read the row', async ({ className, loaded }) => {
+  const { rules } = loaded;
+  expect(await refusal(shop.stranger, className)).toBe('Permission denied');
+  const watching = await Promise.all(
+    standingsFor(rules)
+      .filter(({ role }) => role)
+      .map(async (who) => {
         const id = await newRow(world, loaded, who);
         return { who, id, live: await Live.subscribe(apiOf(shop, who), className) };
       }),
-    );
-    for (const { who, id } of watching) {
-      const field = harmlessField(loaded, (name) => mayWriteField(name, 'update', rules, MANAGER));
-      await shop.manager.changed(className, id, { [field]: await valueFor(world, loaded, field, 'update', who) });
-    }
-    for (const { who, id, live } of watching)
-      if (may('read', rules, who)) expect((await live.seen(({ object }) => object.objectId === id)).op).toBe('update');
-    for (const { who, live } of watching) {
-      if (who.role !== 'technician') continue;
-      const own = await witness(loaded, who);
-      await live.seen(({ object }) => object.objectId === own);
-    }
-    for (const { who, id, live } of watching) {
-      const got = live.events.filter(({ object }) => object.objectId === id);
-      expect({ who: who.name, got: got.length }).toEqual({ who: who.name, got: may('read', rules, who) ? 1 : 0 });
-      if (!who.role) expect(live.events).toEqual([]);
-      for (const { object, original } of live.events)
-        expect(hiddenFrom(rules, who.role).filter((name) => name in object || name in (original ?? {}))).toEqual([]);
-      live.close();
-    }
-  },
-);
+  );
+  for (const { who, id } of watching) {
+    const field = harmlessField(loaded, (name) => mayWriteField(name, 'update', rules, MANAGER));
+    await shop.manager.changed(className, id, { [field]: await valueFor(world, loaded, field, 'update', who) });
+  }
+  for (const { who, id, live } of watching)
+    if (may('read', rules, who)) expect((await live.seen(({ object }) => object.objectId === id)).op).toBe('update');
+  for (const { who, live } of watching) {
+    if (who.role !== 'technician') continue;
+    const own = await witness(loaded, who);
+    await live.seen(({ object }) => object.objectId === own);
+  }
+  for (const { who, id, live } of watching) {
+    const got = live.events.filter(({ object }) => object.objectId === id);
+    expect({ who: who.name, got: got.length }).toEqual({ who: who.name, got: may('read', rules, who) ? 1 : 0 });
+    for (const { object, original } of live.events)
+      expect(hiddenFrom(rules, who.role).filter((name) => name in object || name in (original ?? {}))).toEqual([]);
+    live.close();
+  }
+});
 
-test.each(live.map((loaded) => ({ className: loaded.className, loaded })))(
+test.each(live.map(byName))('$className: an event tells technicians no more than REST does', async (given) => {
+  const { className, loaded } = given;
+  const technicians = standingsFor(loaded.rules).filter(
+    (who) => who.role === 'technician' && may('read', loaded.rules, who),
+  );
+  for (const who of technicians) {
+    const api = apiOf(shop, who);
+    const id = await newRow(world, loaded, who);
+    // Every optional field that a manager can fill is there to leak.
+    const filled: Record<string, unknown> = {};
+    for (const field of Object.keys(loaded.fields))
+      if (field !== 'revision' && field !== 'file' && field !== loaded.rules.lifecycle?.field)
+        if (mayWriteField(field, 'update', loaded.rules, MANAGER))
+          filled[field] = await valueFor(world, loaded, field, 'update', MANAGER);
+    if (loaded.fields.assignedTechnician) filled.assignedTechnician = pointer('Technician', profileOf(shop, who));
+    const opened = await Live.subscribe(api, className, { objectId: id });
+    await shop.manager.changed(className, id, filled);
+    const { object, original } = await opened.seen(({ op }) => op === 'update');
+    opened.close();
+    const overRest = ['className', '__type', ...Object.keys((await api.get(className, id)).body)];
+    expect(Object.keys(object).filter((name) => !overRest.includes(name))).toEqual([]);
+    expect(Object.keys(original ?? {}).filter((name) => !overRest.includes(name))).toEqual([]);
+    expect(loaded.rules.hidden?.technician?.some((name) => name in object) ?? false).toBe(false);
+  }
+});
+
+test.each(live.map(byName))(
   '$className: nobody subscribes to what a hidden field says',
   async ({ className, loaded }) => {
     for (const who of standingsFor(loaded.rules))
       for (const field of hiddenFrom(loaded.rules, who.role)) {
-        const refused = await Live.subscribe(apiOf(shop, who), className, { [field]: { $exists: true } }).then(
-          (opened) => opened.close(),
-          (error: Error) => error.message,
-        );
+        const refused = await refusal(apiOf(shop, who), className, { [field]: { $exists: true } });
         expect({ field, who: who.name, refused: typeof refused }).toEqual({ field, who: who.name, refused: 'string' });
       }
   },
 );
+
+test('a job that changes hands leaves one technician and enters the other’s queue, without what was before', async () => {
+  const job = await newJob(shop, 'technician1');
+  const [first, second] = await Promise.all([
+    Live.subscribe(shop.technician1, 'PrintJob'),
+    Live.subscribe(shop.technician2, 'PrintJob'),
+  ]);
+  await shop.coordinator.changed('PrintJob', job, { assignedTechnician: pointer('Technician', shop.ids.technician2) });
+  const ofJob = ({ object }: { object: { objectId: string } }) => object.objectId === job;
+  const entered = await second.seen(ofJob);
+  const left = await first.seen(ofJob);
+  expect([left.op, entered.op]).toEqual(['leave', 'enter']);
+  expect(entered.original).toBeUndefined();
+  for (const one of [first, second]) one.close();
+});
+
+test('what is not live is not sent, whoever subscribes', async () => {
+  const quiet = classes.filter(({ rules }) => !rules.live);
+  const opened = await Promise.all(
+    [shop.technician1, shop.manager].flatMap((api) =>
+      quiet.map(({ className }) => Live.subscribe(api, className).catch(() => undefined)),
+    ),
+  );
+  const known = await Live.subscribe(shop.manager, 'PrintJob');
+  const client = (await shop.manager.get('PrintJob', world.job)).body.client.objectId;
+  await shop.manager.changed('Client', client, { companyName: 'Renamed' });
+  const last = await newJob(shop, 'technician1');
+  await known.seen(({ object }) => object.objectId === last);
+  for (const one of opened) {
+    expect(one?.events ?? []).toEqual([]);
+    one?.close();
+  }
+  known.close();
+});

@@ -4,7 +4,7 @@ import type { Answer, Api } from '../support/api';
 import { useShop } from '../support/shop';
 import { cells, closedTo, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from './expected';
 import type { Fields } from './fixtures';
-import { asked, changing, creating, deleting, listing, type Names, readNames } from './graphql';
+import { asked, changing, creating, deleting, getting, listing, type Names, readNames } from './graphql';
 import { bodyOf, harmlessField, keptRow, newRow, stored, valueFor } from './rows';
 import { apiOf, makeWorld, type World } from './world';
 
@@ -86,7 +86,7 @@ describe.each(cells)('$className, $actor', (cell) => {
     }
   });
 
-  test('find and count over GraphQL', async () => {
+  test('get, find and count over GraphQL', async () => {
     const id = await keptRow(world, loaded, who);
     const hidden = hiddenFrom(rules, who.role);
     const shown = Object.entries(loaded.fields).filter(
@@ -95,11 +95,16 @@ describe.each(cells)('$className, $actor', (cell) => {
     const fields = shown.map(([name, field]) => asked(name, field));
     const answer = await listing(api(), names, className, fields, `, where: { objectId: { equalTo: "${id}" } }`);
     const list = answer.body.data?.[names.get(className) as string];
+    const single = await getting(api(), className, id, fields);
     if (may('read', rules, who)) {
-      expect(answer.body.errors).toBeUndefined();
+      expect([answer.body.errors, single.body.errors]).toEqual([undefined, undefined]);
+      expect(single.body.data.row.objectId).toBe(id);
       expect(list).toMatchObject({ count: 1, edges: [{ node: { objectId: id } }] });
-    } else if (closedTo(rules, who)) expectRefused(plain(answer));
-    else expect(list).toMatchObject({ count: 0, edges: [] });
+    } else {
+      expectRefused(plain(single));
+      if (closedTo(rules, who)) expectRefused(plain(answer));
+      else expect(list).toMatchObject({ count: 0, edges: [] });
+    }
   });
 
   test('create, over REST and GraphQL', async () => {

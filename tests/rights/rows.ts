@@ -18,8 +18,8 @@ export function fixtureOf(className: string): Fixture {
 
 function pointerValue(world: World, target: string): unknown {
   const ids: Record<string, string> = {
-    PrintJob: world.otherJob,
-    Client: world.otherClient,
+    PrintJob: world.spareJob,
+    Client: world.spareClient,
     Technician: world.shop.ids.technician2,
     MaterialBatch: world.batch,
     _User: world.login,
@@ -103,9 +103,13 @@ export async function stored(master: Api, className: string, id: string): Promis
   return status === 200 ? body : undefined;
 }
 
-/** A change of one field that whoever may change rows of the class may make, where there is one. */
+/** A field that can be changed again and again by whoever may change rows of the class, where there is one. */
 export function harmlessField(loaded: Ruled, mayWrite: (field: string) => boolean): string {
-  const known = Object.keys(loaded.fields).filter((name) => !(loaded.rules.hidden?.everyone ?? []).includes(name));
-  const open = known.find((name) => name !== 'revision' && mayWrite(name));
-  return open ?? (known.find((name) => name !== 'revision') as string);
+  const { hidden, lifecycle, values } = loaded.rules;
+  const changeable = Object.keys(loaded.fields).filter(
+    (name) => name !== 'revision' && name !== lifecycle?.field && !hidden?.everyone?.includes(name),
+  );
+  const open = changeable.filter(mayWrite);
+  const isFreeText = (name: string) => loaded.fields[name]?.type === 'String' && !values?.[name];
+  return open.find(isFreeText) ?? open[0] ?? (changeable[0] as string);
 }

@@ -11,6 +11,9 @@ export interface World {
   otherJob: string;
   quotedJob: string;
   otherClient: string;
+  /** What a row is moved to: no row of the matrix hangs on these. */
+  spareClient: string;
+  spareJob: string;
   batch: string;
   /** The manager's _User. */
   login: string;
@@ -26,8 +29,10 @@ export async function makeWorld(shop: Shop): Promise<World> {
   const quotedJob = await newJob(shop, 'technician1');
   await manager.changed('PrintJob', quotedJob, { status: 'File Review' });
   await manager.made('FileCheck', checkFields(quotedJob));
+  const spareClient = await manager.made('Client', clientFields());
+  const spareJob = await manager.made('PrintJob', jobFields(spareClient));
   const login = (await master.get('Technician', shop.ids.manager)).body.user.objectId;
-  return { shop, job, otherJob, quotedJob, otherClient, batch, login };
+  return { shop, job, otherJob, quotedJob, otherClient, spareClient, spareJob, batch, login };
 }
 
 /** The signed-in client of whoever stands there. */

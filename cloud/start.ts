@@ -1,6 +1,7 @@
 /** Builds the running shop from its configuration: database, Parse Server, rules, live updates, pages. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import express from 'express';
 import ParseServer, { ParseGraphQLServer } from 'parse-server';
@@ -11,6 +12,7 @@ import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import { filesOnDisk } from './adapters/files';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
 import { definitionsOf, makeUniqueIndexes, schemaDifferences } from './adapters/migration';
+import { closeSessions } from './closed-sessions';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensureRoles, syncAllLogins } from './data/people';
@@ -19,6 +21,7 @@ import { Profiles } from './kernel/actor';
 import type { Tools } from './kernel/tools';
 import { log } from './log';
 import { registerAll } from './main';
+import { mountPages } from './pages';
 import { answerRepeats } from './repeatable';
 import { addRoutes, hardenApp, limitLogins } from './routes';
 import { serverOptions } from './server-options';
@@ -145,6 +148,7 @@ async function startParse(
   if (!registered) throw new Error('Parse Server did not load the rules.');
   const { settler, tools: all } = registered;
   answerRepeats(schema, store);
+  closeSessions();
   const differences = await schemaDifferences(schema, opened);
   if (differences.length) throw new Error(`The database does not match schema/:\n  ${differences.join('\n  ')}`);
   await ensureRoles(schema);
@@ -170,6 +174,7 @@ async function startParse(
       () => 'the database does not answer',
     )) as string | undefined;
   });
+  mountPages(app, config, schema, path.join(__dirname, 'web'));
   await ParseServer.createLiveQueryServer(
     server,
     {

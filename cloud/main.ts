@@ -1,6 +1,8 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
 import { staffFunction } from './functions/calling';
 import { me } from './functions/me';
+import { orderQueue } from './functions/orderQueue';
+import { planQueue } from './functions/planQueue';
 import { queueSummary } from './functions/queueSummary';
 import { sendQuote } from './functions/sendQuote';
 import { splitJob } from './functions/splitJob';
@@ -45,6 +47,8 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('me', all, me);
   staffFunction('splitJob', all, splitJob);
   staffFunction('sendQuote', all, sendQuote);
+  staffFunction('planQueue', all, planQueue);
+  staffFunction('orderQueue', all, orderQueue);
   staffFunction('queueSummary', all, queueSummary);
   staffFunction('stockSummary', all, stockSummary);
   return { tools: all, settler };

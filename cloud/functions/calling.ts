@@ -60,3 +60,16 @@ export function listOf(params: Record<string, unknown>, name: string): Record<st
 export async function jobFor({ params, as }: Call): Promise<Parse.Object> {
   return new Parse.Query('PrintJob').get(textOf(params, 'jobId', 40), as);
 }
+
+/** A list of 1 to `max` object ids, each once. */
+export function idsOf(params: Record<string, unknown>, name: string, max: number): string[] {
+  const value = params[name];
+  const isIds =
+    Array.isArray(value) &&
+    value.length >= 1 &&
+    value.length <= max &&
+    value.every((id) => typeof id === 'string' && /^\w{1,40}$/.test(id)) &&
+    new Set(value).size === value.length;
+  if (!isIds) return refuse(`${name} must be a list of 1 to ${max} object ids, each once.`);
+  return value as string[];
+}

@@ -1,7 +1,9 @@
 /** The reads and writes about jobs that the server makes for itself. */
+import { ShopError } from '../domain/errors';
 import type { FactName, MoveFacts } from '../domain/jobs/guards';
 import { grams, hundredths, sumGrams } from '../domain/stock/grams';
 import { pointerTo, type Row } from '../kernel/record';
+import { Turns } from '../kernel/turns';
 import type { Store } from './store';
 
 const jobPointer = (jobId: string) => pointerTo('PrintJob', jobId);
@@ -39,6 +41,13 @@ export async function readFacts(store: Store, job: Row, names: FactName[]): Prom
   return Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }
 
+/** Throws job.inactiveTechnician for somebody who works here no more. */
+export async function checkIsActive(store: Store, technicianId: string): Promise<void> {
+  const technician = await store.get('Technician', technicianId);
+  if (technician && !technician.isActive)
+    throw new ShopError('job.inactiveTechnician', { technician: technician.username });
+}
+
 /** The next number of a series, 1 first. Never gives one twice; a number is lost when its job is refused. */
 export async function nextNumber(store: Store, name: string): Promise<number> {
   for (;;) {
@@ -72,11 +81,15 @@ async function usageOfJob(store: Store, jobId: string): Promise<Usage> {
   return { approvedMaterialGrams: sumGrams(amounts), actualPrintMinutes: minutes };
 }
 
-/**
- * Recounts what a job has used and whether that is over its estimate. Exact under concurrency: a
- * sum is written only over the count it was read after.
- */
-export async function recountUsage(store: Store, jobId: string): Promise<void> {
+const recounts = new Turns();
+
+/** Recounts what a job has used and whether that is over its estimate; a run's whole job as well. */
+export function recountUsage(store: Store, jobId: string): Promise<void> {
+  return recounts.share(jobId, () => recount(store, jobId));
+}
+
+/** Exact under concurrency: a sum is written only over the count it was read after. */
+async function recount(store: Store, jobId: string): Promise<void> {
   for (;;) {
     const job = await store.get('PrintJob', jobId);
     if (!job) return;

@@ -1,12 +1,13 @@
 /**
  * The one place that posts to a batch. A posting is opened on the batch, in one guarded statement,
- * before the row it belongs to is written, and closed after; what a crash leaves open tells by the
- * row's revision whether it counts, so that remaining = starting - approved + adjustments holds
- * whenever nothing is under way.
+ * before the row it belongs to is written, and closed after. Grams that are taken leave the batch
+ * when the posting opens, grams that are given back return when it closes: so a write that fails
+ * never has to take what somebody else was given meanwhile. What a crash leaves open tells by the
+ * row it was made for whether it counts.
  */
 import { ShopError } from '../domain/errors';
-import { batchStatus, grams, hundredths, type Thresholds, usageOf } from '../domain/stock/grams';
-import { pointerTo, type Row } from '../kernel/record';
+import { batchStatus, grams, hundredths, type Thresholds } from '../domain/stock/grams';
+import { pointerTo, type Row, sameValue } from '../kernel/record';
 import { Turns } from '../kernel/turns';
 import type { Store } from './store';
 
@@ -25,13 +26,14 @@ export interface Posting {
 }
 
 /** Contention beyond one process is rare; a batch that changes under this many tries is overrun. */
-const TRIES = 60;
+export const TRIES = 60;
 /** A posting open for longer was left by a crash: the write it waits for takes milliseconds. */
 export const LEFT_AFTER_MS = 15_000;
 const turns = new Turns();
 
 /** Waits a little longer with each try, and never as long as the neighbour. */
-const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * (attempt + 1)));
+export const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * (attempt + 1)));
 
 const DEFAULT_THRESHOLDS: Thresholds = { lowStockGrams: 250, depletedGrams: 0 };
 
@@ -46,24 +48,35 @@ async function changeBatch(
   store: Store,
   batchId: string,
   change: (batch: Row, thresholds: Thresholds) => Record<string, unknown> | undefined,
-): Promise<{ before: Row; after: Row } | undefined> {
+): Promise<{ before: Row; after: Row; thresholds: Thresholds } | undefined> {
   return turns.take(batchId, async () => {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const before = await store.get('MaterialBatch', batchId);
       if (!before) return undefined;
-      const changes = change(before, await thresholdsOf(store, before.materialType));
+      const thresholds = await thresholdsOf(store, before.materialType);
+      const changes = change(before, thresholds);
       if (!changes) return undefined;
       const now = new Date();
       const written = { ...changes, revision: (before.revision ?? 0) + 1, updatedAt: now.toISOString() };
       if (await store.update('MaterialBatch', { objectId: batchId, revision: before.revision }, written))
-        return { before, after: { ...before, ...written, updatedAt: now } as Row };
+        return { before, after: { ...before, ...written, updatedAt: now } as Row, thresholds };
       await pause(attempt);
     }
     throw new ShopError('stock.busy', { batch: batchId });
   });
 }
 
-const openOf = (batch: Row): Posting[] => batch.openPostings ?? [];
+export const openOf = (batch: Row): Posting[] => batch.openPostings ?? [];
+
+/** Grams that leave the batch as the posting opens. */
+const takenAtOnce = (posting: Posting) => Math.max(0, posting.hundredths);
+/** Grams that come back to the batch as the posting closes. */
+const givenAtClose = (posting: Posting) => Math.max(0, -posting.hundredths);
+
+/** What the batch will hold, in hundredths, once everything under way is done. */
+export function bookedHundredths(batch: Row): number {
+  return openOf(batch).reduce((sum, posting) => sum + givenAtClose(posting), hundredths(batch.remainingWeightGrams));
+}
 
 /** The batch's fields with this much more taken from it. */
 function taken(batch: Row, thresholds: Thresholds, amount: number): Record<string, unknown> {
@@ -71,51 +84,54 @@ function taken(batch: Row, thresholds: Thresholds, amount: number): Record<strin
   return { remainingWeightGrams, status: batchStatus(remainingWeightGrams, thresholds, batch.status === 'Retired') };
 }
 
-/** Claims grams of a batch for a row about to be written. Throws stock.short below zero. */
-export async function openPosting(store: Store, batchId: string, posting: Posting): Promise<void> {
+/** Opens the posting that `postingFor` makes of the batch as it is. Throws stock.short below zero. */
+export async function openPosting(store: Store, batchId: string, postingFor: (batch: Row) => Posting): Promise<void> {
   const done = await changeBatch(store, batchId, (batch, thresholds) => {
+    const posting = postingFor(batch);
+    // Of two writes of one revision of a row one wins: the second need not take grams to lose.
+    if (posting.log && openOf(batch).some(({ log }) => sameValue(log, posting.log)))
+      throw new ShopError('write.stale', { class: 'TimeLog', now: 'newer', yours: posting.log.revision - 1 });
     const left = hundredths(batch.remainingWeightGrams);
-    if (posting.hundredths > 0 && left < posting.hundredths)
-      throw new ShopError('stock.short', {
-        batch: batch.batchCode,
-        left: grams(left),
-        needed: grams(posting.hundredths),
-      });
-    return { ...taken(batch, thresholds, posting.hundredths), openPostings: [...openOf(batch), posting] };
+    const amount = takenAtOnce(posting);
+    if (left < amount)
+      throw new ShopError('stock.short', { batch: batch.batchCode, left: grams(left), needed: grams(amount) });
+    return { ...taken(batch, thresholds, amount), openPostings: [...openOf(batch), posting] };
   });
   if (!done)
     throw new ShopError('input.noSuchRow', { class: 'TimeLog', field: 'materialBatch', target: 'MaterialBatch' });
 }
 
-/** The row was written: the claim is part of the stock now. Sends the batch's new figures out live. */
-export async function closePosting(store: Store, batchId: string, claim: string): Promise<void> {
-  let amount = 0;
-  const done = await changeBatch(store, batchId, (batch) => {
-    const posting = openOf(batch).find((open) => open.claim === claim);
-    if (!posting) return undefined;
-    amount = posting.hundredths;
-    return { openPostings: openOf(batch).filter((open) => open !== posting) };
-  });
-  if (!done) return;
-  const thresholds = await thresholdsOf(store, done.before.materialType);
-  await store.publish('MaterialBatch', { ...done.before, ...taken(done.before, thresholds, -amount) }, done.after);
-}
-
-/** The row was not written: gives the grams back. */
-export async function undoPosting(store: Store, batchId: string, claim: string): Promise<void> {
-  await changeBatch(store, batchId, (batch, thresholds) => {
-    const posting = openOf(batch).find((open) => open.claim === claim);
-    if (!posting) return undefined;
+/** Removes the posting of this claim from the batch, which gets `amountOf` it back; answers it, undefined when there was none. */
+async function endPosting(store: Store, batchId: string, claim: string, amountOf: (posting: Posting) => number) {
+  let ended: Posting | undefined;
+  const done = await changeBatch(store, batchId, (batch, thresholds) => {
+    ended = openOf(batch).find((open) => open.claim === claim);
+    if (!ended) return undefined;
     return {
-      ...taken(batch, thresholds, -posting.hundredths),
-      openPostings: openOf(batch).filter((open) => open !== posting),
+      ...taken(batch, thresholds, -amountOf(ended)),
+      openPostings: openOf(batch).filter((open) => open.claim !== claim),
     };
   });
+  return done && ended && { ...done, posting: ended };
+}
+
+/** The row was written: the posting is part of the stock now. Sends the batch's new figures out live. */
+export async function closePosting(store: Store, batchId: string, claim: string): Promise<void> {
+  const done = await endPosting(store, batchId, claim, givenAtClose);
+  if (!done) return;
+  const { before, after, posting, thresholds } = done;
+  await store.publish('MaterialBatch', { ...before, ...taken(before, thresholds, -takenAtOnce(posting)) }, after);
+}
+
+/** The row was not written: the batch is as if nothing had been asked of it. */
+export async function undoPosting(store: Store, batchId: string, claim: string): Promise<void> {
+  await endPosting(store, batchId, claim, takenAtOnce);
 }
 
 /**
- * Finishes or takes back every posting on the batch that has been open since before `before`, left by a crash. A log that is still to
- * be written is fenced first: its revision moves on, so that a write under way cannot land later.
+ * Finishes or takes back every posting on the batch that has been open since before `before`, left
+ * by a crash. A log that is still to be written is fenced first: its revision moves on, so that a
+ * write under way cannot land later.
  */
 export async function recoverPostings(store: Store, batchId: string, before: Date): Promise<void> {
   const batch = await store.get('MaterialBatch', batchId);
@@ -137,7 +153,8 @@ async function hasLanded(
 ): Promise<boolean> {
   const row = await store.get('TimeLog', log.objectId);
   if (!row) return false;
-  if (row.writeClaim === posting.claim) return true;
+  // A later write of the row names itself instead, and brings about what this one left.
+  if (row.writeClaim === posting.claim || row.unsettled?.some((effect) => effect.claim === posting.claim)) return true;
   if ((row.revision ?? 0) >= log.revision) return false;
   await store.update(
     'TimeLog',
@@ -145,6 +162,15 @@ async function hasLanded(
     { revision: (row.revision ?? 0) + 1 },
   );
   return hasLanded(store, posting, log);
+}
+
+/** Gives a batch the status that its material's thresholds say now. */
+export async function restatusBatch(store: Store, batchId: string): Promise<void> {
+  const done = await changeBatch(store, batchId, (batch, thresholds) => {
+    const { status } = taken(batch, thresholds, 0);
+    return status === batch.status ? undefined : { status };
+  });
+  if (done) await store.publish('MaterialBatch', done.before, done.after);
 }
 
 /** Writes the adjustment row of a posting; a second time does nothing. */
@@ -155,53 +181,6 @@ export async function recordAdjustment(store: Store, batchId: string, posting: P
     writeClaim: posting.claim,
     ACL: { 'role:coordinator': { read: true } },
   });
-}
-
-/** What a batch should hold by its approved logs and adjustments, in grams. Reads the whole history. */
-export async function expectedRemaining(store: Store, batch: Row): Promise<number> {
-  const pointer = pointerTo('MaterialBatch', batch.objectId);
-  let left = hundredths(batch.startingWeightGrams);
-  for await (const log of store.all('TimeLog', { materialBatch: pointer, approvalStatus: 'Approved' }))
-    left -= usageOf(log)?.hundredths ?? 0;
-  for await (const adjustment of store.all('StockAdjustment', { materialBatch: pointer }))
-    left += hundredths(adjustment.gramsChange);
-  return grams(left);
-}
-
-export interface Recount {
-  batchCode: string;
-  was: number;
-  is: number;
-}
-
-/**
- * Sets a batch to what its history says; answers what was wrong, undefined when nothing was. Holds
- * under load: the figures are written only if nothing was posted while they were added up.
- */
-export async function recountBatch(store: Store, batchId: string, repair = true): Promise<Recount | undefined> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (repair) await recoverPostings(store, batchId, new Date(Date.now() - LEFT_AFTER_MS));
-    const batch = await store.get('MaterialBatch', batchId);
-    if (!batch) return undefined;
-    const expected = await expectedRemaining(store, batch);
-    const open = openOf(batch).reduce((sum, posting) => sum + posting.hundredths, 0);
-    const thresholds = await thresholdsOf(store, batch.materialType);
-    const status = batchStatus(expected, thresholds, batch.status === 'Retired');
-    const wrong = hundredths(batch.remainingWeightGrams) + open !== hundredths(expected);
-    const difference = { batchCode: batch.batchCode, was: batch.remainingWeightGrams, is: expected };
-    if (!wrong && status === batch.status) return undefined;
-    if (!repair) return wrong ? difference : undefined;
-    if (openOf(batch).length) {
-      await pause(attempt);
-      continue;
-    }
-    const revision = (batch.revision ?? 0) + 1;
-    const changes = { remainingWeightGrams: expected, status, revision, updatedAt: new Date().toISOString() };
-    if (!(await store.update('MaterialBatch', { objectId: batchId, revision: batch.revision }, changes))) continue;
-    await store.publish('MaterialBatch', batch, { ...batch, ...changes, updatedAt: new Date() });
-    return wrong ? difference : undefined;
-  }
-  throw new ShopError('stock.busy', { batch: batchId });
 }
 
 /** Recovers every batch with a posting that was left open since before `before`; answers how many there were. */

@@ -5,6 +5,7 @@ import { latestCheck, newestQuote } from '../data/jobs';
 import { newObjectId } from '../data/store';
 import { ShopError } from '../domain/errors';
 import { guards } from '../domain/jobs/guards';
+import { ofWholeJob } from '../domain/jobs/runs';
 import { lifecycleOf, noSuchMove } from '../kernel/lifecycle';
 import { pointerTo, type Row } from '../kernel/record';
 import { openTo } from '../triggers/jobs/PrintJob';
@@ -22,6 +23,7 @@ export const sendQuote: Verb = async (call) => {
     throw new ShopError('write.forbidden', { operation: 'quote', class: 'PrintJob', by: 'a coordinator' });
   const object = await jobFor(call);
   const job = (await tools.store.get('PrintJob', object.id as string)) as Row;
+  if (job.parentJob) throw ofWholeJob(job as unknown as PrintJob);
   const totalMinor = numberOf(params, 'totalMinor', 0, 1e12);
   const currency = textOf(params, 'currency', 3);
   if (!/^[A-Z]{3}$/.test(currency))

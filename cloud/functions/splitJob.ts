@@ -1,18 +1,18 @@
 /** Splits a job into runs, each with its own technician, batch, checks and logs. */
 import type { PrintJob } from '../../schema/generated';
+import { checkIsActive } from '../data/jobs';
 import { newObjectId } from '../data/store';
 import { ShopError } from '../domain/errors';
 import { checkSplit, shareEstimates } from '../domain/jobs/runs';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { createRuns } from '../triggers/jobs/runs-of-job';
+import { fileUrlOf } from '../triggers/jobs/file-of-job';
 import { type Call, jobFor, listOf, type Verb } from './calling';
 
 /** What a run has from the whole job. */
 const COPIED = [
   'client',
   'fileName',
-  'fileUrl',
   'fileRevision',
   'materialType',
   'color',
@@ -21,7 +21,6 @@ const COPIED = [
   'status',
   'queuePosition',
   'quoteRequested',
-  'assignedTechnician',
   'materialBatch',
 ];
 
@@ -71,9 +70,8 @@ export const splitJob: Verb = async (call) => {
     unsettledSince: at,
   };
   if (!(await tools.store.update('PrintJob', { objectId: job.objectId, revision: job.revision }, changes)))
-    throw new ShopError('write.stale', { class: 'PrintJob', now: 'newer', yours: job.revision ?? 0 });
+    throw splitElsewhere(job);
   const split = { ...job, ...changes, updatedAt: at } as unknown as Row;
-  await createRuns(split, effect, tools);
   await tools.settle('PrintJob', split);
   await tools.store.publish('PrintJob', job, split);
   return {
@@ -82,6 +80,21 @@ export const splitJob: Verb = async (call) => {
   };
 };
 
+/** An uploaded file is fetched through the job that one may read; an address is the same for all. */
+function fileUrlOfRun(job: Row, runId: string, publicUrl: string): string {
+  const isUpload = job.fileUrl.endsWith(fileUrlOf('', job.objectId));
+  return isUpload ? fileUrlOf(publicUrl, runId) : job.fileUrl;
+}
+
+async function checkNumberIsFree(jobNumber: string, job: Row, { store }: Tools): Promise<void> {
+  const taken = await store.first('PrintJob', { jobNumber });
+  if (taken?.parentJob?.objectId === job.objectId) throw splitElsewhere(job);
+  if (taken) throw new ShopError('value.taken', { class: 'PrintJob', field: 'jobNumber', value: jobNumber });
+}
+
+const splitElsewhere = ({ revision = 0 }: Row) =>
+  new ShopError('write.stale', { class: 'PrintJob', now: 'newer', yours: revision });
+
 async function planRuns(job: Row, asked: Record<string, unknown>[], quantities: number[], { tools }: Call) {
   const copied = Object.fromEntries(
     COPIED.filter((field) => job[field] !== undefined).map((field) => [field, job[field]]),
@@ -89,7 +102,12 @@ async function planRuns(job: Row, asked: Record<string, unknown>[], quantities: 
   const estimates = shareEstimates(job as unknown as PrintJob, quantities);
   return Promise.all(
     asked.map(async (run, index) => {
-      const technician = await namedRow('Technician', run.assignedTechnicianId, tools);
+      const objectId = newObjectId();
+      const jobNumber = `${job.jobNumber}/${index + 1}`;
+      await checkNumberIsFree(jobNumber, job, tools);
+      const technicianId = run.assignedTechnicianId ?? job.assignedTechnician?.objectId;
+      const technician = await namedRow('Technician', technicianId, tools);
+      if (technician) await checkIsActive(tools.store, technician.objectId);
       const batch = await namedRow('MaterialBatch', run.materialBatchId, tools);
       if (batch && batch.materialType !== job.materialType)
         throw new ShopError('job.wrongBatch', {
@@ -99,8 +117,9 @@ async function planRuns(job: Row, asked: Record<string, unknown>[], quantities: 
         });
       return {
         ...copied,
-        objectId: newObjectId(),
-        jobNumber: `${job.jobNumber}/${index + 1}`,
+        objectId,
+        jobNumber,
+        fileUrl: fileUrlOfRun(job, objectId, tools.config.publicUrl),
         quantity: quantities[index],
         estimatedMaterialGrams: estimates[index]?.grams,
         estimatedPrintMinutes: estimates[index]?.minutes,

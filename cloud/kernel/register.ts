@@ -11,10 +11,10 @@ import { auditOf, deletionOf } from './audit';
 import { Change } from './change';
 import { answering } from './errors';
 import { nameMove } from './lifecycle';
-import { decodeRow, type Effect, type Pointer, pointerTo, type Row } from './record';
+import { decodeRow, type Pointer, pointerTo, type Row } from './record';
 import { aclOf, inWords, mayDo, type Relation } from './rights';
 import type { Settler } from './settle';
-import type { ClassRules, Tools } from './tools';
+import type { ClassRules, Deletion, Tools } from './tools';
 import { checkRequired, checkSentFields } from './writers';
 import { announceWrite } from './writes';
 
@@ -191,20 +191,24 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
         operation: 'delete',
         by: inWords(held.rights.delete),
       });
-    await markDeleting(row, held, actor);
+    // Somebody else's deletion, or one that a crash broke off: it is finished, and recorded once.
+    if (row.deletingSince) await settler.settle(className, row);
+    else await markDeleting(row, held, actor);
   }
 
   /** From the mark on the row is as good as gone: the sweep finishes what a crash leaves. */
   async function markDeleting(row: Row, held: Rules, actor: Actor): Promise<void> {
-    const effects: Effect[] = [];
-    for (const step of classRules.beforeDelete ?? []) effects.push(...((await step(row, tools, actor)) ?? []));
-    const revision = (row.revision ?? 0) + 1;
     const now = tools.now();
-    if (held.audited) effects.push(deletionOf(definition, row, actor, now, revision));
-    const unsettled = [...(row.unsettled ?? []), ...effects];
-    const mark = { revision, deletingSince: now, unsettled, unsettledSince: now };
-    if (!(await tools.store.update(className, { objectId: row.objectId, revision: row.revision }, mark)))
+    const revision = (row.revision ?? 0) + 1;
+    const deletion: Deletion = { before: row, claim: randomUUID(), now, effects: [], undo: [] };
+    for (const step of classRules.beforeDelete ?? []) await step(deletion, tools);
+    if (held.audited) deletion.effects.push(deletionOf(definition, row, actor, now, revision));
+    const unsettled = [...(row.unsettled ?? []), ...deletion.effects];
+    const mark = { revision, writeClaim: deletion.claim, deletingSince: now, unsettled, unsettledSince: now };
+    if (!(await tools.store.update(className, { objectId: row.objectId, revision: row.revision }, mark))) {
+      for (const undo of deletion.undo) await undo();
       throw new ShopError('write.stale', { class: className, now: 'newer', yours: row.revision ?? 0 });
+    }
     await settler.settle(className, { ...row, ...mark });
   }
 

@@ -4,7 +4,7 @@ import type { ModelFiles } from '../adapters/files';
 import type { Config } from '../config';
 import type { Store } from '../data/store';
 import type { ShopError } from '../domain/errors';
-import type { Actor, Profiles } from './actor';
+import type { Profiles } from './actor';
 import type { Change } from './change';
 import type { Narrow } from './lifecycle';
 import type { Effect, Row } from './record';
@@ -23,8 +23,20 @@ export interface Tools {
 /** One thing that must hold or be filled in before a row is written. Throws a ShopError to refuse. */
 export type Step = (change: Change, tools: Tools) => Promise<void> | void;
 
-/** One thing that must hold before a row is deleted; answers the effects that the deletion has. */
-export type DeleteStep = (row: Row, tools: Tools, actor: Actor) => Promise<Effect[] | void> | Effect[] | void;
+/** A row on its way out: marked first, in one guarded write, then settled, then removed. */
+export interface Deletion {
+  before: Row;
+  /** Names the mark, as a write's claim names the write. */
+  claim: string;
+  now: Date;
+  /** What the deletion has to bring about. */
+  effects: Effect[];
+  /** Taken back when the mark is not made. */
+  undo: (() => Promise<void>)[];
+}
+
+/** One thing that must hold, or be claimed, before a row is deleted. Throws a ShopError to refuse. */
+export type DeleteStep = (deletion: Deletion, tools: Tools) => Promise<void> | void;
 
 /** Brings one effect of a write about. Safe to do twice, and after a crash. */
 export type EffectHandler = (row: Row, effect: Effect, tools: Tools) => Promise<void>;

@@ -26,7 +26,9 @@ export async function completeDispatched({ store, config, now }: Tools): Promise
   const due = await store.find('PrintJob', { status: 'Dispatched', dispatchedAt: { $lt: before }, runCount: null });
   for (const job of due) {
     const object = Parse.Object.extend('PrintJob').createWithoutData(job.objectId) as Parse.Object;
-    await object.save({ status: 'Completed' }, OWN_SAVE);
+    await object.save({ status: 'Completed' }, OWN_SAVE).catch((error) => {
+      log.error('A dispatched job could not be completed; the next round tries again', { jobId: job.objectId, error });
+    });
   }
   return due.length;
 }

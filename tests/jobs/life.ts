@@ -70,18 +70,18 @@ export async function supplies({ coordinator }: Shop): Promise<{ client: string;
   return shelf;
 }
 
-type Step = (shop: Shop, id: string) => Promise<unknown>;
-const to =
+export type Step = (shop: Shop, id: string) => Promise<unknown>;
+export const to =
   (status: Status, more: Record<string, unknown> = {}): Step =>
   ({ manager }, id) =>
     manager.changed('PrintJob', id, { status, ...more });
-const passed: Step = ({ coordinator }, id) => coordinator.made('FileCheck', checkFields(id));
-const quoted: Step = async ({ coordinator }, id) => {
+export const passed: Step = ({ coordinator }, id) => coordinator.made('FileCheck', checkFields(id));
+export const quoted: Step = async ({ coordinator }, id) => {
   const { status, body } = await coordinator.call('sendQuote', { jobId: id, totalMinor: 4200, currency: 'EUR' });
   if (status !== 200) throw new Error(body.error);
 };
 /** A file nobody has used before: a new revision. */
-const newFile: Step = ({ coordinator }, id) =>
+export const newFile: Step = ({ coordinator }, id) =>
   coordinator.changed('PrintJob', id, { fileUrl: `https://files.example/${next()}.stl` });
 
 const review = [to('File Review'), passed];
@@ -107,6 +107,11 @@ const PATHS: Record<Exclude<Status, 'On Hold'>, Step[]> = {
   Cancelled: [to('Cancelled', { statusReason: 'order withdrawn' })],
 };
 
+/** Makes the steps one after the other. */
+export async function walk(shop: Shop, id: string, ...steps: Step[]): Promise<void> {
+  for (const step of steps) await step(shop, id);
+}
+
 /** A job at this status, assigned to technician1; On Hold comes from `heldFrom`. */
 export async function jobAt(shop: Shop, status: Status, heldFrom: Status = 'Received'): Promise<Job> {
   const { client, batch } = await supplies(shop);
@@ -116,7 +121,7 @@ export async function jobAt(shop: Shop, status: Status, heldFrom: Status = 'Rece
     materialBatch: pointer('MaterialBatch', batch),
   });
   const path = status === 'On Hold' ? PATHS[heldFrom as keyof typeof PATHS] : PATHS[status];
-  for (const step of path) await step(shop, id);
+  await walk(shop, id, ...path);
   if (status === 'On Hold') await to('On Hold', { statusReason: 'waiting' })(shop, id);
   return { id, batch };
 }

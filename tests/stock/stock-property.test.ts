@@ -125,7 +125,7 @@ const ACTIONS: Record<string, (which: number, amount: number) => Action> = {
     const fields = { remainingWeightGrams: inGrams(amount + START) };
     return {
       answer: await shop.technician1.update('MaterialBatch', model.batches[which % 2] as string, fields),
-      refusal: 101,
+      refusal: 119,
     };
   },
   approveOwn: (which) => async (model) => {

@@ -1,6 +1,7 @@
 /** What must hold for each move of a job. A new move in the schema does not compile until it stands here. */
 import type { FileCheck, JobQuote, MaterialBatch, PrintJob, PrintJobMove } from '../../../schema/generated';
 import { ShopError } from '../errors';
+import { STATUSES_OF_WHOLE_JOB } from './runs';
 
 /** What the guards look at, read fresh for the move. Only what a move's guards need is loaded. */
 export interface MoveFacts {
@@ -85,11 +86,16 @@ const allLogsAreDecided = needing(['undecidedLogs'], ({ undecidedLogs }) => {
   if (undecidedLogs) throw new ShopError('job.unapprovedLogs', { count: undecidedLogs });
 });
 
-/** Of the statuses a held job could go to, those that are open to this one. */
-export function stepsOpenTo(job: Pick<PrintJob, 'status' | 'heldFrom'>, steps: string[]): string[] {
-  if (job.status !== 'On Hold') return steps;
+/** Of the statuses its lifecycle gives, those that are open to this job. */
+export function stepsOpenTo(
+  job: Pick<PrintJob, 'status' | 'heldFrom' | 'parentJob' | 'runCount'>,
+  steps: string[],
+): string[] {
+  if (job.runCount) return [];
   const { heldFrom } = job;
-  return steps.filter((to) => to === heldFrom || (to === 'Cancelled' && heldFrom !== 'Dispatched'));
+  if (job.status === 'On Hold')
+    return steps.filter((to) => to === heldFrom || (to === 'Cancelled' && heldFrom !== 'Dispatched'));
+  return job.parentJob ? steps.filter((to) => !STATUSES_OF_WHOLE_JOB.has(to)) : steps;
 }
 
 const openToHeld = ({ heldFrom }: PrintJob) =>

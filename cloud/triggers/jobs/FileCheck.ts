@@ -3,11 +3,17 @@ import type { FileCheck } from '../../../schema/generated';
 import { ShopError } from '../../domain/errors';
 import { verdictAgrees } from '../../domain/jobs/checks';
 import type { Change } from '../../kernel/change';
-import type { ClassRules } from '../../kernel/tools';
+import { lifecycleOf } from '../../kernel/lifecycle';
+import type { ClassRules, Tools } from '../../kernel/tools';
 
 export const FileCheckRules: ClassRules = {
-  beforeSave: [tieToRevision, dateIt, countsAgree],
+  beforeSave: [jobIsOpen, tieToRevision, dateIt, countsAgree],
 };
+
+function jobIsOpen({ isCreate, job }: Change, { schema }: Tools): void {
+  if (isCreate && job && lifecycleOf(schema).closed.includes(job.status))
+    throw new ShopError('job.closed', { status: job.status });
+}
 
 function tieToRevision(change: Change): void {
   if (change.isCreate) change.set('fileRevision', change.job?.fileRevision ?? 1);

@@ -1,21 +1,30 @@
 /** Print jobs: number, file, moves, sharing. */
 
 import type { PrintJob, PrintJobMove } from '../../../schema/generated';
-import { nextNumber, readFacts, recountUsage } from '../../data/jobs';
+import { checkIsActive, nextNumber, readFacts, recountUsage } from '../../data/jobs';
 import { LEFT_AFTER_MS, recoverPostings } from '../../data/stock';
 import { ShopError } from '../../domain/errors';
 import { checkMove, factsNeeded, type MoveFacts, stepsOpenTo } from '../../domain/jobs/guards';
 import { consequencesOf, MOVES_WITH_REASON } from '../../domain/jobs/moves';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row, sameValue } from '../../kernel/record';
-import type { ClassRules, Tools } from '../../kernel/tools';
+import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
 import { knownMaterial } from '../stock/known-material';
 import { keepFileRevision, takeFile } from './file-of-job';
 import { createRuns, followRuns, keepToRuns } from './runs-of-job';
 import { shareAnew } from './share-anew';
 
 export const PrintJobRules: ClassRules = {
-  beforeSave: [knownMaterial, batchIsOfMaterial, takeFile, keepToRuns, keepToLifecycle, numberNewJob, noteEffects],
+  beforeSave: [
+    knownMaterial,
+    batchIsOfMaterial,
+    technicianIsActive,
+    takeFile,
+    keepToRuns,
+    keepToLifecycle,
+    numberNewJob,
+    noteEffects,
+  ],
   beforeDelete: [nothingHangsOnIt],
   effects: { shareAnew, keepFileRevision, createRuns, followRuns, recountUsage: recountOwnUsage, recoverBatch },
   openTo,
@@ -41,6 +50,12 @@ async function batchIsOfMaterial(change: Change, { store }: Tools): Promise<void
       material: batch.materialType,
       needed: materialType,
     });
+}
+
+async function technicianIsActive(change: Change, { store }: Tools): Promise<void> {
+  const { assignedTechnician } = change.after;
+  if (assignedTechnician && change.changes('assignedTechnician'))
+    await checkIsActive(store, assignedTechnician.objectId);
 }
 
 async function keepToLifecycle(change: Change, { store }: Tools): Promise<void> {
@@ -108,7 +123,7 @@ async function jobHasMoved(change: Change, { store }: Tools): Promise<ShopError>
   });
 }
 
-async function nothingHangsOnIt(job: Row, { store }: Tools): Promise<void> {
+async function nothingHangsOnIt({ before: job }: Deletion, { store }: Tools): Promise<void> {
   const printJob = pointerTo('PrintJob', job.objectId);
   const instead = 'Cancel the job instead.';
   for (const [className, what] of [

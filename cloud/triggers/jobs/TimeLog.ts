@@ -1,13 +1,14 @@
 /** Time and material spent: minutes, approval, and the posting to stock. */
 import type { TimeLog } from '../../../schema/generated';
 import { recountUsage } from '../../data/jobs';
-import { closePosting, openPosting, recountBatch, undoPosting } from '../../data/stock';
+import { closePosting, openPosting, undoPosting } from '../../data/stock';
+import type { Store } from '../../data/store';
 import { ShopError } from '../../domain/errors';
 import { checkMinutes, checkTimes, spanMinutes } from '../../domain/jobs/logs';
-import { usageChange, usageOf } from '../../domain/stock/grams';
+import { usageChange } from '../../domain/stock/grams';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row } from '../../kernel/record';
-import type { ClassRules, Tools } from '../../kernel/tools';
+import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
 
 export const TimeLogRules: ClassRules = {
   beforeSave: [
@@ -22,7 +23,7 @@ export const TimeLogRules: ClassRules = {
     postToStock,
   ],
   beforeDelete: [giveBack],
-  effects: { closePosting: close, recountUsage: recount, recountBatch: recountOfBatch },
+  effects: { closePosting: close, recountUsage: recount },
   taken: (field, change) =>
     field === 'runningKey'
       ? new ShopError('log.alreadyRunning', { technician: change.after.technician.objectId })
@@ -97,22 +98,30 @@ async function batchIsOfMaterial(change: Change, { store }: Tools): Promise<void
     });
 }
 
+/** What a save and a deletion have in common for the stock. */
+type Posted = Pick<Change, 'claim' | 'now' | 'before' | 'undo' | 'effects'>;
+
 const COUNTED = ['approvalStatus', 'materialGrams', 'minutesLogged', 'activityType'];
 
 async function postToStock(change: Change, { store }: Tools): Promise<void> {
-  const { before, after, claim } = change;
+  const { before, after } = change;
   const counts = before?.approvalStatus === 'Approved' || after.approvalStatus === 'Approved';
   if (counts && COUNTED.some((field) => change.changes(field))) change.effects.push({ kind: 'recountUsage' });
-  const log = { objectId: after.objectId, revision: (before?.revision ?? 0) + 1 };
-  for (const [batchId, amount] of usageChange(before, after)) {
-    await openPosting(store, batchId, { claim, openedAt: change.now.toISOString(), hundredths: amount, log }).catch(
-      async (error) => {
-        for (const undo of change.undo) await undo();
-        throw error;
-      },
-    );
-    change.undo.push(() => undoPosting(store, batchId, claim));
-    change.effects.push({ kind: 'closePosting', batch: batchId, claim });
+  await post(change, usageChange(before, after), after.objectId, store);
+}
+
+/** Opens the postings of a write of the log on every batch that it concerns, or on none. */
+async function post(write: Posted, usage: Map<string, number>, logId: string, store: Store): Promise<void> {
+  const { claim, now, before, undo, effects } = write;
+  const log = { objectId: logId, revision: (before?.revision ?? 0) + 1 };
+  for (const [batchId, amount] of usage) {
+    const posting = { claim, openedAt: now.toISOString(), hundredths: amount, log };
+    await openPosting(store, batchId, () => posting).catch(async (error) => {
+      for (const back of undo) await back();
+      throw error;
+    });
+    undo.push(() => undoPosting(store, batchId, claim));
+    effects.push({ kind: 'closePosting', batch: batchId, claim });
   }
 }
 
@@ -124,12 +133,10 @@ function recount(log: Row, _effect: Effect, { store }: Tools): Promise<void> {
   return recountUsage(store, log.printJob.objectId);
 }
 
-async function recountOfBatch(_log: Row, effect: Effect, { store }: Tools): Promise<void> {
-  await recountBatch(store, effect.batch as string);
-}
-
-/** A log marked for deletion counts no more; its batch and job are counted again without it. */
-function giveBack(log: Row): Effect[] {
-  const usage = usageOf(log);
-  return usage ? [{ kind: 'recountBatch', batch: usage.batchId }, { kind: 'recountUsage' }] : [];
+/** An approved log that goes gives its grams back. */
+async function giveBack(deletion: Deletion, { store }: Tools): Promise<void> {
+  const { before } = deletion;
+  const usage = usageChange(before, undefined);
+  if (before.approvalStatus === 'Approved') deletion.effects.push({ kind: 'recountUsage' });
+  await post(deletion, usage, before.objectId, store);
 }

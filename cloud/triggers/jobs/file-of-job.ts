@@ -1,6 +1,7 @@
 /** The file of a job: an upload handed over, or an address; each one a revision that stays. */
-import type { PrintJobStatus } from '../../../schema/generated';
+import type { PrintJob, PrintJobStatus } from '../../../schema/generated';
 import { ShopError } from '../../domain/errors';
+import { ofWholeJob } from '../../domain/jobs/runs';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row } from '../../kernel/record';
 import type { Tools } from '../../kernel/tools';
@@ -28,7 +29,8 @@ export async function takeFile(change: Change, tools: Tools): Promise<void> {
 
 function mayReplace({ before }: Change): void {
   if (!before) return;
-  if (before.parentJob) throw new ShopError('job.revisionOfRun', { parent: before.jobNumber.split('/')[0] });
+  if (before.parentJob) throw ofWholeJob(before as unknown as PrintJob);
+  if (before.runCount) throw new ShopError('job.followsRuns');
   if (!REPLACEABLE.includes(before.status)) throw new ShopError('job.fileLocked', { status: before.status });
 }
 

@@ -1,68 +1,84 @@
 /** Split jobs: the runs come into being once, and the whole job follows them. */
-import type { PrintJob } from '../../../schema/generated';
+import type { Rules } from '../../../schema/format';
+import type { PrintJob, PrintJobMove } from '../../../schema/generated';
 import { ShopError } from '../../domain/errors';
-import { statusOfRuns } from '../../domain/jobs/runs';
+import { checkMoveOfRun, datesOfRuns, ofWholeJob, statusOfRuns } from '../../domain/jobs/runs';
 import { SYSTEM } from '../../kernel/actor';
 import { writeEvent } from '../../kernel/audit';
 import type { Change } from '../../kernel/change';
-import { DELETE, type Effect, pointerTo, type Row } from '../../kernel/record';
+import { DELETE, type Effect, type Pointer, pointerTo, type Row } from '../../kernel/record';
 import { aclOf } from '../../kernel/rights';
 import type { Tools } from '../../kernel/tools';
+import { Turns } from '../../kernel/turns';
 import { shareAnew } from './share-anew';
 
 /** Fields of a split job that its runs are counted by. */
-const FIXED = ['quantity', 'estimatedMaterialGrams', 'estimatedPrintMinutes', 'materialType', 'client'];
+const FIXED = [
+  'quantity',
+  'estimatedMaterialGrams',
+  'estimatedPrintMinutes',
+  'materialType',
+  'client',
+  'quoteRequested',
+];
 
-/** A split job is moved through its runs, and neither side's quantities change any more. */
+/** A split job is moved through its runs, its file and quote stay its own, and neither side's quantities change any more. */
 export function keepToRuns(change: Change): void {
   const { before } = change;
   if (!before) return;
   if (before.runCount && (change.move || FIXED.some((field) => change.changes(field))))
     throw new ShopError('job.followsRuns');
-  if (before.parentJob)
-    for (const field of ['quantity', 'client'])
-      if (change.changes(field)) throw new ShopError('write.createOnly', { class: 'PrintJob', field });
+  if (!before.parentJob) return;
+  const run = change.after as unknown as PrintJob;
+  if (change.move) checkMoveOfRun(run, change.move as PrintJobMove);
+  if (change.changes('quoteRequested')) throw ofWholeJob(run);
+  for (const field of ['quantity', 'client'])
+    if (change.changes(field)) throw new ShopError('write.createOnly', { class: 'PrintJob', field });
 }
 
-/** Writes the runs that a split asked for; those already there are left as they are. */
+/** Writes the runs that a split asked for; a second time finds them there and only completes what is missing. */
 export async function createRuns(job: Row, effect: Effect, tools: Tools): Promise<void> {
-  const { store, profiles, schema } = tools;
-  const rules = schema.classes.get('PrintJob')?.rules;
-  if (!rules) return;
-  for (const run of effect.runs as Record<string, unknown>[]) {
-    const row = { ...run, parentJob: pointerTo('PrintJob', job.objectId) } as unknown as Row;
-    const made = await store.createOnce('PrintJob', { ...row, ACL: await aclOf({ row, job: row, rules }, profiles) });
-    if (!made) continue;
-    const written = await store.get('PrintJob', row.objectId);
-    await writeEvent(store, 'PrintJob', row.objectId, {
-      action: 'create',
-      actorId: effect.actorId,
-      actorType: effect.actorType,
-      actorName: effect.actorName,
-      newValue: run,
-      occurredAt: new Date(effect.at as string),
-      revision: 1,
-    });
-    if (!written) continue;
-    await shareAnew(written, effect, tools);
-    await store.publish('PrintJob', undefined, written);
-  }
+  for (const run of effect.runs as (Record<string, unknown> & { objectId: string })[])
+    await createRun(job, run, effect, tools);
 }
+
+async function createRun(job: Row, run: { objectId: string }, effect: Effect, tools: Tools): Promise<void> {
+  const { store, profiles, schema } = tools;
+  const rules = schema.classes.get('PrintJob')?.rules as Rules;
+  const row = { ...run, parentJob: pointerTo('PrintJob', job.objectId) } as unknown as Row;
+  const made = await store.createOnce('PrintJob', { ...row, ACL: await aclOf({ row, job: row, rules }, profiles) });
+  const written = await store.get('PrintJob', run.objectId);
+  if (!written) throw new Error(`The run ${row.jobNumber} could not be written: its number is taken`);
+  const { actorId, actorType, actorName } = effect;
+  await writeEvent(store, 'PrintJob', run.objectId, {
+    action: 'create',
+    actorId,
+    actorType,
+    actorName,
+    newValue: run,
+    occurredAt: new Date(effect.at as string),
+    revision: 1,
+  });
+  await shareAnew(written, effect, tools);
+  if (made) await store.publish('PrintJob', undefined, written);
+}
+
+const followers = new Turns();
 
 /** Brings the whole job to where its runs are; the event names the server as the actor. */
-export async function followRuns(run: Row, _effect: Effect, { store, now }: Tools): Promise<void> {
+export function followRuns(run: Row, _effect: Effect, tools: Tools): Promise<void> {
+  const { parentJob } = run;
+  return followers.share(parentJob.objectId, () => follow(parentJob, tools));
+}
+
+async function follow(parentJob: Pointer, { store, now }: Tools): Promise<void> {
   for (;;) {
-    const parent = await store.get('PrintJob', run.parentJob.objectId);
+    const parent = await store.get('PrintJob', parentJob.objectId);
     if (!parent) return;
-    const runs = await store.find('PrintJob', { parentJob: run.parentJob });
-    const status = statusOfRuns(runs as unknown as PrintJob[]);
+    const runs = (await store.find('PrintJob', { parentJob })) as unknown as PrintJob[];
+    const status = statusOfRuns(runs);
     if (status === parent.status) return;
     const at = now();
-    const started = runs
-      .map((one) => one.startedAt)
-      .filter(Boolean)
-      .sort((a: Date, b: Date) => a.getTime() - b.getTime())[0];
-    const closed = ['Completed', 'Declined', 'Cancelled'].includes(status);
     const revision = (parent.revision ?? 0) + 1;
     const event = {
       kind: 'audit',
@@ -80,8 +96,7 @@ export async function followRuns(run: Row, _effect: Effect, { store, now }: Tool
       statusChangedAt: at,
       revision,
       updatedAt: at.toISOString(),
-      startedAt: parent.startedAt ?? started,
-      closedAt: closed ? at : undefined,
+      ...datesOfRuns(runs),
       unsettled: [...(parent.unsettled ?? []), event],
       unsettledSince: at,
     };

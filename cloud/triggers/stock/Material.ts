@@ -1,9 +1,8 @@
 /** Kinds of material and their thresholds. */
-import { recountBatch } from '../../data/stock';
+import { restatusBatch } from '../../data/stock';
 import type { Change } from '../../kernel/change';
 import type { Row } from '../../kernel/record';
 import type { ClassRules, Tools } from '../../kernel/tools';
-import { log } from '../../log';
 
 export const MaterialRules: ClassRules = {
   beforeSave: [noteNewThresholds],
@@ -17,8 +16,6 @@ function noteNewThresholds(change: Change): void {
 }
 
 async function restatusBatches(material: Row, _effect: unknown, { store }: Tools): Promise<void> {
-  for await (const batch of store.all('MaterialBatch', { materialType: material.name })) {
-    const wrong = await recountBatch(store, batch.objectId);
-    if (wrong) log.warn('A batch did not hold what its history says; it was set right', { ...wrong });
-  }
+  for await (const batch of store.all('MaterialBatch', { materialType: material.name }))
+    await restatusBatch(store, batch.objectId);
 }

@@ -4,7 +4,7 @@ import { ShopError } from '../../domain/errors';
 import { batchStatus, grams, hundredths } from '../../domain/stock/grams';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row } from '../../kernel/record';
-import type { ClassRules, Tools } from '../../kernel/tools';
+import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
 import { knownMaterial } from './known-material';
 
 export const MaterialBatchRules: ClassRules = {
@@ -83,7 +83,7 @@ async function recordWeighIn(batch: Row, effect: Effect, { store }: Tools): Prom
   await closePosting(store, batch.objectId, posting.claim);
 }
 
-async function nothingRefersToIt(batch: Row, { store }: Tools): Promise<void> {
+async function nothingRefersToIt({ before: batch }: Deletion, { store }: Tools): Promise<void> {
   const materialBatch = pointerTo('MaterialBatch', batch.objectId);
   for (const [className, what] of [
     ['TimeLog', 'time logs'],

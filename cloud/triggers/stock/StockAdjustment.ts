@@ -1,5 +1,5 @@
 /** Corrections of a batch's grams, for ever. */
-import { closePosting, openPosting, undoPosting } from '../../data/stock';
+import { bookedHundredths, closePosting, openPosting, undoPosting } from '../../data/stock';
 import { ShopError } from '../../domain/errors';
 import { grams, hundredths } from '../../domain/stock/grams';
 import type { Change } from '../../kernel/change';
@@ -7,7 +7,7 @@ import { type Effect, pointerTo, type Row } from '../../kernel/record';
 import type { ClassRules, Tools } from '../../kernel/tools';
 
 export const StockAdjustmentRules: ClassRules = {
-  beforeSave: [nameWhoAdjusts, computeChange, postToBatch],
+  beforeSave: [nameWhoAdjusts, oneFigure, postToBatch],
   effects: { closePosting: closeAdjustment },
 };
 
@@ -16,31 +16,39 @@ function nameWhoAdjusts(change: Change): void {
   if (technicianId) change.set('adjustedBy', pointerTo('Technician', technicianId));
 }
 
-async function computeChange(change: Change, { store }: Tools): Promise<void> {
-  const { countedGrams, gramsChange, materialBatch } = change.after;
-  if (countedGrams !== undefined) {
-    const batch = await store.get('MaterialBatch', materialBatch.objectId);
-    const difference = hundredths(countedGrams) - hundredths(batch?.remainingWeightGrams ?? 0);
-    if (gramsChange !== undefined && hundredths(gramsChange) !== difference)
-      throw new ShopError('input.badArgument', { what: 'Send either gramsChange or countedGrams, not both.' });
-    change.set('gramsChange', grams(difference));
-  }
-  if (!change.after.gramsChange) throw new ShopError('stock.nothingToAdjust');
+function oneFigure({ after }: Change): void {
+  if (after.countedGrams !== undefined && after.gramsChange !== undefined)
+    throw new ShopError('input.badArgument', { what: 'Send either gramsChange or countedGrams, not both.' });
 }
 
+/** Takes the adjustment to the batch; a count is compared with what is booked at that very moment. */
 async function postToBatch(change: Change, { store }: Tools): Promise<void> {
-  const { materialBatch, gramsChange, countedGrams, reason, adjustedBy, operationId, operationKey } = change.after;
-  const { claim } = change;
-  const adjustment = { gramsChange, countedGrams, reason, adjustedBy, operationId, operationKey };
-  if (operationKey && (await store.first('StockAdjustment', { operationKey }))) return;
-  await openPosting(store, materialBatch.objectId, {
-    claim,
-    openedAt: change.now.toISOString(),
-    hundredths: -hundredths(gramsChange),
-    adjustment,
+  const { after, claim } = change;
+  const { operationKey: repeated } = after;
+  if (repeated && (await store.first('StockAdjustment', { operationKey: repeated })))
+    throw new ShopError('value.taken', { class: 'StockAdjustment', field: 'operationId', value: after.operationId });
+  const batchId = after.materialBatch.objectId;
+  await openPosting(store, batchId, (batch) => {
+    const gramsChange = changeOf(after, batch);
+    const { countedGrams, reason, adjustedBy, operationId, operationKey } = after;
+    change.set('gramsChange', gramsChange);
+    return {
+      claim,
+      openedAt: change.now.toISOString(),
+      hundredths: -hundredths(gramsChange),
+      adjustment: { gramsChange, countedGrams, reason, adjustedBy, operationId, operationKey },
+    };
   });
-  change.undo.push(() => undoPosting(store, materialBatch.objectId, claim));
+  change.undo.push(() => undoPosting(store, batchId, claim));
   change.effects.push({ kind: 'closePosting', claim });
+}
+
+/** The grams to add, from either figure that was sent. */
+function changeOf({ countedGrams, gramsChange }: Row, batch: Row): number {
+  const counted = countedGrams === undefined ? undefined : hundredths(countedGrams) - bookedHundredths(batch);
+  const difference = counted ?? hundredths(gramsChange ?? 0);
+  if (difference === 0) throw new ShopError('stock.nothingToAdjust');
+  return grams(difference);
 }
 
 async function closeAdjustment(adjustment: Row, effect: Effect, { store }: Tools): Promise<void> {

@@ -15,7 +15,7 @@ import type { Store } from './store';
 export interface Posting {
   /** The writeClaim of the row's write. */
   claim: string;
-  /** ISO time; the sweep leaves young ones to their own request. */
+  /** ISO time by the machine's clock, whatever time the write is dated; the sweep leaves young ones to their own request. */
   openedAt: string;
   /** Hundredths of a gram taken; negative gives back. */
   hundredths: number;

@@ -107,8 +107,8 @@ function recountOwnUsage(job: Row, _effect: Effect, { store }: Tools): Promise<v
   return recountUsage(store, job.objectId);
 }
 
-function recoverBatch(_job: Row, effect: Effect, { store, now }: Tools): Promise<void> {
-  return recoverPostings(store, effect.batch as string, new Date(now().getTime() - LEFT_AFTER_MS));
+function recoverBatch(_job: Row, effect: Effect, { store }: Tools): Promise<void> {
+  return recoverPostings(store, effect.batch as string, new Date(Date.now() - LEFT_AFTER_MS));
 }
 
 /** Whoever loses is told where the job is now; when it still is where they saw it, that somebody edited it. */

@@ -99,7 +99,7 @@ async function batchIsOfMaterial(change: Change, { store }: Tools): Promise<void
 }
 
 /** What a save and a deletion have in common for the stock. */
-type Posted = Pick<Change, 'claim' | 'now' | 'before' | 'undo' | 'effects'>;
+type Posted = Pick<Change, 'claim' | 'before' | 'undo' | 'effects'>;
 
 const COUNTED = ['approvalStatus', 'materialGrams', 'minutesLogged', 'activityType'];
 
@@ -112,10 +112,10 @@ async function postToStock(change: Change, { store }: Tools): Promise<void> {
 
 /** Opens the postings of a write of the log on every batch that it concerns, or on none. */
 async function post(write: Posted, usage: Map<string, number>, logId: string, store: Store): Promise<void> {
-  const { claim, now, before, undo, effects } = write;
+  const { claim, before, undo, effects } = write;
   const log = { objectId: logId, revision: (before?.revision ?? 0) + 1 };
   for (const [batchId, amount] of usage) {
-    const posting = { claim, openedAt: now.toISOString(), hundredths: amount, log };
+    const posting = { claim, openedAt: new Date().toISOString(), hundredths: amount, log };
     await openPosting(store, batchId, () => posting).catch(async (error) => {
       for (const back of undo) await back();
       throw error;

@@ -48,7 +48,7 @@ function takeAsWeighIn(change: Change): void {
   const { technicianId } = change.actor;
   const posting: Posting = {
     claim: change.claim,
-    openedAt: change.now.toISOString(),
+    openedAt: new Date().toISOString(),
     hundredths: 0,
     adjustment: {
       gramsChange: grams(difference),

@@ -34,7 +34,7 @@ async function postToBatch(change: Change, { store }: Tools): Promise<void> {
     change.set('gramsChange', gramsChange);
     return {
       claim,
-      openedAt: change.now.toISOString(),
+      openedAt: new Date().toISOString(),
       hundredths: -hundredths(gramsChange),
       adjustment: { gramsChange, countedGrams, reason, adjustedBy, operationId, operationKey },
     };

@@ -1,28 +1,36 @@
 /** Starts the shop from the environment, says where it is, and ends cleanly on Ctrl-C. */
-// Must be there before parse-server is loaded: its logger makes a folder otherwise.
-process.env.PARSE_SERVER_LOGS_FOLDER = 'null';
+import './cloud/no-logs-folder';
 
 import 'dotenv/config';
 import { readConfig } from './cloud/config';
 import { log } from './cloud/log';
-import { startShop } from './cloud/start';
+import { type Shop, startShop } from './cloud/start';
 import { seedDemo } from './scripts/demo/seed';
+import { noteAddress } from './scripts/running-shop';
+
+let shop: Shop | undefined;
+let stopping = false;
+
+/** Ends what was started so far, at whatever point of it. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await shop?.stop().catch(report);
+  process.exit();
+}
+
+function report(error: unknown): void {
+  process.exitCode = 1;
+  console.error(error instanceof Error ? error.message : error);
+}
 
 async function main(): Promise<void> {
   const config = readConfig();
   // Whatever the shop runs as: GraphQL and Express answer errors with stack traces in any other mode.
   process.env.NODE_ENV = 'production';
-  const shop = await startShop(config);
+  shop = await startShop(config);
+  process.once('exit', noteAddress(shop.tools.config));
   const demo = config.demo ? await seedDemo(shop.tools) : undefined;
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await shop.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
   const { url } = shop;
   console.log(
     [
@@ -39,7 +47,11 @@ async function main(): Promise<void> {
 }
 
 process.on('unhandledRejection', (error) => log.error('An unhandled rejection', { error }));
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
 main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  // What is ended in the middle fails, as it should.
+  if (stopping) return;
+  report(error);
+  stop();
 });

@@ -1,9 +1,11 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
 import { staffFunction } from './functions/calling';
+import { checkSchema } from './functions/checkSchema';
 import { me } from './functions/me';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { queueSummary } from './functions/queueSummary';
+import { recountStock } from './functions/recountStock';
 import { sendQuote } from './functions/sendQuote';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
@@ -51,5 +53,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('orderQueue', all, orderQueue);
   staffFunction('queueSummary', all, queueSummary);
   staffFunction('stockSummary', all, stockSummary);
+  staffFunction('recountStock', all, recountStock);
+  staffFunction('checkSchema', all, checkSchema);
   return { tools: all, settler };
 }

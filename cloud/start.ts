@@ -11,7 +11,7 @@ import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import { filesOnDisk } from './adapters/files';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
-import { definitionsOf, makeUniqueIndexes, schemaDifferences } from './adapters/migration';
+import { definitionsOf, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
 import { closeSessions } from './closed-sessions';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
@@ -26,6 +26,11 @@ import { answerRepeats } from './repeatable';
 import { addRoutes, hardenApp, limitLogins } from './routes';
 import { serverOptions } from './server-options';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
+
+export interface StartOptions {
+  /** false: the database's schema is left as it is, and must match already. */
+  migrate?: boolean;
+}
 
 export interface Shop {
   url: string;
@@ -71,7 +76,7 @@ async function close({ server, sockets }: Listening): Promise<void> {
 }
 
 /** Starts everything; resolves when requests are answered. Throws a sentence when it cannot. */
-export async function startShop(given: Config): Promise<Shop> {
+export async function startShop(given: Config, { migrate = true }: StartOptions = {}): Promise<Shop> {
   const schema = loadSchema();
   const app = express();
   hardenApp(app, given.trustProxy);
@@ -93,7 +98,7 @@ export async function startShop(given: Config): Promise<Shop> {
     throw error;
   });
   try {
-    const { tools, sweeping } = await startParse(app, server, config, schema, database, () => ready);
+    const { tools, sweeping } = await startParse(app, server, config, schema, database, migrate, () => ready);
     ready = true;
     return {
       url: config.publicUrl,
@@ -117,13 +122,22 @@ async function startParse(
   config: Config,
   schema: Schema,
   database: { uri: string; ours: boolean },
+  migrate: boolean,
   isReady: () => boolean,
 ) {
   const opened = openDatabase(database.uri);
   const { storage } = opened;
   const files = filesOnDisk(config.dataDir);
   const store = new Store(config.appId);
-  const tools = { store, profiles: new Profiles(store), schema, config, files, now: () => new Date() };
+  const tools = {
+    store,
+    profiles: new Profiles(store),
+    schema,
+    config,
+    files,
+    now: () => new Date(),
+    schemaDifferences: () => schemaDifferences(schema, opened),
+  };
   let registered: ReturnType<typeof registerAll> | undefined;
   const options = serverOptions({
     config,
@@ -138,6 +152,7 @@ async function startParse(
       afterMigration: () => makeUniqueIndexes(schema, storage),
     },
   });
+  if (!migrate) Object.assign(options, { schema: undefined });
   const parse = new ParseServer(options as never);
   // Making the app routes the SDK's own calls inside the process; the start already makes some.
   const api = parse.app;
@@ -149,8 +164,8 @@ async function startParse(
   const { settler, tools: all } = registered;
   answerRepeats(schema, store);
   closeSessions();
-  const differences = await schemaDifferences(schema, opened);
-  if (differences.length) throw new Error(`The database does not match schema/:\n  ${differences.join('\n  ')}`);
+  const differences = await tools.schemaDifferences();
+  if (differences.length) throw mismatch(differences);
   await ensureRoles(schema);
   await ensureMaterials(store);
   // Alone on our own database, whatever is open was left by a crash.

@@ -57,6 +57,11 @@ const same = (left: unknown, right: unknown) => JSON.stringify(ordered(left)) ==
 /** PostgreSQL's jsonb keeps keys in an order of its own. */
 const indexKeys = (keys: Record<string, unknown>) => Object.keys(keys).sort();
 
+/** What is said of a database that cannot be served from. */
+export function mismatch(differences: string[]): Error {
+  return new Error(`The database does not match schema/:\n  ${differences.join('\n  ')}`);
+}
+
 /** The live schema against the declared one: every difference in a sentence. */
 export async function schemaDifferences(schema: Schema, database: Database): Promise<string[]> {
   const live = new Map(((await Parse.Schema.all()) as unknown as LiveClass[]).map((found) => [found.className, found]));

@@ -16,6 +16,8 @@ export interface Tools {
   config: Config;
   files: ModelFiles;
   now(): Date;
+  /** Where the live schema is other than the declared one, in sentences. */
+  schemaDifferences(): Promise<string[]>;
   /** Brings about what a row that was written here still has to. */
   settle(className: string, row: Row): Promise<void>;
 }

@@ -51,30 +51,30 @@ const spool = (
 ): Spool => ({ batchCode, materialType, color, startingWeightGrams, storageLocation, ...more });
 
 export const SPOOLS: Spool[] = [
-  spool('PLA-2401', 'PLA', 'Black', 2300, 'Rack A1'),
-  spool('PLA-2402', 'PLA', 'White', 1000, 'Rack A1'),
-  spool('PLA-2403', 'PLA', 'Signal Red', 1000, 'Rack A2', {
-    end: { countedGrams: 185.5, reason: 'Weighed after the fair: test prints were never logged' },
+  spool('PLA-101', 'PLA', 'Black', 2300, 'Rack A1'),
+  spool('PLA-102', 'PLA', 'White', 1000, 'Rack A1'),
+  spool('PLA-103', 'PLA', 'Signal Red', 1000, 'Rack A2', {
+    end: { countedGrams: 95.5, reason: 'Weighed after the fair: test prints were never logged' },
   }),
-  spool('PLA-2404', 'PLA', 'Traffic Blue', 750, 'Rack A2'),
-  spool('PETG-2401', 'PETG', 'Black', 2300, 'Rack B1'),
-  spool('PETG-2402', 'PETG', 'Clear', 1000, 'Rack B1', {
+  spool('PLA-104', 'PLA', 'Traffic Blue', 750, 'Rack A2'),
+  spool('PETG-201', 'PETG', 'Black', 2300, 'Rack B1'),
+  spool('PETG-202', 'PETG', 'Clear', 1000, 'Rack B1', {
     end: { gramsChange: -35, reason: 'Purged after a nozzle change' },
   }),
-  spool('PETG-2403', 'PETG', 'Orange', 1000, 'Rack B2'),
-  spool('ABS-2401', 'ABS', 'Black', 1000, 'Rack C1'),
-  spool('ASA-2401', 'ASA', 'Grey', 1000, 'Rack C1'),
-  spool('TPU-2401', 'TPU', 'Black', 750, 'Dry box 1', {
+  spool('PETG-203', 'PETG', 'Orange', 1000, 'Rack B2'),
+  spool('ABS-301', 'ABS', 'Black', 1000, 'Rack C1'),
+  spool('ASA-401', 'ASA', 'Grey', 1000, 'Rack C1'),
+  spool('TPU-501', 'TPU', 'Black', 750, 'Dry box 1', {
     end: { countedGrams: 240, reason: 'Weigh-in: the end of the spool had drawn water and was cut off' },
   }),
-  spool('PA-2401', 'Nylon', 'Natural', 1000, 'Dry box 2'),
-  spool('RES-2401', 'Resin', 'Grey', 1000, 'Resin cabinet'),
-  spool('RES-2402', 'Resin', 'Clear', 500, 'Resin cabinet', {
+  spool('PA-601', 'Nylon', 'Natural', 1000, 'Dry box 2'),
+  spool('RES-701', 'Resin', 'Grey', 1000, 'Resin cabinet'),
+  spool('RES-702', 'Resin', 'Clear', 500, 'Resin cabinet', {
     aside: true,
     end: { countedGrams: 0, reason: 'Bottle emptied into the vat for the wash test' },
   }),
-  spool('PLA-2309', 'PLA', 'White', 1000, 'Shelf under the bench', { aside: true, end: 'Retired' }),
-  spool('PC-2401', 'PC', 'Black', 750, 'Dry box 2', { aside: true }),
+  spool('PLA-099', 'PLA', 'White', 1000, 'Shelf under the bench', { aside: true, end: 'Retired' }),
+  spool('PA-602', 'Nylon', 'Black', 750, 'Dry box 2'),
 ];
 
 export interface Part {

@@ -1,28 +1,34 @@
 /** Fills a shop with clients, spools and jobs, acting as its staff; done again, it adds what is missing. */
 import { pointerTo } from '../../cloud/kernel/record';
 import type { Tools } from '../../cloud/kernel/tools';
-import { localUrl } from '../local-url';
+import { localUrl } from '../running-shop';
 import { CLIENTS, SPOOLS } from './cast';
+import { at, daysAgo, whenOpen } from './clock';
 import { Journey } from './journey';
 import type { People, Person } from './person';
 import { type PlannedJob, planJobs } from './plan';
+import { printInRuns } from './runs';
 import { SOLIDS, type SolidName } from './solids';
-import { movesMade, travel } from './ways';
+import { beginningOfJob, movesMade, travel } from './ways';
 
 /** Jobs under way at the same time: enough to keep the server busy, few enough to keep it fluent. */
 const AT_ONCE = 8;
-const DAY_MS = 86_400_000;
-/** Afternoon, UTC. */
-const DUE_HOUR_MS = 15 * 3_600_000;
+/** What was there before the first of the jobs came in. */
+const FIRST_DAYS_AGO = 80;
 
 type Ids = Map<string, string>;
 
-/** objectIds by the field that names the rows; makes those that are missing, in their order. */
+/** objectIds by the field that names the rows; makes those that are missing. */
 async function ensure(who: Person, className: string, name: string, rows: Record<string, unknown>[]): Promise<Ids> {
   const there = await who.find(className, {});
   const ids: Ids = new Map(there.map((row) => [row[name], row.objectId]));
   const missing = rows.filter((row) => !ids.has(row[name] as string));
-  await Promise.all(missing.map(async (row) => ids.set(row[name] as string, await who.make(className, row))));
+  await Promise.all(
+    missing.map(async (row, index) => {
+      const make = () => who.make(className, row);
+      ids.set(row[name] as string, await at(daysAgo(FIRST_DAYS_AGO + index * 3), make));
+    }),
+  );
   return ids;
 }
 
@@ -61,8 +67,7 @@ interface Shelf {
 }
 
 async function createJob(plan: PlannedJob, { clients }: Shelf, people: People, tools: Tools): Promise<string> {
-  const { fileName, solid, technician, dueInDays } = plan;
-  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const { fileName, solid, technician, dueAt } = plan;
   const model = solid
     ? { file: await upload(people.coordinator, fileName, solid, tools) }
     : { fileUrl: `https://models.demo-shop.example/${fileName}` };
@@ -77,25 +82,31 @@ async function createJob(plan: PlannedJob, { clients }: Shelf, people: People, t
     priority: plan.priority,
     estimatedPrintMinutes: plan.minutes,
     estimatedMaterialGrams: plan.grams,
-    dueDate: dueInDays === undefined ? undefined : new Date(today + dueInDays * DAY_MS + DUE_HOUR_MS),
+    dueDate: dueAt === undefined ? undefined : new Date(dueAt),
     quoteRequested: plan.quoted,
     operationId: plan.key,
   });
 }
 
-/** Creates the jobs one after the other, so that their numbers follow the plan, and lets them travel side by side. */
+/** Creates the jobs in the order in which they came, so that their numbers follow it, and lets them travel side by side. */
 async function fillQueue(shelf: Shelf, people: People, tools: Tools): Promise<void> {
+  const plans = await Promise.all(
+    planJobs(Date.now()).map(async (plan) => ({ plan, begins: whenOpen(await beginningOfJob(plan)) })),
+  );
+  const waiting = plans.sort((one, other) => one.begins - other.begins);
   let created: Promise<unknown> = Promise.resolve();
-  const waiting = planJobs();
   const walk = async () => {
-    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
-      const one = plan;
-      const made = shelf.jobs.get(one.key);
-      const creating = created.then(() => made ?? createJob(one, shelf, people, tools));
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { plan, begins } = next;
+      const made = shelf.jobs.get(plan.key);
+      const creating = created.then(() => made ?? at(begins, () => createJob(plan, shelf, people, tools)));
       created = creating;
       const id = await creating;
-      const batchId = shelf.spools.get(one.batchCode) as string;
-      await travel(new Journey(one, people, id, batchId, made ? await movesMade(people, id) : 0));
+      const batchId = shelf.spools.get(plan.batchCode) as string;
+      const place = { people, id, batchId, movesMade: made ? await movesMade(people, id) : 0 };
+      const job = new Journey(plan, begins, place);
+      await travel(job);
+      if (plan.twists.has('split')) await printInRuns(job);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, walk));

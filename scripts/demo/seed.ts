@@ -2,12 +2,16 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tools } from '../../cloud/kernel/tools';
+import { backdate } from './backdate';
 import { STAFF } from './cast';
+import { at, daysAgo, inThePast } from './clock';
 import { fillShop } from './fill';
 import { type DemoLogins, demoLogins, makeStaff, othersWorkHere, seedPassword } from './logins';
 import { type People, Person } from './person';
 
 const MARKER = 'demo-shop';
+/** When the first of its people came. */
+const OPENED_DAYS_AGO = 400;
 type Progress = 'begun' | 'complete';
 
 function noted(dataDir: string): Progress | undefined {
@@ -29,10 +33,12 @@ async function isEmpty({ store }: Tools): Promise<boolean> {
 
 async function seed(tools: Tools): Promise<DemoLogins> {
   const password = seedPassword(tools.config);
-  await makeStaff(tools, password);
+  await at(daysAgo(OPENED_DAYS_AGO), () => makeStaff(tools, password));
   const signedIn = await Promise.all(STAFF.map(({ username }) => Person.signIn(username, password)));
   try {
-    await fillShop(Object.fromEntries(signedIn.map((person) => [person.username, person])) as People, tools);
+    const people = Object.fromEntries(signedIn.map((person) => [person.username, person])) as People;
+    await fillShop(people, tools);
+    await backdate(tools);
   } finally {
     await Promise.all(signedIn.map((person) => person.signOut()));
   }
@@ -50,7 +56,7 @@ export async function seedDemo(tools: Tools): Promise<DemoLogins | undefined> {
   if (!empty && (noted(dataDir) !== 'begun' || (await othersWorkHere(tools)))) return undefined;
   note(dataDir, 'begun');
   try {
-    const logins = await seed(tools);
+    const logins = await inThePast(tools, () => seed(tools));
     note(dataDir, 'complete');
     return logins;
   } catch (error) {

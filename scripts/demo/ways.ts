@@ -1,7 +1,10 @@
 /** The ways that jobs take from Received to where the plan wants them. */
 import { pointerTo } from '../../cloud/kernel/record';
 import type { PrintJobStatus } from '../../schema/generated';
-import { Journey, type LogPlan } from './journey';
+import { HOUR_MS } from './clock';
+import { beginningOf, type Journey, type LogPlan } from './journey';
+import type { People } from './person';
+import type { PlannedJob } from './plan';
 
 /** The road of an undisturbed job; those without a quote leave out two of its stages. */
 const ROAD: PrintJobStatus[] = [
@@ -18,32 +21,48 @@ const ROAD: PrintJobStatus[] = [
 ];
 
 const SETUP_MINUTES = 15;
+/** More than what the runs of a split job need, a Sunday in between. */
+const RUNS_TAKE_MS = 72 * HOUR_MS;
 
 /** What is done to arrive at each stage. */
 const arriveAt: Record<string, (job: Journey) => Promise<void>> = {
   Received: async () => undefined,
   'File Review': review,
   Quoted: async (job) => {
+    job.wait(2);
     await job.check('Passed');
+    job.wait(1);
     await job.quote();
   },
-  Accepted: (job) => job.move('Accepted'),
+  Accepted: async (job) => {
+    job.wait(20);
+    await job.move('Accepted');
+  },
   Queued: queue,
   Printing: async (job) => {
+    job.wait(10);
     await job.move('Printing', {}, job.worker);
     await job.log({ activity: 'Setup', minutes: SETUP_MINUTES, decision: 'Approved' });
   },
   'Post-Processing': async (job) => {
     await logPrint(job);
+    job.wait(0.5);
     await job.move('Post-Processing', {}, job.worker);
   },
   Ready: async (job) => {
+    job.wait(2);
     await job.log({ activity: 'Post-Process', minutes: 20, decision: decisionFor(job) });
     if (job.plan.twists.has('rejected')) await job.log({ activity: 'Other', minutes: 240, decision: 'Rejected' });
     await job.move('Ready', {}, job.worker);
   },
-  Dispatched: (job) => job.move('Dispatched', { trackingNumber: `DEMO-00${job.plan.key.slice(-2)}-DE` }),
-  Completed: (job) => job.move('Completed'),
+  Dispatched: async (job) => {
+    job.wait(8);
+    await job.move('Dispatched', { trackingNumber: `DEMO-00${job.plan.key.slice(-2)}-DE` });
+  },
+  Completed: async (job) => {
+    job.wait(36);
+    await job.move('Completed');
+  },
 };
 
 const DISPATCHED: PrintJobStatus[] = ['Dispatched', 'Completed'];
@@ -56,28 +75,32 @@ function decisionFor({ plan }: Journey): LogPlan['decision'] {
 
 async function review(job: Journey): Promise<void> {
   const { twists, goal, fileName, issue } = job.plan;
+  job.wait(3);
   await job.move('File Review', {}, job.worker);
   if (twists.has('misfit') || twists.has('revised')) await job.check('Failed', issue);
   if (twists.has('unchecked') && job.plan.priority !== 3) await job.check('Pending');
   if (!twists.has('revised')) return;
+  job.wait(1);
   await job.note('Issue', issue);
   await job.move('Revision Requested', { statusReason: issue });
   const revised = fileName.replace(/(\.\w+)$/, '-v2$1');
   const fileUrl = `https://models.demo-shop.example/${revised}`;
+  job.wait(18);
   await job.move('File Review', { fileName: revised, fileUrl });
   if (goal === 'File Review') await job.note('Client Update', 'Thank you for the new file; we look at it today.');
 }
 
 async function queue(job: Journey): Promise<void> {
+  job.wait(1);
   if (!job.plan.quoted) await job.check('Passed');
-  const materialBatch = pointerTo('MaterialBatch', job.batchId);
-  await job.move('Queued', { materialBatch });
+  await job.move('Queued', job.place && { materialBatch: pointerTo('MaterialBatch', job.place.batchId) });
   if (job.plan.twists.has('reprint')) await failOnce(job);
 }
 
 async function failOnce(job: Journey): Promise<void> {
   await arriveAt.Printing?.(job);
   await scrap(job);
+  job.wait(1);
   await job.move('Queued', { statusReason: job.plan.failure });
 }
 
@@ -96,11 +119,13 @@ async function logPrint(job: Journey): Promise<void> {
   await job.log({ activity: 'Print', minutes, grams: used, decision: decisionFor(job) });
 }
 
-/** Brings the job along the road to this stage. */
-async function bringTo(job: Journey, stage: PrintJobStatus): Promise<void> {
-  for (const next of ROAD.slice(0, ROAD.indexOf(stage) + 1))
+/** Takes the job along the road from one stage to another, both of them gone through. */
+export async function bringFrom(job: Journey, first: PrintJobStatus, last: PrintJobStatus): Promise<void> {
+  for (const next of ROAD.slice(ROAD.indexOf(first), ROAD.indexOf(last) + 1))
     if (job.plan.quoted || (next !== 'Quoted' && next !== 'Accepted')) await arriveAt[next]?.(job);
 }
+
+const bringTo = (job: Journey, stage: PrintJobStatus) => bringFrom(job, 'Received', stage);
 
 /** Where a job leaves the road, and how. */
 const leaveFor: Partial<Record<PrintJobStatus, (job: Journey) => Promise<void>>> = {
@@ -117,41 +142,27 @@ const leaveFor: Partial<Record<PrintJobStatus, (job: Journey) => Promise<void>>>
 function stopFor(status: PrintJobStatus) {
   return async (job: Journey): Promise<void> => {
     await bringTo(job, job.plan.from ?? 'Received');
+    job.wait(4);
     await job.move(status, { statusReason: job.plan.reason });
   };
 }
 
-/** Brings a job to the goal of its plan. */
+/** Brings a job to the goal of its plan; one that is split, to where its runs part. */
 export async function travel(job: Journey): Promise<void> {
   const { goal, twists, note } = job.plan;
   if (note) await job.note(...note);
-  if (twists.has('split')) return printInRuns(job);
+  if (twists.has('split')) return bringTo(job, 'Queued');
   await (leaveFor[goal] ?? ((one: Journey) => bringTo(one, goal)))(job);
   if (twists.has('running')) await job.startTimer(12);
 }
 
-/** Three runs of a third each: one waits, one prints, one is being finished; the whole job follows them. */
-async function printInRuns(job: Journey): Promise<void> {
-  const { plan, people, batchId } = job;
-  await bringTo(job, 'Queued');
-  const technicians = ['technician1', 'technician2', 'technician1'] as const;
-  const third = { quantity: plan.quantity / 3, materialBatchId: batchId };
-  const runs = technicians.map((name) => ({ ...third, assignedTechnicianId: people[name].id }));
-  const there = await job.coordinator.find('PrintJob', { parentJob: pointerTo('PrintJob', job.id) });
-  const made = there.length ? there : (await job.coordinator.call('splitJob', { jobId: job.id, runs })).runs;
-  const ids = [...made].sort((one, other) => (one.jobNumber < other.jobNumber ? -1 : 1)).map((run) => run.objectId);
-  const minutes = plan.minutes / 3;
-  const share = { grams: plan.grams / 3, minutes, beganMinutesAgo: 2 * minutes + 120, twists: new Set<never>() };
-  const goals: PrintJobStatus[] = ['Post-Processing', 'Printing'];
-  for (const [index, goal] of goals.entries()) {
-    const runPlan = { ...plan, ...share, goal, technician: technicians[index], key: `${plan.key}-${index + 1}` };
-    const run = new Journey(runPlan, people, ids[index], batchId, await movesMade(people, ids[index]));
-    for (const stage of ROAD.slice(ROAD.indexOf('Printing'), ROAD.indexOf(goal) + 1)) await arriveAt[stage]?.(run);
-  }
+/** When it has to come in, to be where it is now. */
+export function beginningOfJob(plan: PlannedJob): Promise<number> {
+  return beginningOf(plan, plan.arrival - (plan.twists.has('split') ? RUNS_TAKE_MS : 0), travel);
 }
 
 /** How often a job has been moved already, by the record. */
-export async function movesMade(people: Journey['people'], jobId: string): Promise<number> {
+export async function movesMade(people: People, jobId: string): Promise<number> {
   const events = await people.coordinator.find('AuditEvent', { entityType: 'PrintJob', entityId: jobId });
   return events.filter(({ toStatus, action }) => toStatus && action !== 'create').length;
 }

@@ -1,0 +1,19 @@
+/** Compares the schema of the database with what schema/ declares, and changes nothing. */
+import { parseArgs } from 'node:util';
+import { mismatch } from '../cloud/adapters/migration';
+import { command, refuse } from './with-shop';
+
+try {
+  parseArgs({ options: {} });
+} catch (error) {
+  refuse(`${(error as Error).message}\nUsage: npm run check-schema`);
+}
+
+command(
+  async (shop) => {
+    const { differences } = (await shop.post('functions/checkSchema', {})).result;
+    if (differences.length) throw mismatch(differences);
+    return { closing: 'The database is what schema/ declares.', ok: true };
+  },
+  { migrate: false },
+);

@@ -1,0 +1,50 @@
+/** Makes a manager: the first one of a new shop, or one more. */
+import { randomBytes } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { command, refuse } from './with-shop';
+
+const USAGE = 'Usage: npm run create-manager -- --username NAME --email ADDRESS [--ask-password]';
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        username: { type: 'string' },
+        email: { type: 'string' },
+        'ask-password': { type: 'boolean', default: false },
+      },
+    });
+    const missing = (['username', 'email'] as const).filter((name) => !values[name]?.trim());
+    if (missing.length) throw new Error(`${missing.map((name) => `--${name}`).join(' and ')} must be given.`);
+    return values;
+  } catch (error) {
+    return refuse(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+/** One line from the keyboard, which is not shown, or from a pipe. */
+async function askPassword(): Promise<string> {
+  process.stderr.write('Password: ');
+  const hidden = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: hidden, terminal: process.stdin.isTTY });
+  try {
+    return await lines.question('');
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
+  }
+}
+
+async function createManager(): Promise<never> {
+  const { username, email, 'ask-password': asks } = readOptions();
+  const password = asks ? await askPassword() : randomBytes(15).toString('base64url');
+  return command(async (shop) => {
+    await shop.post('classes/Technician', { username, email, password, role: 'manager', isActive: true });
+    const shown = asks ? '' : ` Password, shown this once: ${password}`;
+    return { closing: `${username} is a manager now.${shown}`, ok: true };
+  });
+}
+
+createManager();

@@ -1,0 +1,92 @@
+/** What every command about a shop shares: the one that runs, or one of its own for as long as it takes. */
+import '../cloud/no-logs-folder';
+
+import 'dotenv/config';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Config, readConfig } from '../cloud/config';
+import { type StartOptions, startShop } from '../cloud/start';
+import { localUrl, notedAddress } from './running-shop';
+
+/** How long a shop that is just starting is waited for. */
+const STARTING_LIMIT_MS = 60_000;
+
+export interface Outcome {
+  /** The last line that is printed. */
+  closing: string;
+  ok: boolean;
+}
+
+/** As the server answers; what is in it depends on what was asked. */
+// biome-ignore lint/suspicious/noExplicitAny: answers differ by address
+type Answer = any;
+
+/** A shop asked over REST with the master key. */
+export class AskedShop {
+  constructor(
+    private readonly url: string,
+    private readonly config: Config,
+  ) {}
+
+  request(method: string, path: string, body?: unknown): Promise<Response> {
+    const { appId, masterKey } = this.config;
+    const headers = { 'X-Parse-Application-Id': appId, 'X-Parse-Master-Key': masterKey };
+    return fetch(`${this.url}/parse/${path}`, {
+      method,
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** Throws what the server says when it refuses. */
+  async post(path: string, body: unknown): Promise<Answer> {
+    const response = await this.request('POST', path, body);
+    const answer = (await response.json()) as Answer;
+    if (!response.ok) throw new Error(answer.error);
+    return answer;
+  }
+
+  /** Does a shop with this master key answer here? One that is starting is waited for. */
+  async answers(): Promise<boolean> {
+    for (const limit = Date.now() + STARTING_LIMIT_MS; Date.now() < limit; await sleep(100)) {
+      const status = await this.request('GET', 'serverInfo').then(
+        (response) => response.status,
+        () => 0,
+      );
+      if (status !== 503) return status === 200;
+    }
+    return false;
+  }
+}
+
+async function withShop<T>(work: (shop: AskedShop) => Promise<T>, options: StartOptions): Promise<T> {
+  const config = readConfig();
+  const noted = notedAddress(config.dataDir);
+  const running = noted && new AskedShop(noted, config);
+  if (running && (await running.answers())) return work(running);
+  const own = await startShop({ ...config, host: '127.0.0.1', port: 0, dashboard: undefined }, options);
+  try {
+    return await work(new AskedShop(localUrl(own.tools.config), config));
+  } finally {
+    await own.stop();
+  }
+}
+
+/**
+ * Does the work of a command and ends the process: with its closing line, or with one sentence of
+ * why it could not be done. Exit code 0 when all is well, 1 otherwise.
+ */
+export async function command(work: (shop: AskedShop) => Promise<Outcome>, options: StartOptions = {}): Promise<never> {
+  try {
+    const { closing, ok } = await withShop(work, options);
+    console.log(closing);
+    process.exit(ok ? 0 : 1);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/** Says why and ends the process. */
+export function refuse(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -7,6 +7,7 @@ import { planQueue } from './functions/planQueue';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
 import { sendQuote } from './functions/sendQuote';
+import { shopFigures } from './functions/shopFigures';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
 import { registerClass } from './kernel/register';
@@ -52,6 +53,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('planQueue', all, planQueue);
   staffFunction('orderQueue', all, orderQueue);
   staffFunction('queueSummary', all, queueSummary);
+  staffFunction('shopFigures', all, shopFigures);
   staffFunction('stockSummary', all, stockSummary);
   staffFunction('recountStock', all, recountStock);
   staffFunction('checkSchema', all, checkSchema);

@@ -517,913 +517,195 @@ export interface JobQuote {
   deletingSince?: Date;
 }
 
+/** Rights, writers, types and moves of every class that somebody may read. */
 export const classRules = {
-  "AuditEvent": {
-    "rights": {
-      "read": [
-        "role:coordinator"
-      ],
-      "create": [],
-      "update": [],
-      "delete": []
-    },
-    "writers": {},
-    "serverFields": [
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [],
-    "hidden": {
-      "everyone": [
-        "eventKey",
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ]
-    },
-    "required": [
-      "entityType",
-      "entityId",
-      "action",
-      "actorId",
-      "actorType",
-      "occurredAt",
-      "eventKey"
-    ],
-    "values": {
-      "actorType": [
-        "staff",
-        "customer",
-        "system",
-        "admin"
-      ]
-    },
-    "suggested": {},
-    "live": false
+  AuditEvent: {
+    rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"entityType":"String","entityId":"String","action":"String","actorId":"String","actorType":"String","actorName":"String","fromStatus":"String","toStatus":"String","reason":"String","oldValue":"Object","newValue":"Object","occurredAt":"Date","revision":"Number"},
+    pointers: {},
+    required: ["entityType","entityId","action","actorId","actorType","occurredAt"],
+    values: {"actorType":["staff","customer","system","admin"]},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    live: false,
+    repeatable: false,
   },
-  "Counter": {
-    "rights": {
-      "read": [],
-      "create": [],
-      "update": [],
-      "delete": []
-    },
-    "writers": {},
-    "serverFields": [
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [],
-    "hidden": {
-      "everyone": [
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ]
-    },
-    "required": [
-      "name",
-      "value"
-    ],
-    "values": {},
-    "suggested": {},
-    "live": false
+  Client: {
+    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {"technician":["contactName","email","phone","billingStatus"]},
+    types: {"clientCode":"String","companyName":"String","contactName":"String","email":"String","phone":"String","billingStatus":"String","revision":"Number"},
+    pointers: {},
+    required: ["clientCode","companyName","contactName","email","billingStatus"],
+    values: {},
+    suggested: {"billingStatus":["Active","On Account","Prepaid","Overdue","Blocked"]},
+    limits: {"clientCode":{"maxLength":40},"companyName":{"maxLength":200},"contactName":{"maxLength":200},"email":{"maxLength":254,"format":"email"},"phone":{"maxLength":50},"billingStatus":{"maxLength":40},"operationId":{"maxLength":100}},
+    live: false,
+    repeatable: false,
   },
-  "Client": {
-    "rights": {
-      "read": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "create": [
-        "role:coordinator"
-      ],
-      "update": [
-        "role:coordinator"
-      ],
-      "delete": [
-        "role:coordinator"
-      ]
-    },
-    "writers": {},
-    "serverFields": [
-      "sharedWith",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [],
-    "hidden": {
-      "everyone": [
-        "sharedWith",
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ],
-      "technician": [
-        "contactName",
-        "email",
-        "phone",
-        "billingStatus"
-      ]
-    },
-    "required": [
-      "clientCode",
-      "companyName",
-      "contactName",
-      "email",
-      "billingStatus"
-    ],
-    "values": {},
-    "suggested": {
-      "billingStatus": [
-        "Active",
-        "On Account",
-        "Prepaid",
-        "Overdue",
-        "Blocked"
-      ]
-    },
-    "live": false
+  Technician: {
+    rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:manager"],"update":["role:manager"],"delete":[]},
+    writers: {},
+    serverFields: ["user"],
+    createOnly: ["username"],
+    hidden: {"technician":["email","user"]},
+    types: {"username":"String","email":"String","password":"String","role":"String","isActive":"Boolean","displayName":"String","user":"Pointer","revision":"Number"},
+    pointers: {"user":"_User"},
+    required: ["username","email","password","role","isActive"],
+    values: {"role":["manager","coordinator","technician"]},
+    suggested: {},
+    limits: {"username":{"maxLength":60,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","hint":"letters, digits, dot, dash and underscore"},"email":{"maxLength":254,"format":"email"},"password":{"minLength":10,"maxLength":128},"displayName":{"maxLength":100},"operationId":{"maxLength":100}},
+    live: false,
+    repeatable: false,
   },
-  "Technician": {
-    "rights": {
-      "read": [
-        "role:manager",
-        "role:coordinator",
-        "role:technician"
-      ],
-      "create": [
-        "role:manager"
-      ],
-      "update": [
-        "role:manager"
-      ],
-      "delete": []
-    },
-    "writers": {},
-    "serverFields": [
-      "user",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [
-      "username"
-    ],
-    "hidden": {
-      "technician": [
-        "email",
-        "user"
-      ],
-      "everyone": [
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ]
-    },
-    "required": [
-      "username",
-      "email",
-      "password",
-      "role",
-      "isActive"
-    ],
-    "values": {
-      "role": [
-        "manager",
-        "coordinator",
-        "technician"
-      ]
-    },
-    "suggested": {},
-    "live": false
+  Material: {
+    rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:manager"],"update":["role:manager"],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: ["name"],
+    hidden: {},
+    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","isActive":"Boolean","revision":"Number"},
+    pointers: {},
+    required: ["name","densityGramsPerCm3","lowStockGrams","depletedGrams","isActive"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
+    live: false,
+    repeatable: false,
   },
-  "Material": {
-    "rights": {
-      "read": [
-        "role:manager",
-        "role:coordinator",
-        "role:technician"
-      ],
-      "create": [
-        "role:manager"
-      ],
-      "update": [
-        "role:manager"
-      ],
-      "delete": []
-    },
-    "writers": {},
-    "serverFields": [
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [
-      "name"
-    ],
-    "hidden": {
-      "everyone": [
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ]
-    },
-    "required": [
-      "name",
-      "densityGramsPerCm3",
-      "lowStockGrams",
-      "depletedGrams",
-      "isActive"
-    ],
-    "values": {},
-    "suggested": {},
-    "live": false
+  MaterialBatch: {
+    rights: {"read":["role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"batchCode":"String","materialType":"String","color":"String","startingWeightGrams":"Number","remainingWeightGrams":"Number","status":"String","storageLocation":"String","revision":"Number"},
+    pointers: {},
+    required: ["batchCode","materialType","color","startingWeightGrams"],
+    values: {"status":["Available","Low","Depleted","Retired"]},
+    suggested: {},
+    limits: {"batchCode":{"maxLength":60},"materialType":{"maxLength":60},"color":{"maxLength":60},"startingWeightGrams":{"min":0.01,"max":1000000,"decimals":2},"remainingWeightGrams":{"min":0,"max":1000000,"decimals":2},"storageLocation":{"maxLength":120},"operationId":{"maxLength":100}},
+    live: true,
+    repeatable: false,
   },
-  "MaterialBatch": {
-    "rights": {
-      "read": [
-        "role:coordinator",
-        "role:technician"
-      ],
-      "create": [
-        "role:coordinator"
-      ],
-      "update": [
-        "role:coordinator"
-      ],
-      "delete": [
-        "role:coordinator"
-      ]
-    },
-    "writers": {},
-    "serverFields": [
-      "openPostings",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [],
-    "hidden": {
-      "everyone": [
-        "openPostings",
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ]
-    },
-    "required": [
-      "batchCode",
-      "materialType",
-      "color",
-      "startingWeightGrams"
-    ],
-    "values": {
-      "status": [
-        "Available",
-        "Low",
-        "Depleted",
-        "Retired"
-      ]
-    },
-    "suggested": {},
-    "live": true
+  StockAdjustment: {
+    rights: {"read":["role:coordinator"],"create":["role:coordinator"],"update":[],"delete":[]},
+    writers: {},
+    serverFields: ["adjustedBy"],
+    createOnly: ["operationId"],
+    hidden: {},
+    types: {"materialBatch":"Pointer","gramsChange":"Number","countedGrams":"Number","reason":"String","adjustedBy":"Pointer","revision":"Number","operationId":"String"},
+    pointers: {"materialBatch":"MaterialBatch","adjustedBy":"Technician"},
+    required: ["materialBatch","reason"],
+    values: {},
+    suggested: {},
+    limits: {"gramsChange":{"min":-1000000,"max":1000000,"decimals":2},"countedGrams":{"min":0,"max":1000000,"decimals":2},"reason":{"maxLength":1000},"operationId":{"maxLength":100}},
+    live: false,
+    repeatable: true,
   },
-  "StockAdjustment": {
-    "rights": {
-      "read": [
-        "role:coordinator"
-      ],
-      "create": [
-        "role:coordinator"
-      ],
-      "update": [],
-      "delete": []
-    },
-    "writers": {},
-    "serverFields": [
-      "adjustedBy",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince",
-      "operationKey"
-    ],
-    "createOnly": [
-      "operationId"
-    ],
-    "hidden": {
-      "everyone": [
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince",
-        "operationKey"
-      ]
-    },
-    "required": [
-      "materialBatch",
-      "reason"
-    ],
-    "values": {},
-    "suggested": {},
-    "live": false
+  FileCheck: {
+    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","assignedTechnician"],"update":["role:coordinator","author"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["fileRevision"],
+    createOnly: ["printJob","checkedBy","operationId"],
+    hidden: {},
+    types: {"printJob":"Pointer","checkedBy":"Pointer","checkStatus":"String","issuesFound":"String","checksPassed":"Number","checksFailed":"Number","reviewedAt":"Date","fileRevision":"Number","revision":"Number","operationId":"String"},
+    pointers: {"printJob":"PrintJob","checkedBy":"Technician"},
+    required: ["printJob","checkStatus","checksPassed","checksFailed"],
+    values: {"checkStatus":["Pending","Passed","Failed"]},
+    suggested: {},
+    limits: {"issuesFound":{"maxLength":10000},"checksPassed":{"min":0,"max":1000,"integer":true},"checksFailed":{"min":0,"max":1000,"integer":true},"operationId":{"maxLength":100}},
+    belongsTo: "printJob",
+    author: "checkedBy",
+    live: true,
+    repeatable: true,
   },
-  "FileCheck": {
-    "rights": {
-      "read": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "create": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "update": [
-        "role:coordinator",
-        "author"
-      ],
-      "delete": [
-        "role:coordinator"
-      ]
-    },
-    "writers": {},
-    "serverFields": [
-      "fileRevision",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince",
-      "operationKey"
-    ],
-    "createOnly": [
-      "printJob",
-      "checkedBy",
-      "operationId"
-    ],
-    "hidden": {
-      "everyone": [
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince",
-        "operationKey"
-      ]
-    },
-    "required": [
-      "printJob",
-      "checkStatus",
-      "checksPassed",
-      "checksFailed"
-    ],
-    "values": {
-      "checkStatus": [
-        "Pending",
-        "Passed",
-        "Failed"
-      ]
-    },
-    "suggested": {},
-    "live": true
+  FileRevision: {
+    rights: {"read":["role:coordinator","assignedTechnician"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"printJob":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
+    pointers: {"printJob":"PrintJob","uploadedBy":"Technician"},
+    required: ["fileName","uploadedAt"],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    belongsTo: "printJob",
+    live: false,
+    repeatable: false,
   },
-  "FileRevision": {
-    "rights": {
-      "read": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "create": [],
-      "update": [],
-      "delete": []
-    },
-    "writers": {},
-    "serverFields": [
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [],
-    "hidden": {
-      "everyone": [
-        "storageName",
-        "revisionKey",
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ]
-    },
-    "required": [
-      "fileName",
-      "uploadedAt"
-    ],
-    "values": {},
-    "suggested": {},
-    "live": false
+  JobNote: {
+    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","assignedTechnician"],"update":["role:coordinator","author"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["visibleToCustomer"],
+    createOnly: ["printJob","author","operationId"],
+    hidden: {},
+    types: {"printJob":"Pointer","author":"Pointer","noteType":"String","message":"String","visibleToCustomer":"Boolean","revision":"Number","operationId":"String"},
+    pointers: {"printJob":"PrintJob","author":"Technician"},
+    required: ["printJob","noteType","message"],
+    values: {"noteType":["Client Update","Shop Handoff","Issue","General"]},
+    suggested: {},
+    limits: {"message":{"maxLength":10000},"operationId":{"maxLength":100}},
+    belongsTo: "printJob",
+    author: "author",
+    live: true,
+    repeatable: true,
   },
-  "JobNote": {
-    "rights": {
-      "read": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "create": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "update": [
-        "role:coordinator",
-        "author"
-      ],
-      "delete": [
-        "role:coordinator"
-      ]
-    },
-    "writers": {},
-    "serverFields": [
-      "visibleToCustomer",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince",
-      "operationKey"
-    ],
-    "createOnly": [
-      "printJob",
-      "author",
-      "operationId"
-    ],
-    "hidden": {
-      "everyone": [
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince",
-        "operationKey"
-      ]
-    },
-    "required": [
-      "printJob",
-      "noteType",
-      "message"
-    ],
-    "values": {
-      "noteType": [
-        "Client Update",
-        "Shop Handoff",
-        "Issue",
-        "General"
-      ]
-    },
-    "suggested": {},
-    "live": true
+  PrintJob: {
+    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator"],"update":["role:coordinator","assignedTechnician"],"delete":["role:coordinator"]},
+    writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician"],"statusReason":["role:coordinator","assignedTechnician"],"materialBatch":["role:coordinator","assignedTechnician"]},
+    serverFields: ["fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams"],
+    createOnly: ["jobNumber","operationId"],
+    hidden: {"technician":["quoteRequested","revisionRequestedAtFile"]},
+    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String"},
+    pointers: {"client":"Client","assignedTechnician":"Technician","materialBatch":"MaterialBatch","parentJob":"PrintJob"},
+    required: ["client","materialType","estimatedPrintMinutes","estimatedMaterialGrams"],
+    values: {},
+    suggested: {},
+    limits: {"jobNumber":{"maxLength":40},"fileName":{"maxLength":255},"fileUrl":{"maxLength":2000},"materialType":{"maxLength":60},"estimatedPrintMinutes":{"min":0,"max":100000},"estimatedMaterialGrams":{"min":0,"max":1000000,"decimals":2},"color":{"maxLength":60},"quantity":{"min":1,"max":100000,"integer":true},"priority":{"min":1,"max":5,"integer":true},"queuePosition":{"min":-1000000000000000,"max":1000000000000000},"statusReason":{"maxLength":1000},"trackingNumber":{"maxLength":100},"operationId":{"maxLength":100}},
+    lifecycle: {"field":"status","start":"Received","closed":["Declined","Completed","Cancelled"],"moves":{"startReview":{"from":["Received"],"to":"File Review","by":["role:coordinator","assignedTechnician"]},"decline":{"from":["Received","File Review"],"to":"Declined","by":["role:coordinator"]},"declineQuote":{"from":["Quoted"],"to":"Declined","by":["role:coordinator","customer"]},"quote":{"from":["File Review"],"to":"Quoted","by":["role:coordinator"]},"accept":{"from":["Quoted"],"to":"Accepted","by":["role:coordinator","customer"]},"requestRevision":{"from":["Received","File Review","Quoted","Accepted","Queued"],"to":"Revision Requested","by":["role:coordinator"]},"resubmit":{"from":["Revision Requested"],"to":"File Review","by":["role:coordinator","customer"]},"queue":{"from":["Accepted"],"to":"Queued","by":["role:coordinator"]},"queueUnquoted":{"from":["File Review"],"to":"Queued","by":["role:coordinator"]},"startUnquoted":{"from":["File Review"],"to":"Printing","by":["role:manager"]},"start":{"from":["Queued"],"to":"Printing","by":["role:coordinator","assignedTechnician"]},"finishPrint":{"from":["Printing"],"to":"Post-Processing","by":["role:coordinator","assignedTechnician"]},"fail":{"from":["Printing"],"to":"Failed","by":["role:coordinator","assignedTechnician"]},"reprint":{"from":["Failed"],"to":"Queued","by":["role:coordinator"]},"finish":{"from":["Post-Processing"],"to":"Ready","by":["role:coordinator","assignedTechnician"]},"dispatch":{"from":["Ready"],"to":"Dispatched","by":["role:coordinator"]},"complete":{"from":["Dispatched"],"to":"Completed","by":["role:coordinator","system"]},"hold":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"to":"On Hold","by":["role:coordinator"]},"resume":{"from":["On Hold"],"to":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"by":["role:coordinator"]},"cancel":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","On Hold"],"to":"Cancelled","by":["role:coordinator"]}}},
+    live: true,
+    repeatable: true,
   },
-  "PrintJob": {
-    "rights": {
-      "read": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "create": [
-        "role:coordinator"
-      ],
-      "update": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "delete": [
-        "role:coordinator"
-      ]
-    },
-    "writers": {
-      "*": [
-        "role:coordinator"
-      ],
-      "status": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "statusReason": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "materialBatch": [
-        "role:coordinator",
-        "assignedTechnician"
-      ]
-    },
-    "serverFields": [
-      "fileRevision",
-      "revisionRequestedAtFile",
-      "heldFrom",
-      "statusChangedAt",
-      "startedAt",
-      "finishedAt",
-      "dispatchedAt",
-      "closedAt",
-      "attempt",
-      "parentJob",
-      "runCount",
-      "actualPrintMinutes",
-      "approvedMaterialGrams",
-      "overEstimateGrams",
-      "usageRevision",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince",
-      "operationKey"
-    ],
-    "createOnly": [
-      "jobNumber",
-      "operationId"
-    ],
-    "hidden": {
-      "everyone": [
-        "file",
-        "usageRevision",
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince",
-        "operationKey"
-      ],
-      "technician": [
-        "quoteRequested",
-        "revisionRequestedAtFile"
-      ]
-    },
-    "required": [
-      "client",
-      "materialType",
-      "estimatedPrintMinutes",
-      "estimatedMaterialGrams"
-    ],
-    "values": {},
-    "suggested": {},
-    "lifecycle": {
-      "field": "status",
-      "start": "Received",
-      "closed": [
-        "Declined",
-        "Completed",
-        "Cancelled"
-      ],
-      "moves": {
-        "startReview": {
-          "from": [
-            "Received"
-          ],
-          "to": "File Review",
-          "by": [
-            "role:coordinator",
-            "assignedTechnician"
-          ]
-        },
-        "decline": {
-          "from": [
-            "Received",
-            "File Review"
-          ],
-          "to": "Declined",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "declineQuote": {
-          "from": [
-            "Quoted"
-          ],
-          "to": "Declined",
-          "by": [
-            "role:coordinator",
-            "customer"
-          ]
-        },
-        "quote": {
-          "from": [
-            "File Review"
-          ],
-          "to": "Quoted",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "accept": {
-          "from": [
-            "Quoted"
-          ],
-          "to": "Accepted",
-          "by": [
-            "role:coordinator",
-            "customer"
-          ]
-        },
-        "requestRevision": {
-          "from": [
-            "Received",
-            "File Review",
-            "Quoted",
-            "Accepted",
-            "Queued"
-          ],
-          "to": "Revision Requested",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "resubmit": {
-          "from": [
-            "Revision Requested"
-          ],
-          "to": "File Review",
-          "by": [
-            "role:coordinator",
-            "customer"
-          ]
-        },
-        "queue": {
-          "from": [
-            "Accepted"
-          ],
-          "to": "Queued",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "queueUnquoted": {
-          "from": [
-            "File Review"
-          ],
-          "to": "Queued",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "startUnquoted": {
-          "from": [
-            "File Review"
-          ],
-          "to": "Printing",
-          "by": [
-            "role:manager"
-          ]
-        },
-        "start": {
-          "from": [
-            "Queued"
-          ],
-          "to": "Printing",
-          "by": [
-            "role:coordinator",
-            "assignedTechnician"
-          ]
-        },
-        "finishPrint": {
-          "from": [
-            "Printing"
-          ],
-          "to": "Post-Processing",
-          "by": [
-            "role:coordinator",
-            "assignedTechnician"
-          ]
-        },
-        "fail": {
-          "from": [
-            "Printing"
-          ],
-          "to": "Failed",
-          "by": [
-            "role:coordinator",
-            "assignedTechnician"
-          ]
-        },
-        "reprint": {
-          "from": [
-            "Failed"
-          ],
-          "to": "Queued",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "finish": {
-          "from": [
-            "Post-Processing"
-          ],
-          "to": "Ready",
-          "by": [
-            "role:coordinator",
-            "assignedTechnician"
-          ]
-        },
-        "dispatch": {
-          "from": [
-            "Ready"
-          ],
-          "to": "Dispatched",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "complete": {
-          "from": [
-            "Dispatched"
-          ],
-          "to": "Completed",
-          "by": [
-            "role:coordinator",
-            "system"
-          ]
-        },
-        "hold": {
-          "from": [
-            "Received",
-            "File Review",
-            "Quoted",
-            "Accepted",
-            "Revision Requested",
-            "Queued",
-            "Printing",
-            "Post-Processing",
-            "Failed",
-            "Ready",
-            "Dispatched"
-          ],
-          "to": "On Hold",
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "resume": {
-          "from": [
-            "On Hold"
-          ],
-          "to": [
-            "Received",
-            "File Review",
-            "Quoted",
-            "Accepted",
-            "Revision Requested",
-            "Queued",
-            "Printing",
-            "Post-Processing",
-            "Failed",
-            "Ready",
-            "Dispatched"
-          ],
-          "by": [
-            "role:coordinator"
-          ]
-        },
-        "cancel": {
-          "from": [
-            "Received",
-            "File Review",
-            "Quoted",
-            "Accepted",
-            "Revision Requested",
-            "Queued",
-            "Printing",
-            "Post-Processing",
-            "Failed",
-            "Ready",
-            "On Hold"
-          ],
-          "to": "Cancelled",
-          "by": [
-            "role:coordinator"
-          ]
-        }
-      }
-    },
-    "live": true
+  TimeLog: {
+    rights: {"read":["role:coordinator","assignedTechnician","author"],"create":["role:coordinator","assignedTechnician"],"update":["role:coordinator","author"],"delete":["role:coordinator"]},
+    writers: {"approvalStatus":["role:coordinator"]},
+    serverFields: ["approvedBy","approvedAt","attempt"],
+    createOnly: ["printJob","technician","operationId"],
+    hidden: {},
+    types: {"printJob":"Pointer","technician":"Pointer","startTime":"Date","endTime":"Date","minutesLogged":"Number","activityType":"String","notes":"String","materialBatch":"Pointer","materialGrams":"Number","approvalStatus":"String","approvedBy":"Pointer","approvedAt":"Date","attempt":"Number","revision":"Number","operationId":"String"},
+    pointers: {"printJob":"PrintJob","technician":"Technician","materialBatch":"MaterialBatch","approvedBy":"Technician"},
+    required: ["printJob","activityType"],
+    values: {"activityType":["Setup","Print","Post-Process","Inspection","Other"],"approvalStatus":["Pending","Approved","Rejected"]},
+    suggested: {},
+    limits: {"minutesLogged":{"min":0,"max":10080},"notes":{"maxLength":5000},"materialGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
+    belongsTo: "printJob",
+    author: "technician",
+    live: true,
+    repeatable: true,
   },
-  "TimeLog": {
-    "rights": {
-      "read": [
-        "role:coordinator",
-        "assignedTechnician",
-        "author"
-      ],
-      "create": [
-        "role:coordinator",
-        "assignedTechnician"
-      ],
-      "update": [
-        "role:coordinator",
-        "author"
-      ],
-      "delete": [
-        "role:coordinator"
-      ]
-    },
-    "writers": {
-      "approvalStatus": [
-        "role:coordinator"
-      ]
-    },
-    "serverFields": [
-      "approvedBy",
-      "approvedAt",
-      "attempt",
-      "runningKey",
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince",
-      "operationKey"
-    ],
-    "createOnly": [
-      "printJob",
-      "technician",
-      "operationId"
-    ],
-    "hidden": {
-      "everyone": [
-        "runningKey",
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince",
-        "operationKey"
-      ]
-    },
-    "required": [
-      "printJob",
-      "activityType"
-    ],
-    "values": {
-      "activityType": [
-        "Setup",
-        "Print",
-        "Post-Process",
-        "Inspection",
-        "Other"
-      ],
-      "approvalStatus": [
-        "Pending",
-        "Approved",
-        "Rejected"
-      ]
-    },
-    "suggested": {},
-    "live": true
+  JobQuote: {
+    rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"printJob":"Pointer","number":"Number","fileRevision":"Number","totalMinor":"Number","currency":"String","validUntil":"Date","sentAt":"Date","sentBy":"Pointer","revision":"Number"},
+    pointers: {"printJob":"PrintJob","sentBy":"Technician"},
+    required: ["printJob","number","fileRevision","totalMinor","currency","validUntil","sentAt"],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    belongsTo: "printJob",
+    live: false,
+    repeatable: false,
   },
-  "JobQuote": {
-    "rights": {
-      "read": [
-        "role:coordinator"
-      ],
-      "create": [],
-      "update": [],
-      "delete": []
-    },
-    "writers": {},
-    "serverFields": [
-      "writeClaim",
-      "unsettled",
-      "unsettledSince",
-      "deletingSince"
-    ],
-    "createOnly": [],
-    "hidden": {
-      "everyone": [
-        "quoteKey",
-        "writeClaim",
-        "unsettled",
-        "unsettledSince",
-        "deletingSince"
-      ]
-    },
-    "required": [
-      "printJob",
-      "number",
-      "fileRevision",
-      "totalMinor",
-      "currency",
-      "validUntil",
-      "sentAt"
-    ],
-    "values": {},
-    "suggested": {},
-    "live": false
-  }
 } as const;

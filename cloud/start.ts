@@ -11,7 +11,7 @@ import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import { filesOnDisk } from './adapters/files';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
-import { definitionsOf, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
+import { definitionsOf, makeSearchIndexes, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
 import { closeSessions } from './closed-sessions';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
@@ -149,7 +149,10 @@ async function startParse(
     },
     migration: {
       definitions: definitionsOf(schema, opened.engine),
-      afterMigration: () => makeUniqueIndexes(schema, storage),
+      afterMigration: async () => {
+        await makeUniqueIndexes(schema, storage);
+        await makeSearchIndexes(schema, opened);
+      },
     },
   });
   if (!migrate) Object.assign(options, { schema: undefined });

@@ -79,6 +79,8 @@ export interface Rules {
   appendOnly?: boolean;
   audited?: boolean;
   live?: boolean;
+  /** Fields whose words the row is found by; `client.companyName` names one of the row pointed to. */
+  searched?: string[];
   /** Takes an operationId, so that a create can be sent twice and happens once. */
   repeatable?: boolean;
 }
@@ -114,6 +116,7 @@ const RULE_KEYS = [
   'appendOnly',
   'audited',
   'live',
+  'searched',
   'repeatable',
 ];
 const RIGHT = /^(role:(manager|coordinator|technician)|assignedTechnician|author|customer|system)$/;
@@ -154,6 +157,10 @@ export function faultsOf(file: ClassFile, stem: string, commonFields: string[]):
     for (const name of Object.keys(rules[key] ?? {})) if (name !== '*') named(`rules.${key}`, name);
   for (const key of ['serverFields', 'createOnly', 'optionalOnCreate', 'writeOnly', 'unique'] as const)
     for (const name of rules[key] ?? []) named(`rules.${key}`, name);
+  for (const path of rules.searched ?? []) {
+    const [name = '', inner] = path.split('.');
+    if (fields[name]?.type !== (inner ? 'Pointer' : 'String')) fault('rules.searched', `${path} is no text`);
+  }
   for (const [role, names] of Object.entries(rules.hidden ?? {}))
     for (const name of names) named(`rules.hidden.${role}`, name);
   const rightsAt = (path: string, rights: Right[] | undefined) => {

@@ -103,6 +103,8 @@ export interface Client {
   unsettledSince?: Date;
   /** Since when the row is being deleted; nothing may be written to it any more. */
   deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
 }
 
 export type TechnicianRole = 'manager' | 'coordinator' | 'technician';
@@ -134,6 +136,8 @@ export interface Technician {
   unsettledSince?: Date;
   /** Since when the row is being deleted; nothing may be written to it any more. */
   deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
 }
 
 /** A kind of material the shop prints with, and from how many grams on it counts as low. */
@@ -161,6 +165,8 @@ export interface Material {
   unsettledSince?: Date;
   /** Since when the row is being deleted; nothing may be written to it any more. */
   deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
 }
 
 export type MaterialBatchStatus = 'Available' | 'Low' | 'Depleted' | 'Retired';
@@ -196,6 +202,8 @@ export interface MaterialBatch {
   unsettledSince?: Date;
   /** Since when the row is being deleted; nothing may be written to it any more. */
   deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
 }
 
 /** A correction of a batch's grams: a weigh-in, a spill, a gift. Never changed, never deleted; a wrong one is corrected by another. */
@@ -427,6 +435,8 @@ export interface PrintJob {
   operationId?: string;
   /** Login and operationId, unique. */
   operationKey?: string;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
 }
 
 export type TimeLogActivityType = 'Setup' | 'Print' | 'Post-Process' | 'Inspection' | 'Other';
@@ -537,10 +547,10 @@ export const classRules = {
   Client: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: [],
+    serverFields: ["searchText"],
     createOnly: [],
-    hidden: {"technician":["contactName","email","phone","billingStatus"]},
-    types: {"clientCode":"String","companyName":"String","contactName":"String","email":"String","phone":"String","billingStatus":"String","revision":"Number"},
+    hidden: {"technician":["contactName","email","phone","billingStatus","searchText"]},
+    types: {"clientCode":"String","companyName":"String","contactName":"String","email":"String","phone":"String","billingStatus":"String","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["clientCode","companyName","contactName","email","billingStatus"],
     values: {},
@@ -552,10 +562,10 @@ export const classRules = {
   Technician: {
     rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:manager"],"update":["role:manager"],"delete":[]},
     writers: {},
-    serverFields: ["user"],
+    serverFields: ["user","searchText"],
     createOnly: ["username"],
     hidden: {"technician":["email","user"]},
-    types: {"username":"String","email":"String","password":"String","role":"String","isActive":"Boolean","displayName":"String","user":"Pointer","revision":"Number"},
+    types: {"username":"String","email":"String","password":"String","role":"String","isActive":"Boolean","displayName":"String","user":"Pointer","revision":"Number","searchText":"String"},
     pointers: {"user":"_User"},
     required: ["username","email","password","role","isActive"],
     values: {"role":["manager","coordinator","technician"]},
@@ -567,10 +577,10 @@ export const classRules = {
   Material: {
     rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:manager"],"update":["role:manager"],"delete":[]},
     writers: {},
-    serverFields: [],
+    serverFields: ["searchText"],
     createOnly: ["name"],
     hidden: {},
-    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","isActive":"Boolean","revision":"Number"},
+    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["name","densityGramsPerCm3","lowStockGrams","depletedGrams","isActive"],
     values: {},
@@ -582,10 +592,10 @@ export const classRules = {
   MaterialBatch: {
     rights: {"read":["role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: [],
+    serverFields: ["searchText"],
     createOnly: [],
     hidden: {},
-    types: {"batchCode":"String","materialType":"String","color":"String","startingWeightGrams":"Number","remainingWeightGrams":"Number","status":"String","storageLocation":"String","revision":"Number"},
+    types: {"batchCode":"String","materialType":"String","color":"String","startingWeightGrams":"Number","remainingWeightGrams":"Number","status":"String","storageLocation":"String","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["batchCode","materialType","color","startingWeightGrams"],
     values: {"status":["Available","Low","Depleted","Retired"]},
@@ -662,10 +672,10 @@ export const classRules = {
   PrintJob: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator"],"update":["role:coordinator","assignedTechnician"],"delete":["role:coordinator"]},
     writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician"],"statusReason":["role:coordinator","assignedTechnician"],"materialBatch":["role:coordinator","assignedTechnician"]},
-    serverFields: ["fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams"],
+    serverFields: ["fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","searchText"],
     createOnly: ["jobNumber","operationId"],
     hidden: {"technician":["quoteRequested","revisionRequestedAtFile"]},
-    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String"},
+    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String","searchText":"String"},
     pointers: {"client":"Client","assignedTechnician":"Technician","materialBatch":"MaterialBatch","parentJob":"PrintJob"},
     required: ["client","materialType","estimatedPrintMinutes","estimatedMaterialGrams"],
     values: {},

@@ -30,6 +30,7 @@ const SCHEMA_DIR = path.join(__dirname, '..', 'schema');
 interface CommonFile {
   fields: Record<string, FieldDefinition>;
   repeatable: Record<string, FieldDefinition>;
+  searched: Record<string, FieldDefinition>;
   describe: Record<string, string>;
   hidden: string[];
 }
@@ -38,10 +39,21 @@ function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(file, 'utf8')) as T;
 }
 
+/** Whoever may not see one of the searched fields may not search by it either. */
+function hiddenWithSearch({ hidden = {}, searched = [] }: Rules): Rules['hidden'] {
+  const names = (fields: string[]) =>
+    fields.some((field) => searched.includes(field)) ? [...fields, 'searchText'] : fields;
+  return Object.fromEntries(Object.entries(hidden).map(([role, fields]) => [role, names(fields)]));
+}
+
 function withCommonFields(file: ClassFile, common: CommonFile): ClassFile {
   const { rules } = file;
   if (!rules) return file;
-  const added = { ...common.fields, ...(rules.repeatable ? common.repeatable : {}) };
+  const added = {
+    ...common.fields,
+    ...(rules.repeatable ? common.repeatable : {}),
+    ...(rules.searched ? common.searched : {}),
+  };
   const names = Object.keys(added);
   const describe = Object.fromEntries(names.map((name) => [name, common.describe[name] ?? '']));
   return {
@@ -51,10 +63,14 @@ function withCommonFields(file: ClassFile, common: CommonFile): ClassFile {
       ...rules,
       describe: { ...rules.describe, ...describe },
       hidden: {
-        ...rules.hidden,
+        ...hiddenWithSearch(rules),
         everyone: [...(rules.hidden?.everyone ?? []), ...common.hidden.filter((name) => names.includes(name))],
       },
-      serverFields: [...(rules.serverFields ?? []), ...common.hidden.filter((name) => names.includes(name))],
+      serverFields: [
+        ...(rules.serverFields ?? []),
+        ...(rules.searched ? Object.keys(common.searched) : []),
+        ...common.hidden.filter((name) => names.includes(name)),
+      ],
       createOnly: [...(rules.createOnly ?? []), ...(rules.repeatable ? ['operationId'] : [])],
       limits: { ...rules.limits, operationId: { maxLength: 100 } },
       unique: [...(rules.unique ?? []), ...(rules.repeatable ? ['operationKey'] : [])],
@@ -66,7 +82,11 @@ function withCommonFields(file: ClassFile, common: CommonFile): ClassFile {
 export function loadSchema(directory = SCHEMA_DIR): Schema {
   const common = readJson<CommonFile>(path.join(directory, 'common.json'));
   const { roles } = readJson<Pick<Schema, 'roles'>>(path.join(directory, 'roles.json'));
-  const commonNames = [...Object.keys(common.fields), ...Object.keys(common.repeatable)];
+  const commonNames = [
+    ...Object.keys(common.fields),
+    ...Object.keys(common.repeatable),
+    ...Object.keys(common.searched),
+  ];
   const classes = new Map<string, LoadedClass>();
   const faults: string[] = [];
   for (const room of ROOMS)

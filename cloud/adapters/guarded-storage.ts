@@ -1,10 +1,12 @@
 /**
  * Makes a Parse storage adapter hold what Parse's own write path cannot: a row's revision n is
  * written over revision n - 1 only, so that of many simultaneous writes one wins; a failed write
- * takes back its claims; and a value the database cannot hold is the sender's error, not ours.
+ * takes back its claims; a value the database cannot hold is the sender's error, not ours; and a
+ * query for words becomes one that both engines know.
  */
 import { ShopError } from '../domain/errors';
 import { toParseError } from '../kernel/errors';
+import { lookingForWords } from '../kernel/search';
 import { takeWrite } from '../kernel/writes';
 
 type Json = Record<string, unknown>;
@@ -87,6 +89,12 @@ export function guarded<T extends StorageAdapter>(adapter: T, isBadValue: IsBadV
         throw error;
       }
     };
+  }
+  for (const name of ['find', 'count'] as const) {
+    const reads = adapter as unknown as Record<typeof name, Call>;
+    const original = reads[name].bind(adapter);
+    reads[name] = (className, schema, query, ...rest) =>
+      original(className, schema, lookingForWords(query as Json) as never, ...rest);
   }
   return adapter;
 }

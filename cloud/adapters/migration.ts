@@ -36,6 +36,11 @@ export async function makeUniqueIndexes(schema: Schema, adapter: StorageAdapter)
   }
 }
 
+/** Makes the indexes for searching by words. Safe to repeat. */
+export async function makeSearchIndexes(schema: Schema, database: Database): Promise<void> {
+  for (const { className, rules } of schema.classes.values()) if (rules?.searched) await database.indexWords(className);
+}
+
 interface LiveClass {
   className: string;
   fields: Record<string, Record<string, unknown>>;

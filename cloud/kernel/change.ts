@@ -3,6 +3,9 @@ import type { LoadedClass } from '../../schema/load';
 import type { Actor } from './actor';
 import { DELETE, type Effect, type Row, sameValue } from './record';
 
+/** Follows from the other fields, so an audit event says nothing of it. */
+const BOOKKEEPING = new Set(['revision', 'searchText']);
+
 /** The one thing the kernel needs of a Parse.Object in a trigger. */
 export interface Target {
   set(field: string, value: unknown): unknown;
@@ -70,7 +73,7 @@ export class Change {
     const oldValue: Record<string, unknown> = {};
     const newValue: Record<string, unknown> = {};
     for (const field of Object.keys(this.definition.fields)) {
-      if (hidden.has(field) || field === 'revision' || !this.changes(field)) continue;
+      if (hidden.has(field) || BOOKKEEPING.has(field) || !this.changes(field)) continue;
       if (this.before?.[field] !== undefined) oldValue[field] = this.before[field];
       if (this.after[field] !== undefined) newValue[field] = this.after[field];
     }

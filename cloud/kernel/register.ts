@@ -13,6 +13,7 @@ import { answering } from './errors';
 import { nameMove } from './lifecycle';
 import { decodeRow, type Pointer, pointerTo, type Row } from './record';
 import { aclOf, inWords, mayDo, type Relation } from './rights';
+import { noteSearchText } from './search';
 import type { Settler } from './settle';
 import type { ClassRules, Deletion, Tools } from './tools';
 import { checkRequired, checkSentFields } from './writers';
@@ -140,6 +141,7 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
       change.set('operationKey', `${actor.userId ?? actor.id}:${change.after.operationId}`);
     if (held.lifecycle) nameMove(change, held.lifecycle, relation, classRules.openTo);
     for (const step of classRules.beforeSave ?? []) await step(change, tools);
+    await noteSearchText(change, held, tools);
     await share(change, held, object, tools);
     change.set('revision', (before?.revision ?? 0) + 1);
     finish(change, held);

@@ -71,6 +71,10 @@ export async function supplies({ coordinator }: Shop): Promise<{ client: string;
 }
 
 export type Step = (shop: Shop, id: string) => Promise<unknown>;
+export const set =
+  (fields: Record<string, unknown>): Step =>
+  ({ coordinator }, id) =>
+    coordinator.changed('PrintJob', id, fields);
 export const to =
   (status: Status, more: Record<string, unknown> = {}): Step =>
   ({ manager }, id) =>

@@ -17,10 +17,10 @@ import { shareAnew } from './share-anew';
 export const PrintJobRules: ClassRules = {
   beforeSave: [
     knownMaterial,
+    keepToRuns,
     batchIsOfMaterial,
     technicianIsActive,
     takeFile,
-    keepToRuns,
     keepToLifecycle,
     numberNewJob,
     noteEffects,

@@ -11,6 +11,7 @@ const bin = (name) => path.join('node_modules', '.bin', name);
 const steps = {
   'generated files': [process.execPath, ['scripts/run.mjs', 'generate', '--check']],
   types: [bin('tsc'), ['--noEmit']],
+  "the pages' types": [bin('tsc'), ['--noEmit', '-p', 'web']],
   'lint and format': [bin('biome'), ['ci', '.']],
 };
 const failed = Object.entries(steps).filter(

@@ -7,5 +7,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 installWhenMissing(root);
 const { build } = await import('./build.mjs');
+const { buildWeb } = await import('./build-web.mjs');
+const [server] = await Promise.all([build('index.ts', 'index.cjs'), buildWeb()]);
 process.setSourceMapsEnabled(true);
-await import(pathToFileURL(await build('index.ts', 'index.cjs')).href);
+await import(pathToFileURL(server).href);

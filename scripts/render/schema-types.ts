@@ -73,33 +73,49 @@ function classTypes(loaded: LoadedClass): string {
   ].join('\n');
 }
 
+/** A class's rules without what nobody outside the server ever sees. */
+function rulesData({ fields, rules }: LoadedClass): string {
+  if (!rules) return '';
+  const { everyone = [], ...hidden } = rules.hidden ?? {};
+  const isSeen = (name: string) => !everyone.includes(name);
+  const seen = Object.entries(fields).filter(([name]) => isSeen(name));
+  const data = {
+    rights: rules.rights,
+    writers: rules.writers ?? {},
+    serverFields: (rules.serverFields ?? []).filter(isSeen),
+    createOnly: (rules.createOnly ?? []).filter(isSeen),
+    hidden,
+    types: Object.fromEntries(seen.map(([name, { type }]) => [name, type])),
+    pointers: Object.fromEntries(
+      seen.filter(([, { type }]) => type === 'Pointer').map(([name, { targetClass }]) => [name, targetClass]),
+    ),
+    required: seen
+      .filter(([name, field]) => field.required && !rules.optionalOnCreate?.includes(name))
+      .map(([name]) => name),
+    values: rules.values ?? {},
+    suggested: rules.suggested ?? {},
+    limits: rules.limits ?? {},
+    lifecycle: rules.lifecycle,
+    belongsTo: rules.belongsTo,
+    author: rules.author,
+    live: rules.live ?? false,
+    repeatable: rules.repeatable ?? false,
+  };
+  return Object.entries(data)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `    ${key}: ${JSON.stringify(value)},`)
+    .join('\n');
+}
+
 /** What screens need to offer only what the server will take. */
 function rightsData(schema: Schema): string {
-  const data = Object.fromEntries(
-    [...schema.classes.values()]
-      .filter((loaded) => loaded.rules)
-      .map((loaded) => {
-        const rules = loaded.rules;
-        return [
-          loaded.className,
-          {
-            rights: rules?.rights,
-            writers: rules?.writers ?? {},
-            serverFields: rules?.serverFields ?? [],
-            createOnly: rules?.createOnly ?? [],
-            hidden: rules?.hidden ?? {},
-            required: Object.entries(loaded.fields)
-              .filter(([name, field]) => field.required && !rules?.optionalOnCreate?.includes(name))
-              .map(([name]) => name),
-            values: rules?.values ?? {},
-            suggested: rules?.suggested ?? {},
-            lifecycle: rules?.lifecycle,
-            live: rules?.live ?? false,
-          },
-        ];
-      }),
-  );
-  return `export const classRules = ${JSON.stringify(data, null, 2)} as const;`;
+  const classes = [...schema.classes.values()].filter(({ rules }) => rules?.rights.read.length);
+  return [
+    '/** Rights, writers, types and moves of every class that somebody may read. */',
+    'export const classRules = {',
+    ...classes.map((loaded) => `  ${loaded.className}: {\n${rulesData(loaded)}\n  },`),
+    '} as const;',
+  ].join('\n');
 }
 
 export function renderTypes(schema: Schema): string {

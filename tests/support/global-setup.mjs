@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from '../../scripts/build.mjs';
+import { buildWeb } from '../../scripts/build-web.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -21,7 +22,7 @@ async function startServer() {
 }
 
 export default async function setUp() {
-  await build('index.ts', 'index.cjs');
+  await Promise.all([build('index.ts', 'index.cjs'), buildWeb()]);
   globalThis.stopTestServer = await startServer();
   const template = await build('tests/support/template.ts', 'test-template.cjs');
   const { makeTemplate } = (await import(pathToFileURL(template).href)).default;

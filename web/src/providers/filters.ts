@@ -7,7 +7,15 @@ import { toParse } from './rows';
 
 type Json = Record<string, unknown>;
 
-const OPERATORS = { gte: '$gte', gt: '$gt', lte: '$lte', lt: '$lt', ne: '$ne', nin: '$nin', exists: '$exists' } as const;
+const OPERATORS = {
+  gte: '$gte',
+  gt: '$gt',
+  lte: '$lte',
+  lt: '$lt',
+  ne: '$ne',
+  nin: '$nin',
+  exists: '$exists',
+} as const;
 type Ending = keyof typeof OPERATORS;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

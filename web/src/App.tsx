@@ -1,0 +1,43 @@
+/** The console: one resource a class, each loaded when it is opened. */
+import { QueryClient } from '@tanstack/react-query';
+import { Admin, type I18nProvider, Resource } from 'react-admin';
+import { BrowserRouter } from 'react-router-dom';
+import { PrintJob } from './jobs/PrintJob';
+import { LoginPage } from './parts/LoginPage';
+import { ShopLayout } from './parts/ShopLayout';
+import { Client } from './people/Client';
+import { Technician } from './people/Technician';
+import { authProvider, dataProvider } from './providers/page';
+import { MaterialBatch } from './stock/MaterialBatch';
+import { store } from './store';
+import { darkTheme, lightTheme } from './theme';
+
+/** Asked again only when the server did not answer at all; what it refused it refuses again. */
+const mayHelp = (failures: number, error: Error) => failures < 2 && ((error as { status?: number }).status ?? 0) === 0;
+
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry: mayHelp } } });
+
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  return (
+    <BrowserRouter>
+      <Admin
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        queryClient={queryClient}
+        store={store}
+        theme={lightTheme}
+        darkTheme={darkTheme}
+        layout={ShopLayout}
+        loginPage={LoginPage}
+        requireAuth
+        disableTelemetry
+      >
+        <Resource {...PrintJob} />
+        <Resource {...Client} />
+        <Resource {...MaterialBatch} />
+        <Resource {...Technician} />
+      </Admin>
+    </BrowserRouter>
+  );
+}

@@ -1,0 +1,58 @@
+/** The form of an edit page: saves at the revision that was read, says refusals in place, loses nothing typed. */
+import { Alert } from '@mui/material';
+import { type ReactNode, useState } from 'react';
+import {
+  SaveButton,
+  SimpleForm,
+  Toolbar,
+  useNotify,
+  useRecordContext,
+  useRedirect,
+  useResourceContext,
+  useTranslate,
+} from 'react-admin';
+import { type Row, ServerError } from '../providers/errors';
+import { useLive } from './useLive';
+import { useSave } from './useSave';
+
+const actions = (
+  <Toolbar>
+    <SaveButton alwaysEnable />
+  </Toolbar>
+);
+
+export function EditForm({ children }: { children: ReactNode }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const resource = useResourceContext() ?? '';
+  const record = useRecordContext<Row>();
+  const save = useSave(resource);
+  const [refusal, setRefusal] = useState<string>();
+  const [isOld, setOld] = useState(false);
+  useLive(record && `resource/${resource}/${record.id}`, ({ type }) => {
+    if (type === 'updated') setOld(true);
+  });
+
+  async function submit(values: Record<string, unknown>) {
+    if (!record) return undefined;
+    setRefusal(undefined);
+    try {
+      if (!(await save(record, values))) return undefined;
+    } catch (error) {
+      setRefusal((error as Error).message);
+      return error instanceof ServerError ? error.body.errors : undefined;
+    }
+    notify('shell.saved', { type: 'success' });
+    redirect('show', resource, record.id);
+    return undefined;
+  }
+
+  return (
+    <SimpleForm onSubmit={submit} toolbar={actions}>
+      {isOld && <Alert severity="info">{translate('shell.changed')}</Alert>}
+      {children}
+      {refusal && <Alert severity="error">{translate(refusal, { _: refusal })}</Alert>}
+    </SimpleForm>
+  );
+}

@@ -1,0 +1,3 @@
+import type { ResourceProps } from 'react-admin';
+
+export const Client: ResourceProps = { name: 'Client', recordRepresentation: 'companyName' };

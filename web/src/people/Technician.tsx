@@ -1,0 +1,6 @@
+import type { ResourceProps } from 'react-admin';
+
+export const Technician: ResourceProps = {
+  name: 'Technician',
+  recordRepresentation: (row) => row.displayName ?? row.username,
+};

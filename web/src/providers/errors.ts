@@ -1,0 +1,68 @@
+/** What the server answered, as react-admin takes it: a status, and the server's own sentence. */
+import { errorTable } from '../../../cloud/domain/errors';
+
+/** A row as screens see it. */
+export interface Row {
+  id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: fields differ by class
+  [field: string]: any;
+}
+
+export interface ErrorBody {
+  /** Parse's number, or the shop's own from the table of errors. */
+  code: number;
+  /** Sentences by field, where the server named the field. */
+  errors?: Record<string, string>;
+  /** A conflict: the row as it is now. */
+  current?: Row;
+  /** A save of many rows: those that were refused, each with its sentence. */
+  failed?: { id: string; message: string }[];
+}
+
+/** Shown translated: the server was not there to say it. */
+export const UNREACHABLE = 'shell.unreachable';
+
+export class ServerError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly body: ErrorBody,
+  ) {
+    super(message);
+    this.name = 'ServerError';
+  }
+}
+
+const codes = new Map<string, number>(errorTable().map(({ name, code }) => [name, code]));
+const codesOf = (...names: string[]) => new Set(names.map((name) => codes.get(name)));
+
+const CONFLICTS = codesOf('write.stale', 'job.moved');
+const NOT_SIGNED_IN = new Set([206, 209, ...codesOf('people.notStaff', 'people.inactive')]);
+const STATUSES: Record<number, number> = { 1: 500, 100: 0, 101: 404, 119: 403, 155: 429 };
+
+function statusOf(code: number): number {
+  if (CONFLICTS.has(code)) return 409;
+  if (NOT_SIGNED_IN.has(code)) return 401;
+  return STATUSES[code] ?? 400;
+}
+
+/** “PrintJob.quantity must be …” belongs beside the field quantity. */
+function fieldErrors(message: string, resource?: string): Record<string, string> | undefined {
+  const named = /\b([A-Z]\w*)\.(\w+)\b/.exec(message) ?? /already an? (\w+) with (\w+) /.exec(message);
+  return named?.[1] === resource && named?.[2] ? { [named[2]]: message } : undefined;
+}
+
+/** Any failure of a request as a ServerError; `resource` is the class whose fields the sentence may name. */
+export function toServerError(error: unknown, resource?: string): Error {
+  if (error instanceof ServerError) return error;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code !== 'number') return error instanceof Error ? error : new Error(String(error));
+  const status = statusOf(code);
+  const text = status === 0 ? UNREACHABLE : String(message);
+  return new ServerError(text, status, { code, errors: fieldErrors(text, resource) });
+}
+
+export const isConflict = (error: unknown): error is ServerError =>
+  error instanceof ServerError && error.status === 409;
+
+export const isSignedOut = (error: unknown): boolean => (error as { status?: number })?.status === 401;

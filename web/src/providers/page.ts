@@ -1,0 +1,31 @@
+/** This page's providers, one of each. */
+import { createAuthProvider } from './authProvider';
+import { createDataProvider } from './dataProvider';
+import { createLive } from './live';
+import { appId, Parse, serverUrl } from './parse';
+import { createSession } from './session';
+
+export const session = createSession();
+
+export const live = createLive({
+  url: serverUrl.replace(/^http/, 'ws'),
+  appId,
+  sessionToken: () => Parse.User.current()?.getSessionToken() ?? undefined,
+});
+
+export const dataProvider = createDataProvider(Parse);
+
+export const authProvider = createAuthProvider(Parse, {
+  onSignedIn: () => {
+    session.renew();
+    live.reopen();
+  },
+  onSignedOut: () => live.close(),
+  onEnded: () => {
+    session.end();
+    live.close();
+  },
+});
+
+window.addEventListener('online', () => live.reopen());
+live.open();

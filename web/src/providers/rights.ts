@@ -1,0 +1,94 @@
+/** What somebody may do, asked of the rights that the server holds (schema/generated.ts). There is no other list. */
+import { classRules } from '../../../schema/generated';
+import type { Row } from './errors';
+
+export interface Move {
+  from: readonly string[];
+  to: string | readonly string[];
+  by: readonly string[];
+}
+
+/** One class's rules, whichever class it is. */
+export interface ClassRules {
+  rights: Record<Operation, readonly string[]>;
+  writers: Record<string, readonly string[]>;
+  serverFields: readonly string[];
+  createOnly: readonly string[];
+  hidden: Record<string, readonly string[]>;
+  types: Record<string, string>;
+  pointers: Record<string, string>;
+  required: readonly string[];
+  values: Record<string, readonly string[]>;
+  suggested: Record<string, readonly string[]>;
+  lifecycle?: { field: string; start: string; closed: readonly string[]; moves: Record<string, Move> };
+  belongsTo?: string;
+  author?: string;
+  live: boolean;
+  repeatable: boolean;
+}
+
+export type Operation = 'read' | 'create' | 'update' | 'delete';
+
+/** Who is signed in: the staff profile's id, and the roles with those inherited. */
+export interface Who {
+  technicianId: string;
+  roles: readonly string[];
+}
+
+/** Throws for a class that nobody reads: a misspelt resource is a bug. */
+export function rulesOf(resource: string): ClassRules {
+  const rules = (classRules as unknown as Record<string, ClassRules>)[resource];
+  if (!rules) throw new Error(`There is no class ${resource}`);
+  return rules;
+}
+
+export const isClass = (resource: string): boolean => resource in classRules;
+
+/** Without the row at hand, whoever could be its technician or author counts: the server decides about the row. */
+function covers(right: string, who: Who, resource: string, row?: Row): boolean {
+  if (right.startsWith('role:')) return who.roles.includes(right.slice(5));
+  if (!who.roles.includes('technician')) return false;
+  const { author } = rulesOf(resource);
+  if (right === 'author') return !row || !author || row[author] === who.technicianId;
+  if (right !== 'assignedTechnician') return false;
+  return !row || resource !== 'PrintJob' || row.assignedTechnician === who.technicianId;
+}
+
+export function mayDo(operation: Operation, resource: string, who: Who, row?: Row): boolean {
+  return rulesOf(resource).rights[operation].some((right) => covers(right, who, resource, row));
+}
+
+/** May this field be written, in a new row (no `row`) or in this one? */
+export function mayWrite(field: string, resource: string, who: Who, row?: Row): boolean {
+  const rules = rulesOf(resource);
+  if (rules.serverFields.includes(field)) return false;
+  if (row && rules.createOnly.includes(field)) return false;
+  const writers = rules.writers[field] ?? rules.writers['*'] ?? rules.rights[row ? 'update' : 'create'];
+  return (
+    writers.some((right) => covers(right, who, resource, row)) && mayDo(row ? 'update' : 'create', resource, who, row)
+  );
+}
+
+/** Is the field shown to these roles? A coordinator's or manager's sight is never narrowed by technician's. */
+export function maySee(field: string, resource: string, who: Who): boolean {
+  const { hidden, types } = rulesOf(resource);
+  if (!(field in types)) return false;
+  return who.roles.some((role) => !hidden[role]?.includes(field));
+}
+
+export interface OpenMove {
+  name: string;
+  to: string;
+}
+
+/** The moves that this person could make of this row from where it stands; the server may still want more of it. */
+export function movesFrom(row: Row, resource: string, who: Who): OpenMove[] {
+  const { lifecycle } = rulesOf(resource);
+  if (!lifecycle) return [];
+  const here: string = row[lifecycle.field];
+  return Object.entries(lifecycle.moves).flatMap(([name, move]) => {
+    if (!move.from.includes(here) || !move.by.some((right) => covers(right, who, resource, row))) return [];
+    const targets = typeof move.to === 'string' ? [move.to] : move.to;
+    return targets.filter((to) => targets.length === 1 || to === row.heldFrom).map((to) => ({ name, to }));
+  });
+}

@@ -1,0 +1,8 @@
+/** Every text of the console in German. */
+import { jobs } from './de/jobs';
+import { people } from './de/people';
+import { reactAdmin } from './de/react-admin';
+import { shell } from './de/shell';
+import { stock } from './de/stock';
+
+export const messages = { ...reactAdmin, shell, resources: { ...people, ...stock, ...jobs } };

@@ -1,0 +1,32 @@
+import type { shell as english } from '../en/shell';
+
+export const shell: typeof english = {
+  title: 'Druckerei',
+  unreachable: 'Der Server ist nicht erreichbar. Deine Eingaben sind noch da; versuch es gleich noch einmal.',
+  reconnecting: 'Verbindung verloren. Wird wiederhergestellt …',
+  signIn: {
+    title: 'Anmelden',
+    username: 'Benutzername',
+    password: 'Passwort',
+    submit: 'Anmelden',
+    working: 'Wird angemeldet …',
+  },
+  ended: {
+    title: 'Deine Sitzung ist beendet',
+    intro: 'Melde dich wieder an, um weiterzumachen, wo du warst. Deine Eingaben sind noch da.',
+  },
+  conflict: {
+    title: 'Jemand war schneller',
+    intro: 'Diese Zeile wurde geändert, während du daran gearbeitet hast. Wähle, was gelten soll.',
+    field: 'Feld',
+    yours: 'Deine Fassung',
+    theirs: 'Jetzt auf dem Server',
+    keepYours: 'Meine speichern',
+    takeTheirs: 'Andere übernehmen',
+    gone: 'Die Zeile gibt es nicht mehr, oder du darfst sie nicht mehr sehen.',
+    later: 'Später entscheiden',
+  },
+  changed: 'Diese Zeile wurde von jemand anderem geändert, während du sie bearbeitest.',
+  empty: 'Leer',
+  saved: 'Gespeichert',
+};

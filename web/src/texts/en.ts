@@ -1,0 +1,8 @@
+/** Every text of the console in English. A room's classes stand in its file, and its other texts under its name. */
+import reactAdmin from 'ra-language-english';
+import { jobs } from './en/jobs';
+import { people } from './en/people';
+import { shell } from './en/shell';
+import { stock } from './en/stock';
+
+export const messages = { ...reactAdmin, shell, resources: { ...people, ...stock, ...jobs } };

@@ -1,0 +1,39 @@
+/** How the console looks, by day and by night. */
+import { deepmerge } from '@mui/utils';
+import { defaultTheme, type RaThemeOptions } from 'react-admin';
+
+const common: RaThemeOptions = deepmerge(defaultTheme, {
+  typography: {
+    fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+    h6: { fontWeight: 600 },
+  },
+  shape: { borderRadius: 8 },
+  sidebar: { width: 200 },
+  components: {
+    MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiCard: { defaultProps: { variant: 'outlined' } },
+    MuiTableCell: { styleOverrides: { head: { fontWeight: 600 } } },
+  },
+});
+
+export const lightTheme: RaThemeOptions = deepmerge(common, {
+  palette: {
+    mode: 'light',
+    primary: { main: '#0b5f67' },
+    secondary: { main: '#0b5f67' },
+    background: { default: '#f4f6f6', paper: '#ffffff' },
+    text: { primary: '#182022', secondary: '#4a5659' },
+  },
+  components: { MuiAppBar: { styleOverrides: { root: { backgroundColor: '#0b4a50', color: '#ffffff' } } } },
+});
+
+export const darkTheme: RaThemeOptions = deepmerge(common, {
+  palette: {
+    mode: 'dark',
+    primary: { main: '#6fd0d8' },
+    secondary: { main: '#6fd0d8' },
+    background: { default: '#101617', paper: '#182022' },
+    text: { primary: '#eef3f3', secondary: '#b3c0c2' },
+  },
+  components: { MuiAppBar: { styleOverrides: { root: { backgroundColor: '#182022', color: '#eef3f3' } } } },
+});

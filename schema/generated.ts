@@ -571,7 +571,7 @@ export const classRules = {
     values: {"role":["manager","coordinator","technician"]},
     suggested: {},
     limits: {"username":{"maxLength":60,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","hint":"letters, digits, dot, dash and underscore"},"email":{"maxLength":254,"format":"email"},"password":{"minLength":10,"maxLength":128},"displayName":{"maxLength":100},"operationId":{"maxLength":100}},
-    live: false,
+    live: true,
     repeatable: false,
   },
   Material: {

@@ -13,13 +13,14 @@ import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
 
 /** Asked again only when the server did not answer at all; what it refused it refuses again. */
-const mayHelp = (failures: number, error: Error) => failures < 2 && ((error as { status?: number }).status ?? 0) === 0;
+const mayHelp = (failures: number, error: Error) => failures < 2 && (error as { status?: number }).status === 0;
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: mayHelp } } });
 
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (
-    <BrowserRouter>
+    // As a transition, the way to the sign-in page would wait for a page that renders itself away again and again.
+    <BrowserRouter useTransitions={false}>
       <Admin
         authProvider={authProvider}
         dataProvider={dataProvider}

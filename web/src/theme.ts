@@ -2,6 +2,12 @@
 import { deepmerge } from '@mui/utils';
 import { defaultTheme, type RaThemeOptions } from 'react-admin';
 
+/** react-admin labels a row's checkbox around its input, where no screen reader looks. */
+const labelOnInput = {
+  root: { 'aria-label': undefined },
+  input: (props: object) => ({ 'aria-label': (props as { 'aria-label'?: string })['aria-label'] }),
+};
+
 const common: RaThemeOptions = deepmerge(defaultTheme, {
   typography: {
     fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
@@ -12,6 +18,9 @@ const common: RaThemeOptions = deepmerge(defaultTheme, {
   components: {
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
+    MuiCheckbox: { defaultProps: { slotProps: labelOnInput } },
+    MuiButton: { styleOverrides: { root: { textTransform: 'none' } } },
+    RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
     MuiTableCell: { styleOverrides: { head: { fontWeight: 600 } } },
   },
 });

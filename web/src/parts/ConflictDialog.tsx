@@ -18,12 +18,15 @@ import type { Choice, Conflict } from './ConflictProvider';
 
 const text = (value: unknown) => JSON.stringify(value ?? '');
 
+/** The server's own notes of a row; nobody chooses between them. */
+const NOTES = new Set(['revision', 'searchText', 'operationId']);
+
 /** Fields that somebody changed: those to be saved, and those that differ from what was read. */
 function changedFields({ resource, read, mine, current }: Conflict): string[] {
   const { types } = rulesOf(resource);
   return Object.keys(types).filter(
     (field) =>
-      field !== 'revision' &&
+      !NOTES.has(field) &&
       ((field in mine && text(mine[field]) !== text(read[field])) ||
         (current && text(current[field]) !== text(read[field]))),
   );

@@ -1,23 +1,24 @@
 /** When the server ends the session, the screen is covered until its user signs in again; what was typed stays. */
-import { Box, Card, CardContent, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { useTranslate } from 'react-admin';
+import { useGetIdentity, useTranslate } from 'react-admin';
 import { authProvider, session } from '../providers/page';
 import { Parse } from '../providers/parse';
+import { Door } from './Door';
 import { SignInForm } from './SignInForm';
-import { useConnection, useLive } from './useLive';
+import { useLive } from './useLive';
 
 const ASK_MS = 30_000;
 
+/** Asks whether the session still holds: when its user's profile changes, when a lost connection is back, now and then. */
 function useSessionWatch(): void {
-  const connection = useConnection();
-  useLive('resource/Technician', () => authProvider.recheck());
+  const { identity } = useGetIdentity();
+  useLive(identity && `resource/Technician/${identity.id}`, () => authProvider.recheck());
   useEffect(() => {
-    if (connection !== 'reconnecting') authProvider.recheck();
     const timer = setInterval(() => authProvider.recheck(), ASK_MS);
     return () => clearInterval(timer);
-  }, [connection]);
+  }, []);
 }
 
 export function SessionGuard({ children }: { children: ReactNode }) {
@@ -36,21 +37,12 @@ export function SessionGuard({ children }: { children: ReactNode }) {
 
   return (
     <>
-      <div hidden={hasEnded} style={{ display: hasEnded ? 'none' : 'contents' }}>
-        {children}
-      </div>
+      <div style={{ display: hasEnded ? 'none' : 'contents' }}>{children}</div>
       {hasEnded && (
-        <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2 }}>
-          <Card sx={{ width: '100%', maxWidth: 400 }}>
-            <CardContent sx={{ p: 4 }}>
-              <Typography component="h1" variant="h5" sx={{ mb: 1, fontWeight: 600 }}>
-                {translate('shell.ended.title')}
-              </Typography>
-              <Typography sx={{ mb: 3 }}>{translate('shell.ended.intro')}</Typography>
-              <SignInForm signIn={signIn} username={username} />
-            </CardContent>
-          </Card>
-        </Box>
+        <Door title={translate('shell.ended.title')}>
+          <Typography sx={{ mb: 3 }}>{translate('shell.ended.intro')}</Typography>
+          <SignInForm signIn={signIn} username={username} />
+        </Door>
       )}
     </>
   );

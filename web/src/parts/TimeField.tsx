@@ -7,6 +7,11 @@ export function TimeField(props: FieldProps) {
   const [locale] = useLocaleState();
   const value: string | undefined = useFieldValue(props);
   if (!value) return null;
-  const text = new Date(value).toLocaleString(locale, FORMAT);
-  return <time dateTime={value}>{text}</time>;
+  // “en” alone would mean American dates to a reader in Europe.
+  const region = navigator.languages.find((language) => language.startsWith(locale)) ?? locale;
+  return (
+    <time dateTime={value} style={{ whiteSpace: 'nowrap' }}>
+      {new Date(value).toLocaleString(region, FORMAT)}
+    </time>
+  );
 }

@@ -1,7 +1,7 @@
 /** Who is signed in, for react-admin. Rights come from the schema alone; the roles, from the server. */
 import type ParseSdk from 'parse';
 import type { AuthProvider, UserIdentity } from 'react-admin';
-import { isSignedOut, type Row, toServerError } from './errors';
+import { isSignedOut, type Row, ServerError, SIGNED_OUT, toServerError } from './errors';
 import { isClass, mayDo, type Operation, type Who } from './rights';
 
 type Sdk = typeof ParseSdk;
@@ -40,6 +40,7 @@ export function createAuthProvider(sdk: Sdk, { onSignedIn, onSignedOut, onEnded 
   let inUse = false;
 
   async function ask(): Promise<Me> {
+    if (!sdk.User.current()) throw new ServerError(SIGNED_OUT, 401, { code: 209 });
     try {
       const { technician, roles } = await sdk.Cloud.run('me');
       inUse = true;

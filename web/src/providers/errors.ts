@@ -19,8 +19,10 @@ export interface ErrorBody {
   failed?: { id: string; message: string }[];
 }
 
-/** Shown translated: the server was not there to say it. */
+/** Shown translated: the server was not there to say it, or was not asked. */
 export const UNREACHABLE = 'shell.unreachable';
+
+export const SIGNED_OUT = 'shell.ended.title';
 
 export class ServerError extends Error {
   constructor(

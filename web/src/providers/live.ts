@@ -68,7 +68,6 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
     if (message.op === 'connected') {
       for (const className of wanted()) ask(className);
       tries = 0;
-      if (connection === 'reconnecting') for (const topic of listeners.keys()) tell(topic, 'refetch', []);
       show('connected');
       return;
     }

@@ -5,7 +5,6 @@ export const shell: typeof english = {
   unreachable: 'Der Server ist nicht erreichbar. Deine Eingaben sind noch da; versuch es gleich noch einmal.',
   reconnecting: 'Verbindung verloren. Wird wiederhergestellt …',
   signIn: {
-    title: 'Anmelden',
     username: 'Benutzername',
     password: 'Passwort',
     submit: 'Anmelden',

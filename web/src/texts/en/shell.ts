@@ -3,7 +3,6 @@ export const shell = {
   unreachable: 'The server cannot be reached. What you typed is still here; try again in a moment.',
   reconnecting: 'Connection lost. Reconnecting …',
   signIn: {
-    title: 'Sign in',
     username: 'Username',
     password: 'Password',
     submit: 'Sign in',

@@ -31,6 +31,16 @@ const TYPES: Record<string, LiveType> = {
   delete: 'deleted',
 };
 const RETRY_MS = [200, 500, 1000, 2000, 4000];
+/** A connection that says nothing for so long after it was asked something is dead. */
+const SILENCE_MS = 10_000;
+
+interface Message {
+  op: string;
+  requestId?: number;
+  object?: { objectId: string };
+}
+
+const classOf = (topic: string) => topic.split('/')[1] ?? '';
 
 export function createLive({ url, appId, sessionToken, socket: Socket = WebSocket }: LiveOptions) {
   const listeners = new Map<string, Set<Listener>>();
@@ -40,11 +50,12 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
   let socket: WebSocket | undefined;
   let connection: Connection = 'connecting';
   let tries = 0;
-  let retry: ReturnType<typeof setTimeout> | undefined;
   let serial = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
-  const classOf = (topic: string) => topic.split('/')[1] ?? '';
   const wanted = () => new Set([...listeners.keys()].map(classOf));
+  const send = (message: object) => socket?.send(JSON.stringify(message));
 
   function show(next: Connection): void {
     if (next === connection) return;
@@ -58,55 +69,74 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
   }
 
   function ask(className: string): void {
-    serial += 1;
-    numbers.set(className, serial);
+    const known = numbers.get(className);
+    const requestId = known ?? ++serial;
+    numbers.set(className, requestId);
     const query = { className, where: {} };
-    socket?.send(JSON.stringify({ op: 'subscribe', requestId: serial, sessionToken: sessionToken(), query }));
+    send({ op: known ? 'update' : 'subscribe', requestId, sessionToken: sessionToken(), query });
   }
 
-  function take(message: { op: string; requestId?: number; object?: { objectId: string } }): void {
+  function take(message: Message): void {
+    clearTimeout(silence);
     if (message.op === 'connected') {
-      for (const className of wanted()) ask(className);
       tries = 0;
       show('connected');
+      for (const className of wanted()) ask(className);
       return;
     }
     const className = [...numbers].find(([, number]) => number === message.requestId)?.[0];
-    const type = TYPES[message.op];
     if (!className) return;
-    // What happened between the page's fetch and this moment was sent to nobody.
-    if (message.op === 'subscribed')
+    if (message.op === 'subscribed') {
+      // What happened before this moment was sent to nobody.
       for (const topic of listeners.keys()) if (classOf(topic) === className) tell(topic, 'refetch', []);
+      return;
+    }
+    const type = TYPES[message.op];
     const id = message.object?.objectId;
     if (!type || !id) return;
     tell(`resource/${className}`, type, [id]);
     tell(`resource/${className}/${id}`, type, [id]);
   }
 
-  function open(): void {
+  function forget(): void {
     clearTimeout(retry);
+    clearTimeout(silence);
+    const closed = socket;
+    socket = undefined;
+    numbers.clear();
+    closed?.close();
+  }
+
+  function lose(): void {
+    forget();
+    if (!sessionToken()) return;
+    show('reconnecting');
+    retry = setTimeout(open, RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]);
+    tries += 1;
+  }
+
+  function open(): void {
     if (socket || !sessionToken()) return;
+    clearTimeout(retry);
     const opened = new Socket(url);
     socket = opened;
-    opened.onopen = () =>
-      opened.send(JSON.stringify({ op: 'connect', applicationId: appId, sessionToken: sessionToken() }));
+    opened.onopen = () => send({ op: 'connect', applicationId: appId, sessionToken: sessionToken() });
     opened.onmessage = ({ data }) => take(JSON.parse(String(data)));
     opened.onclose = () => {
-      if (socket !== opened) return;
-      socket = undefined;
-      numbers.clear();
-      if (!sessionToken()) return;
-      show('reconnecting');
-      retry = setTimeout(open, RETRY_MS[Math.min(tries, RETRY_MS.length - 1)]);
-      tries += 1;
+      if (socket === opened) lose();
     };
+  }
+
+  function close(): void {
+    forget();
+    show('connecting');
   }
 
   return {
     subscribe(topic: string, listener: Listener): Promise<void> {
       const there = listeners.get(topic) ?? new Set();
       listeners.set(topic, there.add(listener));
-      if (connection === 'connected' && socket && !numbers.has(classOf(topic))) ask(classOf(topic));
+      if (connection === 'connected' && !numbers.has(classOf(topic))) ask(classOf(topic));
       open();
       return Promise.resolve();
     },
@@ -115,10 +145,10 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
       there?.delete(listener);
       if (there?.size === 0) listeners.delete(topic);
       const className = classOf(topic);
-      const number = numbers.get(className);
-      if (number !== undefined && !wanted().has(className)) {
+      const requestId = numbers.get(className);
+      if (requestId !== undefined && !wanted().has(className)) {
         numbers.delete(className);
-        socket?.send(JSON.stringify({ op: 'unsubscribe', requestId: number }));
+        send({ op: 'unsubscribe', requestId });
       }
       return Promise.resolve();
     },
@@ -129,17 +159,18 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
       return () => watchers.delete(watcher);
     },
     open,
-    /** Opens a new connection at once: the network came back, or somebody else signed in. */
+    close,
+    /** Opens a new connection at once: the network came back, or somebody signed in. */
     reopen(): void {
-      this.close();
+      close();
       open();
     },
-    close(): void {
-      clearTimeout(retry);
-      const closed = socket;
-      socket = undefined;
-      numbers.clear();
-      closed?.close();
+    /** Subscribes anew, so that every listener fetches what it may have missed; a dead connection is found out. */
+    check(): void {
+      if (connection !== 'connected' || !numbers.size) return;
+      for (const className of numbers.keys()) ask(className);
+      clearTimeout(silence);
+      silence = setTimeout(lose, SILENCE_MS);
     },
   };
 }

@@ -27,5 +27,11 @@ export const authProvider = createAuthProvider(Parse, {
   },
 });
 
+/** However quiet it is, what is shown is never older than this. */
+const CHECK_MS = 60_000;
+
+const isSeen = () => document.visibilityState === 'visible';
 window.addEventListener('online', () => live.reopen());
+document.addEventListener('visibilitychange', () => isSeen() && live.check());
+setInterval(() => isSeen() && live.check(), CHECK_MS);
 live.open();

@@ -1,0 +1,118 @@
+/** The console's ground: signing in, following the shop live, conflicts, a server that is away, a session that ends. */
+import { expect, test } from '@jest/globals';
+import { start } from '../support/process';
+import { newJob, useShop } from '../support/shop';
+import { PASSWORD } from '../support/staff';
+import { expectAccessibleInBothThemes } from './support/axe';
+import { useBrowser } from './support/browser';
+import { sendLogin, signIn } from './support/console';
+import { keepScreen } from './support/screens';
+
+const shop = useShop();
+const browsing = useBrowser();
+
+const cell = (text: string) => `td:has-text("${text}")`;
+
+test('a wrong password shows the server’s sentence and keeps what was typed', async () => {
+  const page = await browsing.open(shop.url);
+  await sendLogin(page, 'coordinator', 'not the password');
+  await page.getByRole('alert').filter({ hasText: 'Invalid username/password.' }).waitFor();
+  expect(await page.getByLabel('Username').inputValue()).toBe('coordinator');
+  await keepScreen(page, 'sign-in');
+  await sendLogin(page, 'coordinator');
+  await page.getByRole('button', { name: 'Profile' }).waitFor();
+});
+
+test('the list shows what somebody else does, within a second', async () => {
+  const job = await newJob(shop, undefined, { fileName: 'before.stl' });
+  const page = await browsing.open(`${shop.url}/PrintJob`);
+  await signIn(page, 'coordinator');
+  await page.locator(cell('before.stl')).waitFor();
+  const sent = Date.now();
+  await shop.manager.changed('PrintJob', job, { fileName: 'after.stl' });
+  await page.locator(cell('after.stl')).waitFor();
+  expect(Date.now() - sent).toBeLessThan(1000);
+  await expectAccessibleInBothThemes(page);
+  await keepScreen(page, 'jobs-list');
+});
+
+test('a save that lost shows both versions, and the choice is kept to', async () => {
+  const job = await newJob(shop, undefined, { color: 'Black' });
+  const page = await browsing.open(`${shop.url}/PrintJob/${job}`);
+  await signIn(page, 'coordinator');
+  await page.getByLabel('Colour').fill('Red');
+  await shop.manager.changed('PrintJob', job, { color: 'Blue', quantity: 4 });
+  await page.getByText('changed by somebody else').waitFor();
+  expect(await page.getByLabel('Colour').inputValue()).toBe('Red');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Somebody else changed this PrintJob in the meantime/).waitFor();
+  const rows = await dialog.getByRole('row').allInnerTexts();
+  expect(rows.map((row) => row.split(/\s*\t\s*/))).toEqual([
+    ['Field', 'Yours', 'Now on the server'],
+    ['Colour', 'Red', 'Blue'],
+    ['Pieces', '1', '4'],
+  ]);
+  await keepScreen(page, 'conflict');
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await page.waitForURL(/\/show$/);
+  const { body } = await shop.manager.get('PrintJob', job);
+  expect({ color: body.color, quantity: body.quantity }).toEqual({ color: 'Red', quantity: 4 });
+});
+
+test('a refusal stands in the form, beside what was typed', async () => {
+  const job = await newJob(shop);
+  const page = await browsing.open(`${shop.url}/PrintJob/${job}`);
+  await signIn(page, 'coordinator');
+  await page.getByLabel('Priority').fill('9');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').filter({ hasText: 'PrintJob.priority must be' }).waitFor();
+  expect(await page.getByLabel('Priority').inputValue()).toBe('9');
+});
+
+test('a person made inactive is out at once, and what was typed is not lost to who comes back', async () => {
+  const job = await newJob(shop);
+  const clara = { username: 'clara', email: 'clara@shop.example', role: 'coordinator', password: PASSWORD };
+  const claraId = await shop.manager.made('Technician', clara);
+  const page = await browsing.open(`${shop.url}/PrintJob/${job}`);
+  await sendLogin(page, 'clara');
+  await page.getByLabel('Colour').fill('Half typed');
+  await shop.manager.changed('Technician', claraId, { isActive: false });
+  await page.getByText('Your session has ended').waitFor({ timeout: 5000 });
+  expect(await page.getByLabel('Colour').isVisible()).toBe(false);
+  await sendLogin(page, 'clara');
+  await page.getByRole('alert').filter({ hasText: 'This account is not active. Ask a manager.' }).waitFor();
+  await keepScreen(page, 'session-ended');
+  await shop.manager.changed('Technician', claraId, { isActive: true });
+  await sendLogin(page, 'clara');
+  await page.getByLabel('Colour').waitFor();
+  expect(await page.getByLabel('Colour').inputValue()).toBe('Half typed');
+  expect(page.url()).toBe(`${shop.url}/PrintJob/${job}`);
+});
+
+test('a technician sees their own jobs alone, in the list and by address', async () => {
+  const others = await newJob(shop, 'technician2', { fileName: 'not-yours.stl' });
+  await newJob(shop, 'technician1', { fileName: 'yours.stl' });
+  const page = await browsing.open(`${shop.url}/PrintJob`);
+  await signIn(page, 'technician1');
+  await page.locator(cell('yours.stl')).waitFor();
+  expect(await page.locator(cell('not-yours.stl')).count()).toBe(0);
+  await page.goto(`${shop.url}/PrintJob/${others}/show`);
+  await page.getByText('Element does not exist').waitFor();
+  await page.goto(`${shop.url}/Technician/create`);
+  await page.getByText(/Not Found|Access denied/).waitFor();
+});
+
+test('a server that goes away shows that the page reconnects, and what was missed when it is back', async () => {
+  const job = await newJob(shop, undefined, { fileName: 'while-up.stl' });
+  const page = await browsing.open(`${shop.url}/PrintJob`);
+  await signIn(page, 'manager');
+  await page.locator(cell('while-up.stl')).waitFor();
+  await shop.process.stop();
+  await page.getByText('Connection lost. Reconnecting').waitFor();
+  await keepScreen(page, 'reconnecting');
+  shop.process = await start({ ...shop.env, PORT: new URL(shop.url).port });
+  await shop.coordinator.changed('PrintJob', job, { fileName: 'after-restart.stl' });
+  await page.locator(cell('after-restart.stl')).waitFor();
+  await page.getByText('Connection lost. Reconnecting').waitFor({ state: 'detached' });
+});

@@ -1,0 +1,21 @@
+/** Is a screen usable by everybody, as far as a program can tell? */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+/** Fails with what is wrong and where, when axe finds anything serious or critical. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+/** The same in the light and in the dark theme. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await expectAccessible(page);
+  const toggle = page.getByRole('button', { name: 'Toggle light/dark mode' });
+  await toggle.click();
+  await page.mouse.move(0, 0);
+  await expectAccessible(page);
+  await toggle.click();
+}

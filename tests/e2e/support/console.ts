@@ -1,0 +1,16 @@
+/** What people do in the console, as steps of a test. */
+import type { Page } from 'playwright-core';
+import { PASSWORD, type StaffName } from '../../support/staff';
+
+/** Fills in the sign-in form, wherever it is, and sends it. */
+export async function sendLogin(page: Page, username: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('Username').fill(username);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Signs in and waits for the console around the page. */
+export async function signIn(page: Page, username: StaffName): Promise<void> {
+  await sendLogin(page, username);
+  await page.getByRole('button', { name: 'Profile' }).waitFor();
+}

@@ -145,6 +145,9 @@ async function attempt(cluster: Cluster): Promise<{ port: number } | { said: str
   });
   child.unref();
   closeSync(log);
+  // Until it has noted its own process id, nobody else can end it with us.
+  const endWithUs = () => child.kill('SIGINT');
+  process.once('exit', endWithUs);
   let ended: string | undefined;
   child.once('error', (error) => {
     ended = error.message;
@@ -152,12 +155,16 @@ async function attempt(cluster: Cluster): Promise<{ port: number } | { said: str
   child.once('exit', (code, signal) => {
     ended ??= readFileSync(cluster.logFile).subarray(before).toString().trim() || `it ended with ${code ?? signal}`;
   });
-  for (const limit = Date.now() + START_LIMIT_MS; ended === undefined; await sleep(10)) {
-    const server = readPostmaster(cluster);
-    if (server?.ready && server.pid === child.pid) return { port };
-    if (Date.now() > limit) throw new Error(`PostgreSQL is not ready after 5 minutes; see ${cluster.logFile}.`);
+  try {
+    for (const limit = Date.now() + START_LIMIT_MS; ended === undefined; await sleep(10)) {
+      const server = readPostmaster(cluster);
+      if (server?.ready && server.pid === child.pid) return { port };
+      if (Date.now() > limit) throw new Error(`PostgreSQL is not ready after 5 minutes; see ${cluster.logFile}.`);
+    }
+    return { said: ended };
+  } finally {
+    process.off('exit', endWithUs);
   }
-  return { said: ended };
 }
 
 /** Starts the server and answers its port once it takes connections. Throws the last lines of its log. */

@@ -1,0 +1,67 @@
+/** create-manager: into the embedded database of a shop that runs, and of one that does not. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Api } from '../support/api';
+import { newFolder, type Running, start } from '../support/process';
+import { npmRun } from './commands';
+
+const env = { DATA_DIR: newFolder('managers'), DEMO: '0' };
+const passwords = new Map<string, string>();
+let running: Running | undefined;
+
+afterAll(async () => {
+  await running?.stop();
+}, 30_000);
+
+describe.each([
+  ['with none running', 'mia'],
+  ['beside a running shop', 'noa'],
+])('%s', (where, name) => {
+  beforeAll(async () => {
+    if (where === 'beside a running shop') running = await start(env);
+  }, 60_000);
+
+  test('makes a manager, shows the password once, and refuses the name a second time', async () => {
+    const options = ['--username', name, '--email', `${name}@shop.example`];
+    const { code, said } = await npmRun(env, 'create-manager', options);
+    const [line, password = ''] =
+      /^\w+ is a manager now\. Password, shown this once: (\S{20})$/.exec(said.at(-1) ?? '') ?? [];
+    expect({ code, said }).toEqual({ code: 0, said: [line] });
+    expect(line).toContain(`${name} is`);
+    passwords.set(name, password);
+    const again = await npmRun(env, 'create-manager', options);
+    expect(again).toEqual({ code: 1, said: [`There is already a Technician with username “${name}”.`] });
+  }, 90_000);
+
+  test('takes a password that is typed, and does not show it', async () => {
+    const password = 'a-password-of-her-own';
+    const options = ['--username', `${name}2`, '--email', `${name}2@shop.example`, '--ask-password'];
+    const { code, said } = await npmRun(env, 'create-manager', options, `${password}\n`);
+    expect({ code, said }).toEqual({ code: 0, said: ['Password: ', `${name}2 is a manager now.`] });
+    passwords.set(`${name}2`, password);
+  }, 60_000);
+
+  test.each([
+    ['a bad e-mail', ['--username', 'zoe', '--email', 'zoe'], 'Technician.email must be an e-mail address.'],
+    ['no e-mail', ['--username', 'zoe'], '--email must be given.'],
+    ['nothing', [], '--username and --email must be given.'],
+    ['an unknown option', ['--name', 'zoe'], "Unknown option '--name'"],
+  ])(
+    'refuses %s in a sentence',
+    async (_what, options, sentence) => {
+      const { code, said } = await npmRun(env, 'create-manager', options);
+      expect({ code, first: said[0] }).toEqual({ code: 1, first: sentence });
+      expect(said.length).toBeLessThanOrEqual(2);
+    },
+    60_000,
+  );
+});
+
+test('each of them signs in with that password, and is a manager', async () => {
+  const shop = new Api(running?.url ?? '');
+  expect([...passwords.keys()]).toEqual(['mia', 'mia2', 'noa', 'noa2']);
+  for (const [username, password] of passwords) {
+    const { body } = await (await shop.login(username, password)).call('me');
+    expect(body.result).toMatchObject({ technician: { username, role: 'manager' } });
+    expect(body.result.roles).toContain('manager');
+  }
+}, 30_000);

@@ -1,0 +1,80 @@
+/** npm start's beginning and end: who is told what, and that nothing stays behind. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Api } from '../support/api';
+import { newFolder, type Running, start } from '../support/process';
+import { launch } from './launch';
+
+const env = { DATA_DIR: newFolder('start'), DEMO: '0' };
+let running: Running;
+
+beforeAll(async () => {
+  running = await start(env);
+}, 60_000);
+
+afterAll(() => running.stop());
+
+/** Where PostgreSQL keeps its data and its process id: outside the folder when its account may not enter that. */
+function clusterOf(folder: string): string {
+  const note = path.join(folder, 'postgres-location.txt');
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : path.join(folder, 'postgres');
+}
+
+const pidFileIn = (folder: string) => path.join(clusterOf(folder), 'postmaster.pid');
+const postmasterIn = (folder: string) => Number(readFileSync(pidFileIn(folder), 'utf8').split('\n')[0]);
+
+/** One that has ended but was not fetched by its parent does not live. */
+function lives(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z]/.test(stdout.trim());
+}
+
+async function untilGone(pid: number): Promise<void> {
+  for (const limit = Date.now() + 20_000; lives(pid) && Date.now() < limit; )
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(lives(pid)).toBe(false);
+}
+
+test('a taken port is said in one sentence, and no database is made', async () => {
+  const { port } = new URL(running.url);
+  const folder = newFolder('taken');
+  const { code, said } = await launch({ DATA_DIR: folder, PORT: port }).ended;
+  expect({ code, said }).toEqual({ code: 1, said: `Port ${port} is taken. Set PORT to another one.\n` });
+  expect(readdirSync(folder).filter((name) => name.startsWith('postgres'))).toEqual([]);
+}, 30_000);
+
+test('every wrong variable is named at once', async () => {
+  const { code, said } = await launch({ PORT: 'x', DEMO: 'maybe', DATABASE_URI: 'mysql://x', MASTER_KEY: 'short' })
+    .ended;
+  expect(code).toBe(1);
+  for (const name of ['PORT', 'DEMO', 'DATABASE_URI', 'MASTER_KEY']) expect(said).toContain(name);
+}, 30_000);
+
+test('Ctrl-C ends the shop and its database', async () => {
+  const pid = postmasterIn(env.DATA_DIR);
+  expect(lives(pid)).toBe(true);
+  const ended = new Promise((resolve) => running.child.once('exit', resolve));
+  running.child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect(lives(pid)).toBe(false);
+  expect(existsSync(path.join(env.DATA_DIR, 'address'))).toBe(false);
+}, 30_000);
+
+test('Ctrl-C during the start leaves no database behind, and the next start is none the worse', async () => {
+  const file = pidFileIn(env.DATA_DIR);
+  const { child, ended } = launch(env);
+  const watching = watch(path.dirname(file));
+  const written = new Promise<void>((resolve) => {
+    watching.on('change', () => existsSync(file) && resolve());
+  });
+  await Promise.race([written, ended]);
+  watching.close();
+  const pid = postmasterIn(env.DATA_DIR);
+  child.kill('SIGINT');
+  expect((await ended).said).not.toContain('Ready');
+  await untilGone(pid);
+  running = await start(env);
+  expect((await new Api(running.url).request('GET', '/ready')).status).toBe(200);
+}, 60_000);

@@ -1,0 +1,42 @@
+/** Changes a test's database behind the product's back, as a fault would. */
+import { MongoClient } from 'mongodb';
+import { Client } from 'pg';
+
+async function onPostgres(uri: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: uri });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function onMongo(uri: string, work: (client: MongoClient) => Promise<unknown>): Promise<void> {
+  const client = await MongoClient.connect(uri);
+  try {
+    await work(client);
+  } finally {
+    await client.close();
+  }
+}
+
+export async function setRemaining(uri: string, batchCode: string, grams: number): Promise<void> {
+  if (uri.startsWith('postgres'))
+    await onPostgres(
+      uri,
+      `UPDATE "MaterialBatch" SET "remainingWeightGrams" = ${grams} WHERE "batchCode" = '${batchCode}'`,
+    );
+  else
+    await onMongo(uri, (client) =>
+      client
+        .db()
+        .collection('MaterialBatch')
+        .updateOne({ batchCode }, { $set: { remainingWeightGrams: grams } }),
+    );
+}
+
+export async function dropIndex(uri: string, className: string, name: string): Promise<void> {
+  if (uri.startsWith('postgres')) await onPostgres(uri, `DROP INDEX "${name}"`);
+  else await onMongo(uri, (client) => client.db().collection(className).dropIndex(name));
+}

@@ -87,6 +87,10 @@ export async function startShop(given: Config, { migrate = true }: StartOptions 
   });
   const listening = await listen(app, given);
   const { server } = listening;
+  // Nobody answers a WebSocket yet; left alone, its client would wait for ever.
+  server.on('upgrade', (_request, socket) => {
+    if (!ready) socket.destroy();
+  });
   const { port } = server.address() as AddressInfo;
   const config = {
     ...given,

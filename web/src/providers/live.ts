@@ -32,7 +32,7 @@ const TYPES: Record<string, LiveType> = {
 };
 const RETRY_MS = [200, 500, 1000, 2000, 4000];
 /** A connection that says nothing for so long after it was asked something is dead. */
-const SILENCE_MS = 10_000;
+const SILENCE_MS = 8_000;
 
 interface Message {
   op: string;
@@ -120,6 +120,7 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
     clearTimeout(retry);
     const opened = new Socket(url);
     socket = opened;
+    silence = setTimeout(lose, SILENCE_MS);
     opened.onopen = () => send({ op: 'connect', applicationId: appId, sessionToken: sessionToken() });
     opened.onmessage = ({ data }) => take(JSON.parse(String(data)));
     opened.onclose = () => {

@@ -1,4 +1,4 @@
-/** The few addresses that are ours and not Parse's: health, readiness, and a job's file. */
+/** The few addresses that are ours and not Parse's: health, readiness, a job's file, and labels. */
 import type { Express, NextFunction, Request, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
@@ -6,6 +6,7 @@ import { ShopError } from './domain/errors';
 import { toParseError } from './kernel/errors';
 import { pointerTo } from './kernel/record';
 import type { Tools } from './kernel/tools';
+import { sendLabel } from './labels/route';
 import { LOGINS_PER_MINUTE } from './server-options';
 
 /** `isReady` answers what is missing, undefined when nothing is. */
@@ -18,6 +19,7 @@ export function addRoutes(app: Express, tools: Tools, isReady: () => Promise<str
     response.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : { status: 'ok' });
   });
   app.get('/files/jobs/:jobId', answer(sendJobFile(tools)));
+  app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
 }
 
 type Handler = (request: Request, response: Response) => Promise<void>;

@@ -1,8 +1,9 @@
 /** Every text of the console in English. A room's classes stand in its file, and its other texts under its name. */
 import reactAdmin from 'ra-language-english';
 import { jobs } from './en/jobs';
+import { labels } from './en/labels';
 import { people } from './en/people';
 import { shell } from './en/shell';
 import { stock } from './en/stock';
 
-export const messages = { ...reactAdmin, shell, resources: { ...people, ...stock, ...jobs } };
+export const messages = { ...reactAdmin, shell, labels, resources: { ...people, ...stock, ...jobs } };

@@ -1,0 +1,3 @@
+import type { labels as english } from '../en/labels';
+
+export const labels: typeof english = { print: 'Etikett' };

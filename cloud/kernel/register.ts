@@ -25,7 +25,9 @@ type DeleteRequest = Parse.Cloud.BeforeDeleteRequest & Asking;
 function rowOf(object: Parse.Object): Row {
   const json = (object as unknown as { _toFullJSON(): Record<string, unknown> })._toFullJSON();
   const { __type, className, ...fields } = json;
-  return decodeRow(fields);
+  // An SDK's unset() stands here as the operation that it is.
+  const there = Object.entries(fields).filter(([field]) => object.op(field)?.constructor.name !== 'UnsetOp');
+  return decodeRow(Object.fromEntries(there));
 }
 
 /** Fields the client sent. An increment is taken as the sum; other operations on fields are refused. */

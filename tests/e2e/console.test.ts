@@ -51,7 +51,7 @@ test('a save that lost shows both versions, and the choice is kept to', async ()
   expect(rows.map((row) => row.split(/\s*\t\s*/))).toEqual([
     ['Field', 'Yours', 'Now on the server'],
     ['Colour', 'Red', 'Blue'],
-    ['Pieces', '1', '4'],
+    ['Pieces', 'Not touched', '4'],
   ]);
   await keepScreen(page, 'conflict');
   await dialog.getByRole('button', { name: 'Save mine over it' }).click();
@@ -111,6 +111,8 @@ test('a server that goes away shows that the page reconnects, and what was misse
   await shop.process.stop();
   await page.getByText('Connection lost. Reconnecting').waitFor();
   await keepScreen(page, 'reconnecting');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByText('The server cannot be reached.').waitFor();
   shop.process = await start({ ...shop.env, PORT: new URL(shop.url).port });
   await shop.coordinator.changed('PrintJob', job, { fileName: 'after-restart.stl' });
   await page.locator(cell('after-restart.stl')).waitFor();

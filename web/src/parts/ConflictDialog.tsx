@@ -60,7 +60,11 @@ export default function ConflictDialog({ conflict, answer }: { conflict: Conflic
                     {label({ source: field, resource })}
                   </TableCell>
                   <TableCell>
-                    <AnyField resource={resource} source={field} record={{ ...read, ...mine, id: read.id }} />
+                    {field in mine ? (
+                      <AnyField resource={resource} source={field} record={{ ...read, ...mine, id: read.id }} />
+                    ) : (
+                      <em>{translate('shell.conflict.untouched')}</em>
+                    )}
                   </TableCell>
                   <TableCell>
                     <AnyField resource={resource} source={field} record={current} />

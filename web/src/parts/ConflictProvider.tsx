@@ -6,7 +6,7 @@ export interface Conflict {
   resource: string;
   /** The row as it was read. */
   read: Row;
-  /** The fields as they were to be saved. */
+  /** The fields that the reader changed, as they were to be saved. */
   mine: Record<string, unknown>;
   /** The row as it is now; undefined when it is gone. */
   current: Row | undefined;

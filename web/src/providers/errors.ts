@@ -40,7 +40,8 @@ const codesOf = (...names: string[]) => new Set(names.map((name) => codes.get(na
 
 const CONFLICTS = codesOf('write.stale', 'job.moved');
 const NOT_SIGNED_IN = new Set([206, 209, ...codesOf('people.notStaff', 'people.inactive')]);
-const STATUSES: Record<number, number> = { 1: 500, 100: 0, 101: 404, 119: 403, 155: 429 };
+const CONNECTION_FAILED = 100;
+const STATUSES: Record<number, number> = { 1: 500, [CONNECTION_FAILED]: 0, 101: 404, 119: 403, 155: 429 };
 
 function statusOf(code: number): number {
   if (CONFLICTS.has(code)) return 409;
@@ -54,10 +55,16 @@ function fieldErrors(message: string, resource?: string): Record<string, string>
   return named?.[1] === resource && named?.[2] ? { [named[2]]: message } : undefined;
 }
 
+/** The browsers' words for a request that reached nobody. */
+const NOT_REACHED = /^(Failed to fetch|fetch failed|Load failed|NetworkError)/;
+
+const codeOfFetch = (error: unknown) =>
+  error instanceof TypeError && NOT_REACHED.test(error.message) ? CONNECTION_FAILED : undefined;
+
 /** Any failure of a request as a ServerError; `resource` is the class whose fields the sentence may name. */
 export function toServerError(error: unknown, resource?: string): Error {
   if (error instanceof ServerError) return error;
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code = codeOfFetch(error), message } = error as { code?: unknown; message?: unknown };
   if (typeof code !== 'number') return error instanceof Error ? error : new Error(String(error));
   const status = statusOf(code);
   const text = status === 0 ? UNREACHABLE : String(message);

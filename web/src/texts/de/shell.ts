@@ -19,6 +19,7 @@ export const shell: typeof english = {
     intro: 'Diese Zeile wurde geändert, während du daran gearbeitet hast. Wähle, was gelten soll.',
     field: 'Feld',
     yours: 'Deine Fassung',
+    untouched: 'Nicht berührt',
     theirs: 'Jetzt auf dem Server',
     keepYours: 'Meine speichern',
     takeTheirs: 'Andere übernehmen',

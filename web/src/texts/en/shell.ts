@@ -17,6 +17,7 @@ export const shell = {
     intro: 'This row was changed while you worked on it. Choose what it shall be.',
     field: 'Field',
     yours: 'Yours',
+    untouched: 'Not touched',
     theirs: 'Now on the server',
     keepYours: 'Save mine over it',
     takeTheirs: 'Take theirs',

@@ -55,19 +55,17 @@ function fieldErrors(message: string, resource?: string): Record<string, string>
   return named?.[1] === resource && named?.[2] ? { [named[2]]: message } : undefined;
 }
 
-/** The browsers' words for a request that reached nobody. */
-const NOT_REACHED = /^(Failed to fetch|fetch failed|Load failed|NetworkError)/;
-
-const codeOfFetch = (error: unknown) =>
-  error instanceof TypeError && NOT_REACHED.test(error.message) ? CONNECTION_FAILED : undefined;
+/** The SDK's own error without a number is a request that reached nobody, or an answer that was none. */
+const numberOf = (error: { code?: unknown }) =>
+  'code' in error && error.code === undefined ? CONNECTION_FAILED : error.code;
 
 /** Any failure of a request as a ServerError; `resource` is the class whose fields the sentence may name. */
 export function toServerError(error: unknown, resource?: string): Error {
   if (error instanceof ServerError) return error;
-  const { code = codeOfFetch(error), message } = error as { code?: unknown; message?: unknown };
+  const code = numberOf(error as object);
   if (typeof code !== 'number') return error instanceof Error ? error : new Error(String(error));
   const status = statusOf(code);
-  const text = status === 0 ? UNREACHABLE : String(message);
+  const text = status === 0 ? UNREACHABLE : (error as Error).message;
   return new ServerError(text, status, { code, errors: fieldErrors(text, resource) });
 }
 

@@ -1,7 +1,8 @@
 /** The console: one resource a class, each loaded when it is opened. */
 import { QueryClient } from '@tanstack/react-query';
-import { Admin, type I18nProvider, Resource } from 'react-admin';
-import { BrowserRouter } from 'react-router-dom';
+import { lazy } from 'react';
+import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router-dom';
 import { PrintJob } from './jobs/PrintJob';
 import { LoginPage } from './parts/LoginPage';
 import { ShopLayout } from './parts/ShopLayout';
@@ -11,6 +12,10 @@ import { authProvider, dataProvider } from './providers/page';
 import { MaterialBatch } from './stock/MaterialBatch';
 import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
+
+const BoardPage = lazy(() => import('./board/BoardPage'));
+const PlanningPage = lazy(() => import('./planning/PlanningPage'));
+const Dashboard = lazy(() => import('./dashboard/Dashboard'));
 
 /** Asked again only when the server did not answer at all; what it refused it refuses again. */
 const mayHelp = (failures: number, error: Error) => failures < 2 && (error as { status?: number }).status === 0;
@@ -29,6 +34,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         store={store}
         theme={lightTheme}
         darkTheme={darkTheme}
+        dashboard={Dashboard}
         layout={ShopLayout}
         loginPage={LoginPage}
         requireAuth
@@ -38,6 +44,10 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...Client} />
         <Resource {...MaterialBatch} />
         <Resource {...Technician} />
+        <CustomRoutes>
+          <Route path="/board" element={<BoardPage />} />
+          <Route path="/planning" element={<PlanningPage />} />
+        </CustomRoutes>
       </Admin>
     </BrowserRouter>
   );

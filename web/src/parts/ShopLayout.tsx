@@ -4,12 +4,13 @@ import { Layout } from 'react-admin';
 import { ConflictProvider } from './ConflictProvider';
 import { ConnectionBanner } from './ConnectionBanner';
 import { SessionGuard } from './SessionGuard';
+import { ShopMenu } from './ShopMenu';
 
 export function ShopLayout({ children }: { children: ReactNode }) {
   return (
     <SessionGuard>
       <ConflictProvider>
-        <Layout>
+        <Layout menu={ShopMenu}>
           <ConnectionBanner />
           {children}
         </Layout>

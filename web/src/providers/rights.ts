@@ -1,5 +1,6 @@
 /** What somebody may do, asked of the rights that the server holds (schema/generated.ts). There is no other list. */
-import { classRules } from '../../../schema/generated';
+import { stepsOpenTo } from '../../../cloud/domain/jobs/guards';
+import { classRules, type PrintJob } from '../../../schema/generated';
 import type { Row } from './errors';
 
 export interface Move {
@@ -88,7 +89,6 @@ export function movesFrom(row: Row, resource: string, who: Who): OpenMove[] {
   const here: string = row[lifecycle.field];
   return Object.entries(lifecycle.moves).flatMap(([name, move]) => {
     if (!move.from.includes(here) || !move.by.some((right) => covers(right, who, resource, row))) return [];
-    const targets = typeof move.to === 'string' ? [move.to] : move.to;
-    return targets.filter((to) => targets.length === 1 || to === row.heldFrom).map((to) => ({ name, to }));
+    return stepsOpenTo(row as unknown as PrintJob, [move.to].flat()).map((to) => ({ name, to }));
   });
 }

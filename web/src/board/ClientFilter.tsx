@@ -1,0 +1,35 @@
+/** One client of many, found by typing. */
+import { Autocomplete, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useGetList, useGetOne, useTranslate } from 'react-admin';
+import type { Row } from '../providers/errors';
+
+const MOST = 20;
+
+export function ClientFilter({ value, change }: { value: string; change: (value: string) => void }) {
+  const translate = useTranslate();
+  const [words, setWords] = useState('');
+  const { data: chosen } = useGetOne<Row>('Client', { id: value }, { enabled: value !== '' });
+  const { data: found = [], isFetching } = useGetList<Row>('Client', {
+    filter: { q: words === chosen?.companyName ? '' : words },
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'companyName', order: 'ASC' },
+  });
+  return (
+    <Autocomplete
+      size="small"
+      options={found}
+      value={value ? (chosen ?? null) : null}
+      loading={isFetching}
+      getOptionLabel={(client) => client.companyName}
+      isOptionEqualToValue={(one, other) => one.id === other.id}
+      filterOptions={(options) => options}
+      onInputChange={(_, typed) => setWords(typed)}
+      onChange={(_, client) => change(client?.id ?? '')}
+      sx={{ width: 190 }}
+      renderInput={(props) => (
+        <TextField {...props} margin="none" label={translate('resources.PrintJob.fields.client')} />
+      )}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+/** The columns side by side. While a card is lifted, those that it may not go to are dimmed and refuse it. */
+import { type BeforeCapture, DragDropContext, type DropResult } from '@hello-pangea/dnd';
+import { Box } from '@mui/material';
+import { memo, useCallback, useState } from 'react';
+import { useStore, useTranslate } from 'react-admin';
+import { flushSync } from 'react-dom';
+import { MOVES_WITH_REASON } from '../../../cloud/domain/jobs/moves';
+import type { PrintJobMove } from '../../../schema/generated';
+import { useWho } from '../parts/useWho';
+import type { Row } from '../providers/errors';
+import { movesFrom, type OpenMove } from '../providers/rights';
+import { carried, dropped, lifted } from './announce';
+import { Column } from './Column';
+import { FoldedColumn } from './FoldedColumn';
+import type { BoardFilter } from './filter';
+import { CLOSED, OPEN } from './statuses';
+import type { useBoard } from './useBoard';
+
+interface Props {
+  filter: BoardFilter;
+  names: ReadonlyMap<string, string>;
+  board: ReturnType<typeof useBoard>;
+  drop: (job: Row, status: string, isReasonNeeded: boolean) => void;
+}
+
+interface Lifted {
+  job: Row;
+  moves: OpenMove[];
+}
+
+export const Columns = memo(function Columns({ filter, names, board, drop }: Props) {
+  const translate = useTranslate();
+  const who = useWho();
+  const [held, setHeld] = useState<Lifted>();
+  const [unfolded, setUnfolded] = useStore<string[]>('board.unfolded', []);
+  const unfold = useCallback((status: string) => setUnfolded((known) => [...known, status]), [setUnfolded]);
+  const fold = useCallback(
+    (status: string) => setUnfolded((known) => known.filter((one) => one !== status)),
+    [setUnfolded],
+  );
+
+  function lift({ draggableId }: BeforeCapture) {
+    const job = board.find(draggableId);
+    if (!job || !who) return;
+    board.hold();
+    // Before the library measures the columns: a folded one opens for the card.
+    flushSync(() => setHeld({ job, moves: movesFrom(job, 'PrintJob', who) }));
+  }
+
+  function land({ source, destination }: DropResult) {
+    setHeld(undefined);
+    const move = held?.moves.find(({ to }) => to === destination?.droppableId);
+    if (held && move && destination && destination.droppableId !== source.droppableId)
+      drop(held.job, move.to, MOVES_WITH_REASON.has(move.name as PrintJobMove));
+    board.release();
+  }
+
+  const isTarget = (status: string) => held?.moves.some(({ to }) => to === status);
+  return (
+    <DragDropContext
+      dragHandleUsageInstructions={translate('board.said.how')}
+      onBeforeCapture={lift}
+      onDragStart={(start, provided) => lifted(translate, board.find(start.draggableId)?.jobNumber, start, provided)}
+      onDragUpdate={(update, provided) => carried(translate, update, provided)}
+      onDragEnd={(result, provided) => {
+        dropped(translate, result, provided);
+        land(result);
+      }}
+    >
+      <Box
+        data-board
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', alignItems: 'stretch', gap: 1, pb: 1 }}
+      >
+        {OPEN.map((status) => (
+          <Column
+            key={status}
+            status={status}
+            filter={filter}
+            names={names}
+            isTarget={isTarget(status)}
+            isHome={held?.job.status === status}
+          />
+        ))}
+        {CLOSED.map((status) =>
+          unfolded.includes(status) ? (
+            <Column
+              key={status}
+              status={status}
+              filter={filter}
+              names={names}
+              isTarget={isTarget(status)}
+              fold={fold}
+            />
+          ) : (
+            <FoldedColumn key={status} status={status} filter={filter} isTarget={isTarget(status)} unfold={unfold} />
+          ),
+        )}
+      </Box>
+    </DragDropContext>
+  );
+});

@@ -1,0 +1,66 @@
+/** Asks why, for the moves that want to know. A refusal is said here, beside what was typed. */
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Row } from '../providers/errors';
+
+interface Props {
+  job: Row;
+  status: string;
+  save: (reason: string) => Promise<void>;
+  close: () => void;
+}
+
+export function ReasonDialog({ job, status, save, close }: Props) {
+  const translate = useTranslate();
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<string>();
+  const [isWorking, setWorking] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setWorking(true);
+    setRefusal(undefined);
+    try {
+      await save(reason);
+      close();
+    } catch (error) {
+      setRefusal((error as Error).message);
+      setWorking(false);
+    }
+  }
+
+  const place = translate(`resources.PrintJob.values.status.${status}`);
+  return (
+    <Dialog open onClose={close} fullWidth maxWidth="xs" aria-labelledby="reason-title">
+      <form onSubmit={submit}>
+        <DialogTitle id="reason-title">{translate('board.reason.title', { job: job.jobNumber, place })}</DialogTitle>
+        <DialogContent>
+          <TextField
+            label={translate('board.reason.label')}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            autoFocus
+            required
+            multiline
+            minRows={2}
+            fullWidth
+            margin="dense"
+            slotProps={{ htmlInput: { maxLength: 1000 } }}
+          />
+          {refusal && (
+            <Alert severity="error" sx={{ mt: 1 }}>
+              {translate(refusal, { _: refusal })}
+            </Alert>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={close}>{translate('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={isWorking || !reason.trim()}>
+            {translate('board.reason.submit', { place })}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

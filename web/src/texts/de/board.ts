@@ -1,0 +1,33 @@
+import type { board as english } from '../en/board';
+
+export const board: typeof english = {
+  title: 'Tafel',
+  late: 'Überfällig',
+  over: '%{grams} g über der Schätzung',
+  priority: 'Priorität %{priority}',
+  runs: '%{count} Läufe',
+  more: '%{count} weitere',
+  again: 'Noch einmal versuchen',
+  fold: '%{name} zuklappen',
+  filter: {
+    words: 'Suchen',
+    all: 'Alle',
+    nobody: 'Noch niemand',
+    late: 'Überfällig',
+    over: 'Über der Schätzung',
+    clear: 'Alle zeigen',
+  },
+  reason: {
+    title: '%{job}: %{place}',
+    label: 'Warum?',
+    submit: 'Nach „%{place}“ verschieben',
+  },
+  said: {
+    how: 'Leertaste hebt die Karte auf, die Pfeiltasten wählen die Spalte, Leertaste legt sie ab, Escape lässt sie, wo sie war. Die Eingabetaste öffnet den Auftrag.',
+    lifted: '%{job} ist aus %{place} aufgehoben.',
+    over: 'Über %{place}.',
+    nowhere: 'Über keiner Spalte.',
+    dropped: 'Abgelegt in %{place}.',
+    back: 'Wieder, wo sie war.',
+  },
+};

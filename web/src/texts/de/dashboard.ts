@@ -1,0 +1,3 @@
+import type { dashboard as english } from '../en/dashboard';
+
+export const dashboard: typeof english = { title: 'Heute' };

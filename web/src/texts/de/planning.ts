@@ -1,0 +1,3 @@
+import type { planning as english } from '../en/planning';
+
+export const planning: typeof english = { title: 'Planung' };

@@ -16,6 +16,5 @@ export const messages = {
   board,
   planning,
   dashboard,
-  queue,
   resources: { ...people, ...stock, ...jobs },
 };

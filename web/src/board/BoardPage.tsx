@@ -33,7 +33,7 @@ export default function BoardPage() {
 
   return (
     <RefusalsContext.Provider value={refusals}>
-      <Title defaultTitle="board.title" />
+      <Title title="board.title" />
       <Box
         sx={{
           display: 'flex',

@@ -1,5 +1,6 @@
 /** What a card shows of its job. */
 import { Alert, styled } from '@mui/material';
+import { visuallyHidden } from '@mui/utils';
 import { memo, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -91,7 +92,7 @@ export const CardFace = memo(function CardFace({ job, technician, isLate }: Prop
         </span>
         {due && (
           <time className={isLate ? 'push late' : 'push quiet'} dateTime={dueDate}>
-            {isLate && <span className="hidden-words">{translate('board.late')} </span>}
+            {isLate && <span style={visuallyHidden}>{translate('board.late')} </span>}
             {due}
           </time>
         )}

@@ -28,7 +28,7 @@ export function ClientFilter({ value, change }: { value: string; change: (value:
       onChange={(_, client) => change(client?.id ?? '')}
       sx={{ width: 190 }}
       renderInput={(props) => (
-        <TextField {...props} margin="none" label={translate('resources.PrintJob.fields.client')} />
+        <TextField {...props} variant="outlined" margin="none" label={translate('resources.PrintJob.fields.client')} />
       )}
     />
   );

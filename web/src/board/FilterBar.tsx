@@ -75,6 +75,7 @@ function Words({ value, change }: { value: string; change: (value: string) => vo
   return (
     <TextField
       type="search"
+      variant="outlined"
       size="small"
       margin="none"
       label={translate('board.filter.words')}
@@ -98,6 +99,7 @@ function Choice({ label, value, change, choices }: ChoiceProps) {
   return (
     <TextField
       select
+      variant="outlined"
       size="small"
       margin="none"
       label={label}

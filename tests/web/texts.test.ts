@@ -24,7 +24,7 @@ function sources(folder: string): string[] {
 const ours = (texts: object) => keysOf(texts).filter((key) => !key.startsWith('ra.'));
 const code = sources(path.join(ROOT, 'web', 'src')).join('\n');
 /** What stands in quotes, and the beginnings of what is put together: `jobs.moves.${name}`. */
-const literals = new Set([...code.matchAll(/'([\w-]+(?:\.[\w -]+)+)'/g)].map(([, text]) => text as string));
+const literals = new Set([...code.matchAll(/['"]([\w-]+(?:\.[\w -]+)+)['"]/g)].map(([, text]) => text as string));
 const beginnings = [...code.matchAll(/`([\w-]+\.[\w.-]*)\$\{/g)].map(([, text]) => text as string);
 
 /** The labels of classes, fields and values are asked for by react-admin and by the fields' parts. */

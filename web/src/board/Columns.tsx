@@ -32,7 +32,7 @@ export const Columns = memo(function Columns({ filter, names, board, drop }: Pro
   const translate = useTranslate();
   const who = useWho();
   const [held, setHeld] = useState<Lifted>();
-  const [unfolded, setUnfolded] = useStore<string[]>('board.unfolded', []);
+  const [unfolded, setUnfolded] = useStore<string[]>('unfoldedColumns', []);
   const unfold = useCallback((status: string) => setUnfolded((known) => [...known, status]), [setUnfolded]);
   const fold = useCallback(
     (status: string) => setUnfolded((known) => known.filter((one) => one !== status)),

@@ -1,3 +1,5 @@
+import { Title } from 'react-admin';
+
 export default function Dashboard() {
-  return null;
+  return <Title title="dashboard.title" />;
 }

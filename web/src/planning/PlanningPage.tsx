@@ -1,3 +1,5 @@
+import { Title } from 'react-admin';
+
 export default function PlanningPage() {
-  return null;
+  return <Title title="planning.title" />;
 }

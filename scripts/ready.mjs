@@ -14,7 +14,7 @@ export function installWhenMissing(root) {
   }
   if (isInstalled(root)) return;
   console.error('Installing packages (once, some minutes) …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

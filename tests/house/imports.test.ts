@@ -45,6 +45,7 @@ const LAYERS: Record<string, string[]> = {
   ],
   'cloud/functions': ['schema', 'cloud/domain', 'cloud/kernel', 'cloud/data', 'cloud/triggers', 'cloud/functions'],
   'cloud/tasks': ['cloud/domain', 'cloud/kernel', 'cloud/data', 'cloud/tasks', 'cloud/log'],
+  'web/src': ['schema/generated', 'cloud/domain', 'web/src'],
   schema: ['schema'],
 };
 

@@ -1,6 +1,7 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
 import { staffFunction } from './functions/calling';
 import { checkSchema } from './functions/checkSchema';
+import { clientSummary } from './functions/clientSummary';
 import { me } from './functions/me';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
@@ -55,6 +56,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('queueSummary', all, queueSummary);
   staffFunction('shopFigures', all, shopFigures);
   staffFunction('stockSummary', all, stockSummary);
+  staffFunction('clientSummary', all, clientSummary);
   staffFunction('recountStock', all, recountStock);
   staffFunction('checkSchema', all, checkSchema);
   return { tools: all, settler };

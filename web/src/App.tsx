@@ -4,11 +4,13 @@ import { lazy } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { PrintJob } from './jobs/PrintJob';
+import { TimeLog } from './jobs/TimeLog';
 import { LoginPage } from './parts/LoginPage';
 import { ShopLayout } from './parts/ShopLayout';
 import { Client } from './people/Client';
 import { Technician } from './people/Technician';
 import { authProvider, dataProvider } from './providers/page';
+import { Material } from './stock/Material';
 import { MaterialBatch } from './stock/MaterialBatch';
 import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
@@ -41,8 +43,10 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         disableTelemetry
       >
         <Resource {...PrintJob} />
+        <Resource {...TimeLog} />
         <Resource {...Client} />
         <Resource {...MaterialBatch} />
+        <Resource {...Material} />
         <Resource {...Technician} />
         <CustomRoutes>
           <Route path="/board" element={<BoardPage />} />

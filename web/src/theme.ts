@@ -14,7 +14,7 @@ const common: RaThemeOptions = deepmerge(defaultTheme, {
     h6: { fontWeight: 600 },
   },
   shape: { borderRadius: 8 },
-  sidebar: { width: 200 },
+  sidebar: { width: 220 },
   components: {
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },

@@ -21,7 +21,13 @@ const actions = (
   </Toolbar>
 );
 
-export function EditForm({ children }: { children: ReactNode }) {
+interface Props {
+  children: ReactNode;
+  /** Where its reader goes once it is saved. */
+  goTo?: 'show' | 'list';
+}
+
+export function EditForm({ children, goTo = 'show' }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -44,7 +50,7 @@ export function EditForm({ children }: { children: ReactNode }) {
       return error instanceof ServerError ? error.body.errors : undefined;
     }
     notify('shell.saved', { type: 'success' });
-    redirect('show', resource, record.id);
+    redirect(goTo, resource, record.id);
     return undefined;
   }
 

@@ -4,13 +4,16 @@ import { Layout } from 'react-admin';
 import { ConflictProvider } from './ConflictProvider';
 import { ConnectionBanner } from './ConnectionBanner';
 import { SessionGuard } from './SessionGuard';
+import { ShopAppBar } from './ShopAppBar';
 import { ShopMenu } from './ShopMenu';
+import { Shortcuts } from './Shortcuts';
 
 export function ShopLayout({ children }: { children: ReactNode }) {
   return (
     <SessionGuard>
       <ConflictProvider>
-        <Layout menu={ShopMenu}>
+        <Layout appBar={ShopAppBar} appBarAlwaysOn menu={ShopMenu}>
+          <Shortcuts />
           <ConnectionBanner />
           {children}
         </Layout>

@@ -1,20 +1,100 @@
-/** The way to every screen that the reader may use. */
-import ViewKanban from '@mui/icons-material/ViewKanban';
-import ViewTimeline from '@mui/icons-material/ViewTimeline';
-import { Menu, useResourceDefinitions } from 'react-admin';
+/** The console's sidebar. A screen is one line in ENTRIES. */
+
+import ClientsIcon from '@mui/icons-material/BusinessOutlined';
+import ApprovalsIcon from '@mui/icons-material/FactCheckOutlined';
+import StaffIcon from '@mui/icons-material/GroupsOutlined';
+import MaterialIcon from '@mui/icons-material/Inventory2Outlined';
+import QueueIcon from '@mui/icons-material/PhoneIphoneOutlined';
+import JobsIcon from '@mui/icons-material/PrintOutlined';
+import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
+import PlanningIcon from '@mui/icons-material/ViewTimelineOutlined';
+import { Box, Divider } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Menu } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { mayDo, mayWrite, type Who } from '../providers/rights';
+import { MenuEntry, OtherPage } from './MenuEntry';
+import { useLowStockCount, usePendingLogCount } from './menuCounts';
+import { useShortcuts } from './shortcuts';
 import { mayPlan, useWho } from './useWho';
+
+export interface Entry {
+  to: string;
+  /** A translate key. */
+  text: string;
+  icon: ReactNode;
+  /** Pressed anywhere, it goes there. */
+  keys: string;
+  may: (who: Who) => boolean;
+  /** A hook that answers how much waits there. */
+  useCount?: () => number | undefined;
+}
+
+const always = () => true;
+
+const ENTRIES: Entry[] = [
+  { to: '/', text: 'menu.dashboard', icon: <DashboardIcon />, keys: 'g d', may: mayPlan },
+  { to: '/board', text: 'menu.board', icon: <BoardIcon />, keys: 'g b', may: always },
+  { to: '/planning', text: 'menu.planning', icon: <PlanningIcon />, keys: 'g p', may: mayPlan },
+  { to: '/PrintJob', text: 'menu.jobs', icon: <JobsIcon />, keys: 'g j', may: always },
+  {
+    to: '/TimeLog',
+    text: 'menu.approvals',
+    icon: <ApprovalsIcon />,
+    keys: 'g a',
+    may: (who) => mayWrite('approvalStatus', 'TimeLog', who),
+    useCount: usePendingLogCount,
+  },
+  {
+    to: '/Client',
+    text: 'menu.clients',
+    icon: <ClientsIcon />,
+    keys: 'g c',
+    may: (who) => mayDo('create', 'Client', who),
+  },
+  {
+    to: '/MaterialBatch',
+    text: 'menu.material',
+    icon: <MaterialIcon />,
+    keys: 'g m',
+    may: always,
+    useCount: useLowStockCount,
+  },
+  {
+    to: '/Technician',
+    text: 'menu.staff',
+    icon: <StaffIcon />,
+    keys: 'g s',
+    may: (who) => mayDo('create', 'Technician', who),
+  },
+];
 
 export function ShopMenu() {
   const who = useWho();
-  const resources = Object.values(useResourceDefinitions()).filter(({ hasList }) => hasList);
+  const navigate = useNavigate();
+  const entries = who ? ENTRIES.filter(({ may }) => may(who)) : [];
+  useShortcuts(
+    'menu.keys.go',
+    entries.map(({ keys, text, to }) => ({ keys, does: text, run: () => navigate(to) })),
+  );
   return (
-    <Menu>
-      {mayPlan(who) && <Menu.DashboardItem />}
-      <Menu.Item to="/board" primaryText="board.title" leftIcon={<ViewKanban />} />
-      {mayPlan(who) && <Menu.Item to="/planning" primaryText="planning.title" leftIcon={<ViewTimeline />} />}
-      {resources.map(({ name }) => (
-        <Menu.ResourceItem key={name} name={name} />
+    <Menu
+      sx={{
+        height: '100%',
+        display: 'flex',
+        flexDirection: 'column',
+        mt: 0,
+        py: 1,
+        '& .RaMenuItemLink-active': { bgcolor: 'action.selected', fontWeight: 600, '& svg': { color: 'primary.main' } },
+      }}
+    >
+      {entries.map((entry) => (
+        <MenuEntry key={entry.to} {...entry} />
       ))}
+      <Box component="li" role="presentation" sx={{ flexGrow: 1 }} />
+      <Divider component="li" role="presentation" sx={{ my: 1 }} />
+      <OtherPage href="/queue" text="menu.queue" icon={<QueueIcon />} />
     </Menu>
   );
 }

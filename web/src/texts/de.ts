@@ -1,13 +1,19 @@
 /** Every text of the console in German. */
+
+import { approvals } from './de/approvals';
 import { board } from './de/board';
+import { clients } from './de/clients';
 import { dashboard } from './de/dashboard';
 import { jobs } from './de/jobs';
 import { labels } from './de/labels';
+import { menu } from './de/menu';
 import { people } from './de/people';
 import { planning } from './de/planning';
 import { reactAdmin } from './de/react-admin';
 import { shell } from './de/shell';
+import { staff } from './de/staff';
 import { stock } from './de/stock';
+import { stockroom } from './de/stockroom';
 
 export const messages = {
   ...reactAdmin,
@@ -16,5 +22,10 @@ export const messages = {
   board,
   planning,
   dashboard,
+  approvals,
+  clients,
+  menu,
+  staff,
+  stockroom,
   resources: { ...people, ...stock, ...jobs },
 };

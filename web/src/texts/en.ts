@@ -1,13 +1,18 @@
 /** Every text of the console in English. A room's classes stand in its file, and its other texts under its name. */
 import reactAdmin from 'ra-language-english';
+import { approvals } from './en/approvals';
 import { board } from './en/board';
+import { clients } from './en/clients';
 import { dashboard } from './en/dashboard';
 import { jobs } from './en/jobs';
 import { labels } from './en/labels';
+import { menu } from './en/menu';
 import { people } from './en/people';
 import { planning } from './en/planning';
 import { shell } from './en/shell';
+import { staff } from './en/staff';
 import { stock } from './en/stock';
+import { stockroom } from './en/stockroom';
 
 export const messages = {
   ...reactAdmin,
@@ -16,5 +21,10 @@ export const messages = {
   board,
   planning,
   dashboard,
+  approvals,
+  clients,
+  menu,
+  staff,
+  stockroom,
   resources: { ...people, ...stock, ...jobs },
 };

@@ -1,0 +1,4 @@
+import { lazy } from 'react';
+import type { ResourceProps } from 'react-admin';
+
+export const TimeLog: ResourceProps = { name: 'TimeLog', list: lazy(() => import('./TimeLogList')) };

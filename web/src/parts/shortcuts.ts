@@ -1,0 +1,84 @@
+/** Keys that do something, from whichever screen offers them: pressed anywhere but in a field, listed in the help. */
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+export interface Shortcut {
+  /** `?`, `j`, or two pressed one after the other: `g m`. */
+  keys: string;
+  /** What it does, as a translate key. */
+  does: string;
+  run: () => void;
+}
+
+export interface ShortcutGroup {
+  /** Heading in the help, as a translate key. */
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+/** The second key of a pair must follow within this time. */
+const PAIR_MS = 1200;
+
+let groups: readonly ShortcutGroup[] = [];
+const watchers = new Set<() => void>();
+
+function show(next: readonly ShortcutGroup[]): void {
+  groups = next;
+  for (const watcher of watchers) watcher();
+}
+
+const watch = (watcher: () => void) => {
+  watchers.add(watcher);
+  return () => {
+    watchers.delete(watcher);
+  };
+};
+
+export const useShortcutGroups = () => useSyncExternalStore(watch, () => groups);
+
+/** Offers these keys while the component stands on the screen; the keys themselves must stay the same. */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  const shape = shortcuts.map(({ keys, does }) => `${keys}\t${does}`).join('\n');
+  useEffect(() => {
+    if (!shape) return;
+    const mine: ShortcutGroup = {
+      title,
+      shortcuts: shape.split('\n').map((line, index) => {
+        const [keys = '', does = ''] = line.split('\t');
+        return { keys, does, run: () => latest.current[index]?.run() };
+      }),
+    };
+    show([...groups, mine]);
+    return () => show(groups.filter((group) => group !== mine));
+  }, [title, shape]);
+}
+
+const FIELDS =
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [role="combobox"]';
+const LAYERS = '[role="dialog"], [role="alertdialog"], .MuiMenu-root, .MuiPopover-root';
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (target instanceof Element && target.closest(FIELDS) !== null) || document.querySelector(LAYERS) !== null;
+}
+
+/** Listens for the keys that are offered. Mounted once. */
+export function useShortcutKeys(): void {
+  useEffect(() => {
+    let first = { key: '', at: 0 };
+    function press(event: KeyboardEvent): void {
+      const { key } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return;
+      const pair = performance.now() - first.at < PAIR_MS ? `${first.key} ${key}` : key;
+      // The newest screen comes first.
+      const all = groups.flatMap(({ shortcuts }) => shortcuts).reverse();
+      const found = all.find(({ keys }) => keys === pair) ?? all.find(({ keys }) => keys === key);
+      first = found ? { key: '', at: 0 } : { key, at: performance.now() };
+      if (!found) return;
+      event.preventDefault();
+      found.run();
+    }
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

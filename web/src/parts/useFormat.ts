@@ -1,0 +1,30 @@
+/** Figures and times as the reader writes them. */
+import { useMemo } from 'react';
+import { useLocaleState } from 'react-admin';
+import { regionOf } from './useMoment';
+
+/** `grams(1250)` is “1,250 g”, `signed(-3)` “−3 g”, `minutes(95)` “1 h 35 min”, `moment` and `day` are in the reader's zone. */
+export function useFormat() {
+  const [locale] = useLocaleState();
+  return useMemo(() => {
+    const region = regionOf(locale);
+    const number = new Intl.NumberFormat(region, { maximumFractionDigits: 2 });
+    const withSign = new Intl.NumberFormat(region, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+    const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
+    const day = new Intl.DateTimeFormat(region, { dateStyle: 'medium' });
+    const clock = new Intl.DateTimeFormat(region, { timeStyle: 'short' });
+    return {
+      number: (value: number) => number.format(value),
+      grams: (value: number) => `${number.format(value)} g`,
+      signed: (value: number) => `${withSign.format(value)} g`,
+      minutes(value: number): string {
+        const hours = Math.floor(value / 60);
+        const rest = value % 60 || !hours ? `${value % 60} min` : '';
+        return [hours && `${number.format(hours)} h`, rest].filter(Boolean).join(' ');
+      },
+      moment: (value: string | Date) => moment.format(new Date(value)),
+      day: (value: string | Date) => day.format(new Date(value)),
+      clock: (value: string | Date) => clock.format(new Date(value)),
+    };
+  }, [locale]);
+}

@@ -1,0 +1,83 @@
+/** Somebody's way in: a new password, or none at all. */
+import { Box, Button, Card, Divider, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { ConfirmDialog } from '../parts/ConfirmDialog';
+import { CardHead } from '../parts/Screen';
+import { useSave } from '../parts/useSave';
+import type { Row } from '../providers/errors';
+import { HandOver } from './HandOver';
+import { madePassword } from './madePassword';
+import { PasswordInput } from './PasswordInput';
+
+function Deed({ text, action, open }: { text: string; action: string; open: () => void }) {
+  return (
+    <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ px: 2, py: 1.5, gap: 2, alignItems: { sm: 'center' } }}>
+      <Typography variant="body2" sx={{ flexGrow: 1 }}>
+        {text}
+      </Typography>
+      <Box sx={{ flex: 'none' }}>
+        <Button variant="outlined" onClick={open}>
+          {action}
+        </Button>
+      </Box>
+    </Stack>
+  );
+}
+
+export function Access({ person }: { person: Row }) {
+  const translate = useTranslate();
+  const save = useSave('Technician');
+  const [asked, setAsked] = useState<'active' | 'password'>();
+  const [password, setPassword] = useState('');
+  const [handed, setHanded] = useState<string>();
+  const { username, isActive } = person;
+  const way = isActive ? 'deactivate' : 'activate';
+  const close = () => setAsked(undefined);
+
+  function askPassword() {
+    setPassword(madePassword());
+    setAsked('password');
+  }
+
+  async function reset() {
+    if (await save(person, { password })) setHanded(password);
+  }
+
+  return (
+    <Card>
+      <CardHead title={translate('staff.access')} />
+      <Deed text={translate('staff.reset.text')} action={translate('staff.reset.action')} open={askPassword} />
+      <Divider />
+      <Deed
+        text={translate(`staff.${way}.text`)}
+        action={translate(`staff.${way}.action`)}
+        open={() => setAsked('active')}
+      />
+      {asked === 'active' && (
+        <ConfirmDialog
+          title={translate(`staff.${way}.title`, { username })}
+          text={translate(`staff.${way}.warning`)}
+          action={translate(`staff.${way}.action`)}
+          color={isActive ? 'error' : 'primary'}
+          run={() => save(person, { isActive: !isActive })}
+          onClose={close}
+        />
+      )}
+      {asked === 'password' && (
+        <ConfirmDialog
+          title={translate('staff.reset.title', { username })}
+          text={translate('staff.reset.warning')}
+          action={translate('staff.reset.action')}
+          run={reset}
+          onClose={close}
+        >
+          <Box sx={{ mt: 2 }}>
+            <PasswordInput value={password} onChange={setPassword} />
+          </Box>
+        </ConfirmDialog>
+      )}
+      {handed && <HandOver username={username} password={handed} onClose={() => setHanded(undefined)} />}
+    </Card>
+  );
+}

@@ -1,0 +1,20 @@
+import type { menu as english } from '../en/menu';
+
+export const menu: typeof english = {
+  dashboard: 'Übersicht',
+  board: 'Tafel',
+  planning: 'Planung',
+  jobs: 'Aufträge',
+  approvals: 'Freigaben',
+  clients: 'Kunden',
+  material: 'Material',
+  staff: 'Team',
+  queue: 'Warteschlange',
+  keys: {
+    title: 'Tastenkürzel',
+    everywhere: 'Überall',
+    go: 'Gehe zu',
+    help: 'Diese Liste zeigen',
+    search: 'Auf dieser Seite suchen',
+  },
+};

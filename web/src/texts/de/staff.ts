@@ -1,0 +1,35 @@
+import type { staff as english } from '../en/staff';
+
+export const staff: typeof english = {
+  new: 'Neues Teammitglied',
+  inactive: 'Nicht aktiv',
+  access: 'Zugang',
+  views: { active: 'Aktiv', inactive: 'Nicht aktiv', all: 'Alle' },
+  password: {
+    rule: 'Mindestens 10 Zeichen, ohne den Benutzernamen',
+    make: 'Erzeugen',
+    title: 'Passwort von %{username}',
+    once: 'Gib es jetzt weiter: Es wird nur hier und nur dieses eine Mal gezeigt.',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    done: 'Weitergegeben',
+  },
+  reset: {
+    text: 'Wer das Passwort vergessen hat, bekommt von dir ein neues.',
+    action: 'Neues Passwort setzen',
+    title: 'Neues Passwort für %{username}',
+    warning: 'Alle Sitzungen enden sofort; die Person meldet sich mit dem neuen wieder an.',
+  },
+  deactivate: {
+    text: 'Wer gegangen ist oder gerade nicht arbeiten soll, wird deaktiviert. Was die Person getan hat, bleibt.',
+    action: 'Deaktivieren',
+    title: '%{username} deaktivieren?',
+    warning: 'Alle Sitzungen enden sofort, und die Person kann sich bis zur Aktivierung nicht anmelden.',
+  },
+  activate: {
+    text: 'Nicht aktiv: Anmelden geht nicht, und kein Auftrag kann zugewiesen werden.',
+    action: 'Aktivieren',
+    title: '%{username} aktivieren?',
+    warning: 'Die Person kann sich mit ihrem bisherigen Passwort wieder anmelden.',
+  },
+};

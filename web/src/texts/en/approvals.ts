@@ -1,0 +1,31 @@
+export const approvals = {
+  approve: 'Approve',
+  reject: 'Reject',
+  takeBack: 'Take back',
+  time: 'Time',
+  running: 'running',
+  own: 'Yours: somebody else decides',
+  noBatch: 'no batch named',
+  leaves: '%{before} → %{after}',
+  chosen: '%{smart_count} log selected |||| %{smart_count} logs selected',
+  selectLog: 'Select the log of %{name} on %{job}',
+  hint: 'j and k go down and up, x selects, a approves, r rejects.',
+  views: { pending: 'Pending', running: 'Timer running', approved: 'Approved', rejected: 'Rejected' },
+  none: {
+    Pending: 'Nothing waits for you here.',
+    Approved: 'Nothing was approved yet.',
+    Rejected: 'Nothing was rejected.',
+  },
+  done: {
+    Approved: 'Log approved |||| %{smart_count} logs approved',
+    Rejected: 'Log rejected |||| %{smart_count} logs rejected',
+    Pending: 'Log is pending again |||| %{smart_count} logs are pending again',
+  },
+  keys: {
+    next: 'Next log',
+    previous: 'Previous log',
+    select: 'Select the log',
+    approve: 'Approve the log, or all selected',
+    reject: 'Reject the log, or all selected',
+  },
+};

@@ -12,11 +12,11 @@ import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import { filesOnDisk } from './adapters/files';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
 import { definitionsOf, makeSearchIndexes, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
-import { closeSessions } from './closed-sessions';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensureRoles, syncAllLogins } from './data/people';
 import { Store } from './data/store';
+import { guardDoor, readBodies } from './front-door';
 import { Profiles } from './kernel/actor';
 import type { Tools } from './kernel/tools';
 import { log } from './log';
@@ -24,7 +24,7 @@ import { registerAll } from './main';
 import { mountPages } from './pages';
 import { answerRepeats } from './repeatable';
 import { addRoutes, hardenApp, limitLogins } from './routes';
-import { serverOptions } from './server-options';
+import { MAX_UPLOAD, serverOptions } from './server-options';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 
 export interface StartOptions {
@@ -170,7 +170,7 @@ async function startParse(
   if (!registered) throw new Error('Parse Server did not load the rules.');
   const { settler, tools: all } = registered;
   answerRepeats(schema, store);
-  closeSessions();
+  guardDoor(schema);
   const differences = await tools.schemaDifferences();
   if (differences.length) throw mismatch(differences);
   await ensureRoles(schema);
@@ -181,8 +181,9 @@ async function startParse(
   if (finished.postings || finished.rows) log.info('Finished what an earlier run had left open', finished);
   await syncAllLogins(all);
 
-  app.use('/parse', api as never);
   app.use('/graphql', limitLogins());
+  app.use(['/parse', '/graphql'], readBodies(MAX_UPLOAD));
+  app.use('/parse', api as never);
   new ParseGraphQLServer(parse, {
     graphQLPath: '/graphql',
     graphQLPublicIntrospection: !config.production,

@@ -19,6 +19,7 @@ const table = {
   'input.badQuery': [1014, 'This query cannot be answered: a condition does not fit the type of its field.'],
   'input.badArgument': [1015, '{what}'],
   'input.notADate': [1016, '{class}.{field} must be a date between the years 1970 and 2200.'],
+  'input.malformed': [1017, 'This request cannot be read: {what}'],
   'write.forbiddenField': [1101, 'You may not set {class}.{field}. It is set by {by}.'],
   'write.forbidden': [1102, 'You may not {operation} this {class}. That is for {by}.'],
   'write.createOnly': [1103, '{class}.{field} cannot change any more.'],

@@ -76,7 +76,8 @@ function typeFits(value: unknown, definition: FieldDefinition): boolean {
   }
 }
 
-const typeName = (definition: FieldDefinition) =>
+/** The type of a field, in words. */
+export const typeName = (definition: FieldDefinition) =>
   definition.type === 'Pointer' ? `pointer to ${definition.targetClass}` : definition.type;
 
 /** Checks one sent value. Throws input.* naming class, field and what is allowed. */

@@ -1,5 +1,5 @@
 /** Refuses every field the actor may not write, and every value that does not fit. */
-import type { Rules } from '../../schema/format';
+import type { FieldDefinition, Rules } from '../../schema/format';
 import type { LoadedClass } from '../../schema/load';
 import { ShopError } from '../domain/errors';
 import type { Actor } from './actor';
@@ -25,6 +25,20 @@ function isHidden(field: string, { type, roles }: Actor, { hidden = {} }: Rules)
   return hidden.everyone?.includes(field) || [...roles].every((role) => hidden[role]?.includes(field));
 }
 
+/** The definition of a field that was sent; undefined for those that Parse keeps. Throws for the ACL and unknown names. */
+export function checkKnown({ className, fields, rules }: LoadedClass, field: string): FieldDefinition | undefined {
+  if (BUILT_IN.has(field)) return undefined;
+  if (field === 'ACL') throw new ShopError('write.acl');
+  if (Object.hasOwn(fields, field)) return fields[field];
+  throw new ShopError('input.unknownField', {
+    class: className,
+    field: field.slice(0, 60),
+    fields: Object.keys(fields)
+      .filter((name) => !rules?.hidden?.everyone?.includes(name))
+      .join(', '),
+  });
+}
+
 /**
  * Holds the sent fields to the schema. A field sent with the value it has is let pass, as clients
  * that send whole rows do; but not a hidden one, whose value could be guessed that way.
@@ -32,17 +46,8 @@ function isHidden(field: string, { type, roles }: Actor, { hidden = {} }: Rules)
 export function checkSentFields(change: Change, definition: LoadedClass, relation: Relation): void {
   const { className, rules } = { className: change.className, rules: relation.rules };
   for (const field of change.sent) {
-    if (BUILT_IN.has(field)) continue;
-    if (field === 'ACL') throw new ShopError('write.acl');
-    const known = definition.fields[field];
-    if (!known)
-      throw new ShopError('input.unknownField', {
-        class: className,
-        field: field.slice(0, 60),
-        fields: Object.keys(definition.fields)
-          .filter((name) => !rules.hidden?.everyone?.includes(name))
-          .join(', '),
-      });
+    const known = checkKnown(definition, field);
+    if (!known) continue;
     const value = change.after[field];
     const isUnchanged = !change.changes(field) && !isHidden(field, change.actor, rules);
     if (isUnchanged && !rules.writeOnly?.includes(field)) continue;

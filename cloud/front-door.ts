@@ -1,0 +1,75 @@
+/**
+ * What Parse answers wrongly before it asks a trigger, refused at its door: over REST, batch and
+ * GraphQL alike, since all three go through Parse's `rest`.
+ */
+import type { IncomingMessage } from 'node:http';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import Parse from 'parse/node';
+import type { Schema } from '../schema/load';
+import { ShopError } from './domain/errors';
+import { answering } from './kernel/errors';
+import { checkBody, checkFields, checkQuery } from './kernel/form';
+
+type Json = Record<string, unknown>;
+type Authority = { isMaster: boolean; user?: unknown };
+type Ask = (config: unknown, auth: Authority, className: string, ...given: unknown[]) => Promise<unknown>;
+type Verb = 'create' | 'update' | 'find';
+
+const rest = require('parse-server/lib/rest') as Record<Verb, Ask> & { printshopDoor?: boolean };
+
+/** What is asked first, by the arguments that follow the class. */
+function checksOf(schema: Schema): Record<Verb, (className: string, auth: Authority, given: unknown[]) => void> {
+  const hold = (className: string, { isMaster, user }: Authority, body: unknown) => {
+    const definition = schema.classes.get(className);
+    // Parse's own classes take operations of their own; strangers are refused whatever they send.
+    if (definition?.rules && (isMaster || user)) checkFields(definition, (body ?? {}) as Json);
+  };
+  return {
+    create: (className, auth, [body]) => {
+      // Parse would open a session for whoever is signed in, and only then find that they may not.
+      if (className === '_Session' && !auth.isMaster)
+        throw new Parse.Error(Parse.Error.OPERATION_FORBIDDEN, 'Permission denied');
+      hold(className, auth, body);
+    },
+    update: (className, auth, [_where, body]) => hold(className, auth, body),
+    find: (_className, _auth, [where]) => checkQuery(where),
+  };
+}
+
+/** Puts the checks before Parse's create, update and find, once in a process. */
+export function guardDoor(schema: Schema): void {
+  if (rest.printshopDoor) return;
+  rest.printshopDoor = true;
+  for (const [verb, check] of Object.entries(checksOf(schema)) as [Verb, ReturnType<typeof checksOf>[Verb]][]) {
+    const original = rest[verb];
+    rest[verb] = async (config, auth, className, ...given) => {
+      await answering(async () => check(className, auth, given));
+      return original(config, auth, className, ...given);
+    };
+  }
+}
+
+const UNREADABLE: Record<string, string> = {
+  'entity.parse.failed': 'its body is no JSON object.',
+  'entity.too.large': 'its body is too large.',
+};
+
+const holdToForm: RequestHandler = (request, _response, next) => {
+  if (request.body !== undefined) checkBody(request.body);
+  next();
+};
+
+const refuse: ErrorRequestHandler = (error: Error & { status?: number; type?: string }, _request, response, _next) => {
+  const what = UNREADABLE[error.type ?? ''] ?? 'its body is in no known encoding.';
+  const { code, message } = error instanceof ShopError ? error : new ShopError('input.malformed', { what });
+  response.status(error.status ?? 400).json({ code, error: message });
+};
+
+/** Reads every body as JSON, as Parse would, but names what is wrong with one that is none. Files are no JSON. */
+export function readBodies(limit: string): Router {
+  const type = ({ headers }: IncomingMessage) => !/^multipart\//.test(headers['content-type'] ?? '');
+  const router = express.Router();
+  router.use((request, _response, next) => next(/^\/files\//.test(request.path) ? 'router' : undefined));
+  router.use(express.json({ limit, type }), holdToForm, refuse);
+  return router;
+}

@@ -258,7 +258,7 @@ export interface FileCheck {
   checksFailed: number;
   /** When it was checked; now when not sent. */
   reviewedAt: Date;
-  /** The file revision that it judged; a later one needs another check. */
+  /** The file revision that was judged: the newest when not sent, otherwise refused when there is a newer one; a later one needs another check. */
   fileRevision?: number;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -622,8 +622,8 @@ export const classRules = {
   FileCheck: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","assignedTechnician"],"update":["role:coordinator","author"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: ["fileRevision"],
-    createOnly: ["printJob","checkedBy","operationId"],
+    serverFields: [],
+    createOnly: ["printJob","checkedBy","fileRevision","operationId"],
     hidden: {},
     types: {"printJob":"Pointer","checkedBy":"Pointer","checkStatus":"String","issuesFound":"String","checksPassed":"Number","checksFailed":"Number","reviewedAt":"Date","fileRevision":"Number","revision":"Number","operationId":"String"},
     pointers: {"printJob":"PrintJob","checkedBy":"Technician"},

@@ -71,6 +71,7 @@ const table = {
   'job.fileLost': [1326, 'The file of this job cannot be found in the store.'],
   'job.inactiveTechnician': [1327, '{technician} is not active; assign somebody else.'],
   'check.disagrees': [1401, 'A check with {failed} failed of {total} cannot be {status}. {rule}'],
+  'check.otherFile': [1402, 'The check is of file revision {judged}; the newest is {newest}. Check that one.'],
   'log.future': [1411, '{field} lies in the future.'],
   'log.tooOld': [1412, 'A log can be entered up to {days} days late.'],
   'log.endBeforeStart': [1413, 'endTime lies before startTime.'],

@@ -72,7 +72,7 @@ export const fixtures: Record<string, Fixture> = {
   FileCheck: {
     body: (_world, job) => checkFields(job),
     update: { checkStatus: 'Pending' },
-    create: { checkStatus: 'Pending', checksFailed: 0 },
+    create: { checkStatus: 'Pending', checksFailed: 0, fileRevision: 1 },
   },
   FileRevision: { found: (world) => firstOf(world, 'FileRevision', { printJob: pointer('PrintJob', world.job) }) },
   JobNote: { body: (_world, job) => ({ printJob: pointer('PrintJob', job), noteType: 'Issue', message: 'Warped.' }) },

@@ -15,8 +15,13 @@ function jobIsOpen({ isCreate, job }: Change, { schema }: Tools): void {
     throw new ShopError('job.closed', { status: job.status });
 }
 
+/** A verdict that was kept while its sender was away is about the file that was there then. */
 function tieToRevision(change: Change): void {
-  if (change.isCreate) change.set('fileRevision', change.job?.fileRevision ?? 1);
+  if (!change.isCreate) return;
+  const newest = change.job?.fileRevision ?? 1;
+  const { fileRevision: judged } = change.after;
+  if (judged !== undefined && judged !== newest) throw new ShopError('check.otherFile', { judged, newest });
+  change.set('fileRevision', newest);
 }
 
 /** Clocks of phones run ahead by minutes. */

@@ -1,7 +1,17 @@
 /** The technician queue's entry: a page of its own, with as little script as it can have. */
 import { createRoot } from 'react-dom/client';
-import { Queue } from './Queue';
+import { App } from './App';
+import { applyTheme, language } from './data/settings';
+import { queue } from './data/shop';
+import { keepOffline } from './offline';
+import './style/base.css';
+import './style/parts.css';
+import './style/sheets.css';
+import { loadTexts } from './texts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
-createRoot(root).render(<Queue />);
+applyTheme();
+queue.start();
+loadTexts(language()).then((texts) => createRoot(root).render(<App first={texts} />));
+keepOffline();

@@ -1,0 +1,24 @@
+/** Lets the page be opened without a network, and be installed. */
+interface InstallOffer extends Event {
+  prompt(): Promise<void>;
+}
+
+let offer: InstallOffer | undefined;
+
+/** Asks the device to install the page; undefined where it has not offered that. */
+export const install = (): (() => Promise<void>) | undefined =>
+  offer &&
+  (async () => {
+    const made = offer;
+    offer = undefined;
+    await made?.prompt();
+  });
+
+export function keepOffline(): void {
+  window.addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    offer = event as InstallOffer;
+  });
+  // Without https there is none; everything else works.
+  navigator.serviceWorker?.register('/queue-worker.js', { scope: '/queue' }).catch(() => undefined);
+}

@@ -50,11 +50,13 @@ async function compress(file) {
   writeFileSync(`${file}.gz`, gz);
 }
 
-/** What is named by its content comes first, then the pages that name it. */
+/** What is named by its content comes first, then the pages that name it, then the worker that keeps them. */
+const turnOf = (file) => (file === 'queue-worker.js' ? 2 : Number(file.endsWith('.html')));
+
 function swapIn(built) {
   const now = new Date();
   const files = filesUnder(built).map((file) => path.relative(built, file));
-  for (const file of files.sort((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')))) {
+  for (const file of files.sort((a, b) => turnOf(a) - turnOf(b))) {
     const to = path.join(target, file);
     mkdirSync(path.dirname(to), { recursive: true });
     renameSync(path.join(built, file), to);

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { native } from './native.mjs';
+import { entryName, workerParts } from './worker.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -17,14 +18,14 @@ const PREACT = [
 /** What goes into each build, by its mode. */
 const BUILDS = {
   console: { pages: ['index.html'], alias: [] },
-  small: { pages: ['queue.html'], alias: PREACT },
+  small: { pages: ['queue.html', 'src/queue/worker.ts'], alias: PREACT },
 };
 
 export const MODES = Object.keys(BUILDS);
 
 export default defineConfig(({ mode }) => ({
   root: here('.'),
-  plugins: [native],
+  plugins: [native, workerParts],
   resolve: { alias: BUILDS[mode].alias },
   publicDir: mode === 'console' ? 'public' : false,
   build: {
@@ -33,6 +34,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: BUILDS[mode].pages.map(here),
+      output: { entryFileNames: entryName },
       // MUI marks its files for servers that render; these pages are rendered by browsers.
       onLog: (level, log, handle) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

@@ -40,7 +40,9 @@ export const useLocation = (): Location =>
 export const pathOf = (page = ''): string => (page ? `${ROOT}/${page}` : ROOT);
 
 export function go(page = ''): void {
-  history.pushState({ opened: true }, '', pathOf(page));
+  // A sheet that leads to a page is left for good.
+  if (location.sheet.length) history.replaceState(history.state, '', pathOf(page));
+  else history.pushState({ opened: true }, '', pathOf(page));
   moved();
   window.scrollTo(0, 0);
 }

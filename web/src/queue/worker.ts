@@ -37,7 +37,9 @@ async function keep(): Promise<void> {
 
 async function dropOthers(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('queue-') && name !== NAME).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith('queue-') && name !== NAME).map((name) => caches.delete(name)),
+  );
   await worker.clients.claim();
 }
 
@@ -70,3 +72,5 @@ worker.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/assets/') || pathname === '/queue.webmanifest' || pathname === '/icon.svg')
     event.respondWith(partFor(request));
 });
+
+export {};

@@ -71,7 +71,9 @@ export function startTimer(job: Row, activityType: string, view: View, entries: 
 }
 
 export function move(job: Row, status: string, entries: Entry[], more: { materialBatch?: string } = {}): Draft {
-  const before = entries.findLast(({ kind, jobId, state }) => kind === 'move' && jobId === job.id && state === 'waiting');
+  const before = entries.findLast(
+    ({ kind, jobId, state }) => kind === 'move' && jobId === job.id && state === 'waiting',
+  );
   const place = before ? { after: before.id } : { seen: asRead(job) };
   const fields = { status, ...more };
   return { id: newId(), kind: 'move', className: 'PrintJob', ...about(job), rowId: job.id, ...place, fields };

@@ -30,7 +30,8 @@ export async function request(place: Place, token: string | undefined, method: s
   } catch {
     throw toServerError({ code: 100, message: '' });
   }
-  if (typeof answer.code === 'number' && answer.error) throw toServerError({ code: answer.code, message: answer.error });
+  if (typeof answer.code === 'number' && answer.error)
+    throw toServerError({ code: answer.code, message: answer.error });
   return answer;
 }
 

@@ -43,9 +43,7 @@ export function followersOf(id: string, entries: Entry[]): Entry[] {
 /** The first entry that waits for nothing but the network. */
 export function nextToSend(entries: Entry[], passed: ReadonlySet<string> = new Set()): Entry | undefined {
   const there = new Set(entries.map(({ id }) => id));
-  return entries.find(
-    ({ id, state, after }) => state === 'waiting' && !passed.has(id) && !(after && there.has(after)),
-  );
+  return entries.find(({ id, state, after }) => state === 'waiting' && !passed.has(id) && !(after && there.has(after)));
 }
 
 /** The same entry, once the entry that it waited for is taken: the row it concerns is known now. */

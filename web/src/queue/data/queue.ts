@@ -1,7 +1,7 @@
 /** One person's queue on one device: who is signed in, what the server told last, what waits to be sent. */
 import { isSignedOut, type Row, ServerError } from '../../providers/errors';
 import type { Live } from '../../providers/live';
-import { createClient, type Client, type Place, request } from './client';
+import { type Client, createClient, type Place, request } from './client';
 import type { Draft, Entry } from './entries';
 import type { Kept } from './kept';
 import type { Login, LoginPlace } from './login';

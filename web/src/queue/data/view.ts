@@ -1,6 +1,6 @@
 /** What the screen shows: the queue as the server last told it, with what waits to be sent laid over it. */
 import type { Row } from '../../providers/errors';
-import { type OpenMove, movesFrom } from '../../providers/rights';
+import { movesFrom, type OpenMove } from '../../providers/rights';
 import type { Entry } from './entries';
 import { LIST_OF, type ListName, type Snapshot } from './snapshot';
 
@@ -17,7 +17,10 @@ function laidOver(rows: Row[], entry: Entry, technicianId: string): Row[] {
   const { kind, fields, className, id, enteredAt, rowId, after } = entry;
   if (kind === 'create') {
     const author = { FileCheck: 'checkedBy', JobNote: 'author', TimeLog: 'technician' }[className as string];
-    return [{ ...(author ? { [author]: technicianId } : {}), ...fields, id, createdAt: enteredAt, waits: true }, ...rows];
+    return [
+      { ...(author ? { [author]: technicianId } : {}), ...fields, id, createdAt: enteredAt, waits: true },
+      ...rows,
+    ];
   }
   // A row whose create waits too goes by that entry's name.
   const target = rowId ?? after;

@@ -27,7 +27,8 @@ export const queue: typeof english = {
   signIn: {
     title: 'Arbeitsliste Technik',
     ended: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an, um weiterzumachen.',
-    waiting: '%{smart_count} Eingabe von %{name} wartet auf diesem Gerät bis zur nächsten Anmeldung. |||| %{smart_count} Eingaben von %{name} warten auf diesem Gerät bis zur nächsten Anmeldung.',
+    waiting:
+      '%{smart_count} Eingabe von %{name} wartet auf diesem Gerät bis zur nächsten Anmeldung. |||| %{smart_count} Eingaben von %{name} warten auf diesem Gerät bis zur nächsten Anmeldung.',
     username: 'Benutzername',
     password: 'Passwort',
     submit: 'Anmelden',
@@ -45,7 +46,8 @@ export const queue: typeof english = {
     install: 'Auf diesem Gerät installieren',
     console: 'Konsole öffnen',
     signOut: 'Abmelden',
-    signOutWaiting: '%{smart_count} Eingabe ist nicht gesendet. Sie bleibt auf diesem Gerät, bis Sie sich wieder anmelden. |||| %{smart_count} Eingaben sind nicht gesendet. Sie bleiben auf diesem Gerät, bis Sie sich wieder anmelden.',
+    signOutWaiting:
+      '%{smart_count} Eingabe ist nicht gesendet. Sie bleibt auf diesem Gerät, bis Sie sich wieder anmelden. |||| %{smart_count} Eingaben sind nicht gesendet. Sie bleiben auf diesem Gerät, bis Sie sich wieder anmelden.',
   },
   outbox: {
     title: 'Noch nicht gesendet',

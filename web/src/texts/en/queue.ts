@@ -26,7 +26,8 @@ export const queue = {
   signIn: {
     title: 'Technician queue',
     ended: 'Your session has ended. Sign in again to go on.',
-    waiting: '%{smart_count} entry of %{name} waits on this device until they sign in. |||| %{smart_count} entries of %{name} wait on this device until they sign in.',
+    waiting:
+      '%{smart_count} entry of %{name} waits on this device until they sign in. |||| %{smart_count} entries of %{name} wait on this device until they sign in.',
     username: 'Username',
     password: 'Password',
     submit: 'Sign in',
@@ -44,7 +45,8 @@ export const queue = {
     install: 'Install on this device',
     console: 'Open the console',
     signOut: 'Sign out',
-    signOutWaiting: '%{smart_count} entry has not been sent. It stays on this device until you sign in again. |||| %{smart_count} entries have not been sent. They stay on this device until you sign in again.',
+    signOutWaiting:
+      '%{smart_count} entry has not been sent. It stays on this device until you sign in again. |||| %{smart_count} entries have not been sent. They stay on this device until you sign in again.',
   },
   outbox: {
     title: 'Not sent yet',

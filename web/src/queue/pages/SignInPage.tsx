@@ -1,0 +1,67 @@
+import { type FormEvent, useState } from 'react';
+import { UNREACHABLE } from '../../providers/errors';
+import type { Language } from '../data/settings';
+import { queue as shop, useQueue } from '../data/shop';
+import { Button } from '../parts/Button';
+import { Input } from '../parts/Field';
+import { DeviceChoices } from '../sheets/MenuSheet';
+import { fill, useTexts } from '../texts';
+
+export function SignInPage({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const { queue } = useTexts();
+  const { phase, login, entries } = useQueue();
+  const [username, setUsername] = useState(login?.username ?? '');
+  const [password, setPassword] = useState('');
+  const [refusal, setRefusal] = useState<string>();
+  const [isWorking, setWorking] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setWorking(true);
+    setRefusal(undefined);
+    try {
+      await shop.signIn(username, password);
+    } catch (error) {
+      const { message } = error as Error;
+      setRefusal(message === UNREACHABLE ? queue.signIn.unreachable : message);
+      setWorking(false);
+    }
+  }
+
+  return (
+    <main className="door">
+      <img src="/icon.svg" alt="" width="56" height="56" />
+      <h1>{queue.signIn.title}</h1>
+      {phase === 'ended' && <p role="status">{queue.signIn.ended}</p>}
+      {entries.length > 0 && (
+        <p className="notice waiting">
+          {fill(queue.signIn.waiting, { smart_count: entries.length, name: login?.username ?? '' })}
+        </p>
+      )}
+      <form onSubmit={submit}>
+        <div role="alert">{refusal && <p className="refusal">{refusal}</p>}</div>
+        <Input
+          label={queue.signIn.username}
+          value={username}
+          onChange={setUsername}
+          autoComplete="username"
+          autoFocus={!username}
+          required
+        />
+        <Input
+          label={queue.signIn.password}
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          autoFocus={Boolean(username)}
+          required
+        />
+        <Button kind="primary" type="submit" disabled={isWorking}>
+          {isWorking ? queue.signIn.working : queue.signIn.submit}
+        </Button>
+      </form>
+      <DeviceChoices onLanguage={onLanguage} />
+    </main>
+  );
+}

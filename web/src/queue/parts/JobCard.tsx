@@ -1,0 +1,38 @@
+import type { Row } from '../../providers/errors';
+import { useQueue } from '../data/shop';
+import { isWaiting } from '../data/view';
+import { go, pathOf } from '../place';
+import { useTexts, wordFor } from '../texts';
+import { JobButtons } from './JobButtons';
+import { DueChip, JobLine, PriorityChip } from './JobFacts';
+
+export function JobCard({ job }: { job: Row }) {
+  const { queue, jobs } = useTexts();
+  const { view } = useQueue();
+  const { client, materialBatch } = job.included ?? {};
+  const waitsFor = job.status in queue.job.waitsFor ? wordFor(queue.job.waitsFor, job.status) : undefined;
+  return (
+    <article className="card" data-status={job.status} data-running={view?.running?.printJob === job.id}>
+      <a
+        href={pathOf(job.id)}
+        onClick={(event) => {
+          event.preventDefault();
+          go(job.id);
+        }}
+      >
+        <div className="chips">
+          <span className="number">{job.jobNumber}</span>
+          <PriorityChip job={job} />
+          <DueChip job={job} />
+          <span className="chip status">{wordFor(jobs.PrintJob.values.status, job.status)}</span>
+        </div>
+        <h3>{job.fileName}</h3>
+        <p className="muted">{[client?.companyName, materialBatch?.batchCode].filter(Boolean).join(' · ')}</p>
+        <JobLine job={job} />
+        {isWaiting(job) && <p className="pending">{queue.job.pending}</p>}
+        {job.status !== 'Received' && job.status !== 'File Review' && waitsFor && <p className="muted">{waitsFor}</p>}
+      </a>
+      <JobButtons job={job} />
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+/** What is to be known of a job at a glance. */
+import type { Row } from '../../providers/errors';
+import { fill, useTexts } from '../texts';
+import { gramsText, minutesText, whenText } from '../words';
+
+const URGENT = 2;
+
+/** CSS knows the plain names of colours; what it does not know shows as an empty ring. */
+export function Swatch({ color }: { color?: string }) {
+  return (
+    <span className="swatch" style={{ backgroundColor: color?.toLowerCase().replace(/\s/g, '') }} aria-hidden="true" />
+  );
+}
+
+export function DueChip({ job }: { job: Row }) {
+  const texts = useTexts();
+  if (!job.dueDate) return null;
+  const isLate = Date.parse(job.dueDate) < Date.now() && job.status !== 'Ready';
+  return (
+    <span className={isLate ? 'chip late' : 'chip'}>
+      {isLate ? texts.queue.job.late : texts.queue.job.due} {whenText(texts, job.dueDate)}
+    </span>
+  );
+}
+
+export function PriorityChip({ job }: { job: Row }) {
+  const { queue } = useTexts();
+  if (!job.priority || job.priority > URGENT) return null;
+  return (
+    <span className="chip urgent">
+      {job.priority === 1 ? queue.job.urgent : fill(queue.job.priority, { n: job.priority })}
+    </span>
+  );
+}
+
+/** PLA Black · 3 pieces · 1 h 30 min · 40 g */
+export function JobLine({ job }: { job: Row }) {
+  const texts = useTexts();
+  const { queue } = texts;
+  const facts = [
+    fill(queue.job.pieces, { smart_count: job.quantity ?? 1 }),
+    minutesText(texts, job.estimatedPrintMinutes),
+    gramsText(texts, job.estimatedMaterialGrams),
+  ];
+  return (
+    <p className="line">
+      <Swatch color={job.color} />
+      <strong>
+        {job.materialType} {job.color ?? queue.job.anyColor}
+      </strong>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { chooseLanguage, chooseTheme, LANGUAGES, type Language, type Theme, theme } from '../data/settings';
+import { queue as shop, useQueue } from '../data/shop';
+import { install } from '../offline';
+import { Button } from '../parts/Button';
+import { Choice } from '../parts/Field';
+import { Sheet } from '../parts/Sheet';
+import { fill, useTexts } from '../texts';
+
+/** Language and appearance of this device, also for who is not signed in. */
+export function DeviceChoices({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const { queue, locale } = useTexts();
+  const [look, setLook] = useState<Theme>(theme);
+  return (
+    <>
+      <Choice
+        label={queue.menu.language}
+        value={locale}
+        options={LANGUAGES.map((one) => [one.locale, one.name])}
+        onChange={(chosen) => {
+          chooseLanguage(chosen as Language);
+          onLanguage(chosen as Language);
+        }}
+      />
+      <Choice
+        label={queue.menu.theme}
+        value={look}
+        options={[
+          ['light', queue.menu.light],
+          ['dark', queue.menu.dark],
+          ['device', queue.menu.device],
+        ]}
+        onChange={(chosen) => {
+          chooseTheme(chosen as Theme);
+          setLook(chosen as Theme);
+        }}
+      />
+    </>
+  );
+}
+
+export function MenuSheet({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const { queue } = useTexts();
+  const { snapshot, login, entries } = useQueue();
+  const installing = install();
+  return (
+    <Sheet title={queue.menu.title}>
+      <p>{fill(queue.menu.signedInAs, { name: snapshot?.me.name ?? login?.username ?? '' })}</p>
+      <DeviceChoices onLanguage={onLanguage} />
+      {installing && <Button onClick={installing}>{queue.menu.install}</Button>}
+      <a className="button plain" href="/">
+        {queue.menu.console}
+      </a>
+      {entries.length > 0 && (
+        <p className="notice waiting">{fill(queue.menu.signOutWaiting, { smart_count: entries.length })}</p>
+      )}
+      <Button kind="danger" onClick={() => shop.signOut()}>
+        {queue.menu.signOut}
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,84 @@
+/** Ends a stage of a job: the timer stops with it, what was used is said, and a failure is told. */
+import type { Row } from '../../providers/errors';
+import type { OpenMove } from '../../providers/rights';
+import { addNote, move, pauseTimer } from '../data/acts';
+import { useQueue } from '../data/shop';
+import { Button } from '../parts/Button';
+import { Input, TextArea } from '../parts/Field';
+import { useEnter, useNow, useTyped } from '../parts/hooks';
+import { Sheet } from '../parts/Sheet';
+import { openSheet } from '../place';
+import { fill, useTexts, wordFor } from '../texts';
+import { clockText } from '../words';
+import { BatchPicker } from './BatchPicker';
+import { Refusal } from './Refusal';
+
+export function MoveSheet({ job, open: { name, to } }: { job: Row; open: OpenMove }) {
+  const { view, entries } = useQueue();
+  const { queue, jobs } = useTexts();
+  const now = useNow();
+  const first = { grams: '', batch: job.materialBatch ?? '', why: '' };
+  const { fields, change, forget } = useTyped(`${name}/${job.id}`, first);
+  const { act, problem, setProblem } = useEnter(forget);
+  const running = view?.running?.printJob === job.id ? view.running : undefined;
+  const isFailure = name === 'fail';
+
+  function submit() {
+    if (!view) return;
+    const used = running && fields.grams !== '';
+    if (used && !fields.batch) return setProblem(queue.log.gramsNeedBatch);
+    const more = used ? { materialGrams: Number(fields.grams), materialBatch: fields.batch } : {};
+    const stop = running ? pauseTimer(view, entries, new Date().toISOString(), more) : [];
+    const why = fields.why.trim();
+    const note = why ? [addNote(job, { noteType: isFailure ? 'Issue' : 'Shop Handoff', message: why })] : [];
+    return act([...stop, ...note, move(job, to, entries)]);
+  }
+
+  const status = wordFor(jobs.PrintJob.values.status, to);
+  return (
+    <Sheet
+      title={`${wordFor(queue.moves, name)} · ${job.jobNumber}`}
+      onSubmit={submit}
+      footer={
+        <Button kind={isFailure ? 'danger' : 'primary'} type="submit" icon={isFailure ? 'fail' : 'done'}>
+          {isFailure ? queue.done.fail : fill(queue.done.submit, { status })}
+        </Button>
+      }
+    >
+      <Refusal problem={problem} />
+      {running ? (
+        <>
+          <p className="stopping">{fill(queue.done.timer, { time: clockText(running.startTime, now) })}</p>
+          <Input
+            label={queue.log.grams}
+            type="number"
+            min={0}
+            step={0.01}
+            value={fields.grams}
+            onChange={(grams) => change({ grams })}
+          />
+          <BatchPicker
+            label={queue.log.batch}
+            job={job}
+            batches={view?.batches ?? []}
+            value={fields.batch}
+            onChange={(batch) => change({ batch })}
+          />
+        </>
+      ) : (
+        <div className="notice">
+          <p>{queue.done.noTimer}</p>
+          <Button icon="clock" onClick={() => openSheet('log', job.id)}>
+            {queue.done.logFirst}
+          </Button>
+        </div>
+      )}
+      <TextArea
+        label={isFailure ? queue.done.why : queue.note.text}
+        hint={queue.done.whyHint}
+        value={fields.why}
+        onChange={(why) => change({ why })}
+      />
+    </Sheet>
+  );
+}

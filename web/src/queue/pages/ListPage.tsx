@@ -53,7 +53,7 @@ function Jobs() {
           </h2>
           <div>
             {jobs.map((job) => (
-              <JobCard key={job.id} job={job} />
+              <JobCard key={job.id} job={job} isMixed={name === 'checking' || name === 'elsewhere'} />
             ))}
           </div>
         </section>

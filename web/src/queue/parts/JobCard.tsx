@@ -6,7 +6,8 @@ import { useTexts, wordFor } from '../texts';
 import { JobButtons } from './JobButtons';
 import { DueChip, JobLine, PriorityChip } from './JobFacts';
 
-export function JobCard({ job }: { job: Row }) {
+/** `isMixed`: beside jobs of other statuses. */
+export function JobCard({ job, isMixed }: { job: Row; isMixed: boolean }) {
   const { queue, jobs } = useTexts();
   const { view } = useQueue();
   const { client, materialBatch } = job.included ?? {};
@@ -24,7 +25,7 @@ export function JobCard({ job }: { job: Row }) {
           <span className="number">{job.jobNumber}</span>
           <PriorityChip job={job} />
           <DueChip job={job} />
-          <span className="chip status">{wordFor(jobs.PrintJob.values.status, job.status)}</span>
+          {isMixed && <span className="chip status">{wordFor(jobs.PrintJob.values.status, job.status)}</span>}
         </div>
         <h3>{job.fileName}</h3>
         <p className="muted">{[client?.companyName, materialBatch?.batchCode].filter(Boolean).join(' · ')}</p>

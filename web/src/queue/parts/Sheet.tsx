@@ -6,6 +6,8 @@ import { IconButton } from './Button';
 
 interface Props {
   title: string;
+  /** What it is about. */
+  about?: string;
   onSubmit?: () => void;
   onClose?: () => void;
   /** Stays in sight below what scrolls. */
@@ -13,7 +15,7 @@ interface Props {
   children: ReactNode;
 }
 
-export function Sheet({ title, onSubmit, onClose = closeSheet, footer, children }: Props) {
+export function Sheet({ title, about, onSubmit, onClose = closeSheet, footer, children }: Props) {
   const { queue } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -36,7 +38,10 @@ export function Sheet({ title, onSubmit, onClose = closeSheet, footer, children 
     >
       <form onSubmit={submit}>
         <header>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId}>
+            {about && <small>{about}</small>}
+            {title}
+          </h2>
           <IconButton name="close" label={queue.close} onClick={onClose} />
         </header>
         <div className="body">{children}</div>

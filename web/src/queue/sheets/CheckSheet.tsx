@@ -59,7 +59,8 @@ export function CheckSheet({ job, entry }: { job: Row; entry?: Entry }) {
   );
   return (
     <Sheet
-      title={`${queue.check.title} · ${job.jobNumber}`}
+      title={queue.check.title}
+      about={job.jobNumber}
       onSubmit={submit}
       footer={
         <Button kind="primary" type="submit" icon="check">

@@ -86,7 +86,8 @@ export function LogSheet({ job, log, entry }: { job: Row; log?: Row; entry?: Ent
 
   return (
     <Sheet
-      title={`${log || entry ? queue.log.edit : queue.log.title} · ${job.jobNumber}`}
+      title={log || entry ? queue.log.edit : queue.log.title}
+      about={job.jobNumber}
       onSubmit={submit}
       footer={
         <Button kind="primary" type="submit">

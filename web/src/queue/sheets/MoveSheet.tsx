@@ -37,7 +37,8 @@ export function MoveSheet({ job, open: { name, to } }: { job: Row; open: OpenMov
   const status = wordFor(jobs.PrintJob.values.status, to);
   return (
     <Sheet
-      title={`${wordFor(queue.moves, name)} · ${job.jobNumber}`}
+      title={wordFor(queue.moves, name)}
+      about={job.jobNumber}
       onSubmit={submit}
       footer={
         <Button kind={isFailure ? 'danger' : 'primary'} type="submit" icon={isFailure ? 'fail' : 'done'}>
@@ -74,7 +75,7 @@ export function MoveSheet({ job, open: { name, to } }: { job: Row; open: OpenMov
         </div>
       )}
       <TextArea
-        label={isFailure ? queue.done.why : queue.note.text}
+        label={isFailure ? queue.done.why : queue.done.note}
         hint={queue.done.whyHint}
         value={fields.why}
         onChange={(why) => change({ why })}

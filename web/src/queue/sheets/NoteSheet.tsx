@@ -23,7 +23,8 @@ export function NoteSheet({ job, entry }: { job: Row; entry?: Entry }) {
   };
   return (
     <Sheet
-      title={`${queue.note.title} · ${job.jobNumber}`}
+      title={queue.note.title}
+      about={job.jobNumber}
       onSubmit={submit}
       footer={
         <Button kind="primary" type="submit" disabled={!fields.message.trim()}>

@@ -34,7 +34,8 @@ export function StartSheet({ job, entry }: { job: Row; entry?: Entry }) {
 
   return (
     <Sheet
-      title={`${queue.moves.start} · ${job.jobNumber}`}
+      title={queue.moves.start}
+      about={job.jobNumber}
       onSubmit={submit}
       footer={
         <Button kind="primary" type="submit" icon="play">

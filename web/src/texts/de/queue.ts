@@ -162,6 +162,7 @@ export const queue: typeof english = {
     submit: 'Weiter nach: %{status}',
     fail: 'Als misslungen melden',
     why: 'Was ist geschehen',
+    note: 'Notiz (wenn nötig)',
     whyHint: 'Bleibt als Notiz für die Koordination.',
   },
   note: {

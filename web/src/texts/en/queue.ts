@@ -161,6 +161,7 @@ export const queue = {
     submit: 'Move on to %{status}',
     fail: 'Mark as failed',
     why: 'What happened',
+    note: 'Note (if any)',
     whyHint: 'Kept as a note for the coordinator.',
   },
   note: {

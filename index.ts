@@ -35,6 +35,8 @@ async function main(): Promise<void> {
   console.log(
     [
       `Ready on ${url}`,
+      `  Console    ${url}/`,
+      `  Queue      ${url}/queue   for technicians, on a phone or tablet`,
       `  REST       ${url}/parse   (X-Parse-Application-Id: ${config.appId})`,
       `  GraphQL    ${url}/graphql`,
       `  LiveQuery  ${url.replace(/^http/, 'ws')}/parse`,

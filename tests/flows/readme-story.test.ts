@@ -11,8 +11,8 @@ const shop = useShop();
 
 test('the pasted story runs to its end and prints what the README says', async () => {
   const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const script = /```js\n([^]*?)```/.exec(readme)?.[1] ?? '';
-  const promised = /It prints\n\n```\n([^]*?)```/.exec(readme)?.[1]?.trim().split('\n') ?? [];
+  const script = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const promised = /It prints\n\n```\n([\s\S]*?)```/.exec(readme)?.[1]?.trim().split('\n') ?? [];
   const file = path.join(ROOT, `story-${process.pid}.tmp.mjs`);
   writeFileSync(file, script);
   try {

@@ -39,5 +39,7 @@ test('an embedded shop makes its key once and keeps it', () => {
 });
 
 test('the server does not start on a wrong environment, and says why', async () => {
-  await expect(start({ DATA_DIR: dataDir, PORT: '-1', NODE_ENV: 'production' })).rejects.toThrow(/PORT[\s\S]*MASTER_KEY/);
+  await expect(start({ DATA_DIR: dataDir, PORT: '-1', NODE_ENV: 'production' })).rejects.toThrow(
+    /PORT[\s\S]*MASTER_KEY/,
+  );
 });

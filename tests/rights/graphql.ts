@@ -43,7 +43,8 @@ export function getting(api: Api, className: string, id: string, fields: string[
   return api.graphql(`{ row: ${query}(id: "${id}") { objectId ${fields.join(' ')} } }`);
 }
 
-const toInput = (fields: Fields) =>
+/** Fields as the input of a mutation takes them. */
+export const toInput = (fields: Fields) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
       const { __type, objectId, iso } = (value ?? {}) as { __type?: string; objectId?: string; iso?: string };

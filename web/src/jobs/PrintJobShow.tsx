@@ -1,27 +1,65 @@
-/** One job, live. */
-import { Labeled, NumberField, ReferenceField, Show, SimpleShowLayout, TextField } from 'react-admin';
+/** One job with all that hangs on it, live: what it is, what is missing, and what can be done next. */
+import { Box, Skeleton, Stack } from '@mui/material';
+import { ShowBase } from 'react-admin';
 import { LiveRow } from '../parts/LiveRow';
-import { TimeField } from '../parts/TimeField';
-import { ValueField } from '../parts/ValueField';
+import { Screen } from '../parts/Screen';
+import { ChecksPanel } from './page/ChecksPanel';
+import { FilePanel } from './page/FilePanel';
+import { HistoryPanel } from './page/HistoryPanel';
+import { JobProvider, useJobPage } from './page/JobContext';
+import { JobHeader } from './page/JobHeader';
+import { LogsPanel } from './page/LogsPanel';
+import { MaterialPanel } from './page/MaterialPanel';
+import { NotesPanel } from './page/NotesPanel';
+import { RunsPanel } from './page/RunsPanel';
+
+const INCLUDED = { meta: { include: ['client', 'assignedTechnician', 'materialBatch'] } };
+
+const waiting = (
+  <Stack sx={{ p: 2, gap: 2 }} aria-busy>
+    <Skeleton variant="rounded" height={210} />
+    <Skeleton variant="rounded" height={420} />
+  </Stack>
+);
+
+function Page() {
+  const { job } = useJobPage();
+  return (
+    <Screen title={job.jobNumber}>
+      <Stack sx={{ gap: 2 }}>
+        <JobHeader />
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            alignItems: 'start',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.55fr) minmax(0, 1fr)' },
+          }}
+        >
+          <Stack sx={{ gap: 2 }}>
+            <RunsPanel />
+            <FilePanel />
+            <LogsPanel />
+          </Stack>
+          <Stack sx={{ gap: 2 }}>
+            <MaterialPanel />
+            <ChecksPanel />
+            <NotesPanel />
+            <HistoryPanel />
+          </Stack>
+        </Box>
+      </Stack>
+    </Screen>
+  );
+}
 
 export default function PrintJobShow() {
   return (
-    <Show>
+    <ShowBase queryOptions={INCLUDED}>
       <LiveRow />
-      <SimpleShowLayout>
-        <TextField source="jobNumber" />
-        <Labeled source="status">
-          <ValueField source="status" />
-        </Labeled>
-        <ReferenceField source="client" reference="Client" link={false} />
-        <ReferenceField source="assignedTechnician" reference="Technician" link={false} />
-        <TextField source="fileName" />
-        <TextField source="materialType" />
-        <NumberField source="priority" />
-        <Labeled source="dueDate">
-          <TimeField source="dueDate" />
-        </Labeled>
-      </SimpleShowLayout>
-    </Show>
+      <JobProvider waiting={waiting}>
+        <Page />
+      </JobProvider>
+    </ShowBase>
   );
 }

@@ -1,0 +1,88 @@
+/** What can be done next: a button for each open move, and what those lack that the server would refuse. */
+import MissingIcon from '@mui/icons-material/ReportProblemOutlined';
+import { Box, Button, type ButtonProps, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Refusal } from '../../parts/Refusal';
+import { useJobPage } from './JobContext';
+import { Missing } from './Missing';
+import { MoveDialog } from './MoveDialog';
+import { type JobMove, openMoves } from './openMoves';
+import { QuoteDialog } from './QuoteDialog';
+import { useMove } from './useMove';
+
+/** They take the job off its road. */
+const ASIDE: ReadonlySet<string> = new Set(['hold', 'requestRevision', 'decline', 'declineQuote', 'cancel', 'fail']);
+const ENDING: ReadonlySet<string> = new Set(['decline', 'declineQuote', 'cancel', 'fail']);
+
+function looksOf({ name, missing }: JobMove, isFirst: boolean): Pick<ButtonProps, 'variant' | 'color'> {
+  if (ASIDE.has(name)) return { variant: 'text', color: ENDING.has(name) ? 'error' : 'primary' };
+  return { variant: isFirst && !missing.length ? 'contained' : 'outlined' };
+}
+
+export function JobMoves() {
+  const translate = useTranslate();
+  const page = useJobPage();
+  const makeMove = useMove();
+  const [asked, setAsked] = useState<JobMove>();
+  const [isQuoting, setQuoting] = useState(false);
+  const [working, setWorking] = useState<string>();
+  const [error, setError] = useState<unknown>();
+  const { job } = page;
+  const moves = openMoves(page);
+  const onward = moves.filter(({ name }) => !ASIDE.has(name));
+  const [first] = onward.filter(({ missing }) => !missing.length);
+  const aside = moves.filter(({ name }) => ASIDE.has(name));
+
+  async function press(move: JobMove) {
+    setError(undefined);
+    if (move.name === 'quote' && !move.missing.length) return setQuoting(true);
+    if (move.wantsReason || move.name === 'dispatch') return setAsked(move);
+    setWorking(move.name);
+    try {
+      await makeMove(job, move.to);
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setWorking(undefined);
+    }
+  }
+
+  const button = (move: JobMove) => (
+    <Button
+      key={move.name}
+      {...looksOf(move, move === first)}
+      startIcon={move.missing.length ? <MissingIcon /> : undefined}
+      disabled={working !== undefined}
+      loading={working === move.name}
+      onClick={() => press(move)}
+    >
+      {translate(`jobPage.moves.${move.name}`)}
+    </Button>
+  );
+
+  const lacking = onward.filter(({ missing }) => missing.length);
+  return (
+    <Stack sx={{ gap: 1.5 }}>
+      <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+        {onward.map(button)}
+        {job.status === 'Quoted' && onward.length > 0 && (
+          <Button variant="outlined" onClick={() => setQuoting(true)}>
+            {translate('jobPage.quote.another')}
+          </Button>
+        )}
+        <Box sx={{ flexGrow: 1 }} />
+        {aside.map(button)}
+      </Stack>
+      {!moves.length && (
+        <Typography variant="body2" color="text.secondary">
+          {translate(job.runCount ? 'jobPage.followsRuns' : 'jobPage.noMoves')}
+        </Typography>
+      )}
+      {lacking.length > 0 && <Missing moves={lacking} />}
+      <Refusal error={error} onClose={() => setError(undefined)} />
+      {asked && <MoveDialog job={job} move={asked} close={() => setAsked(undefined)} />}
+      {isQuoting && <QuoteDialog close={() => setQuoting(false)} />}
+    </Stack>
+  );
+}

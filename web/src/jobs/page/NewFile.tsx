@@ -1,0 +1,57 @@
+/** Brings a new revision of the file, while one may still come. */
+import UploadIcon from '@mui/icons-material/FileUploadOutlined';
+import { Button } from '@mui/material';
+import { type ChangeEvent, useRef, useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
+import { useSave } from '../../parts/useSave';
+import { mayWrite } from '../../providers/rights';
+import { ENDINGS } from '../model/formats';
+import { FormDialog } from './FormDialog';
+import { useJobPage } from './JobContext';
+import { uploadModel } from '../../providers/uploading';
+
+/** Later, a revision has to be asked for. */
+const REPLACEABLE = new Set(['Received', 'File Review', 'Revision Requested']);
+
+export function NewFile() {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const save = useSave('PrintJob');
+  const { job, who } = useJobPage();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File>();
+  if (!REPLACEABLE.has(job.status) || job.parentJob || job.runCount) return null;
+  if (!mayWrite('fileName', 'PrintJob', who, job)) return null;
+
+  function choose({ target }: ChangeEvent<HTMLInputElement>) {
+    setFile(target.files?.[0]);
+    target.value = '';
+  }
+
+  async function run() {
+    if (!file) return false;
+    const uploaded = await uploadModel(file);
+    if (!(await save(job, { file: uploaded, fileName: file.name }))) return false;
+    notify('jobPage.file.replaced', { type: 'success' });
+    return true;
+  }
+
+  return (
+    <>
+      <input ref={input} type="file" hidden accept={ENDINGS.map((ending) => `.${ending}`).join(',')} onChange={choose} />
+      <Button size="small" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
+        {translate('jobPage.file.replace')}
+      </Button>
+      {file && (
+        <FormDialog
+          title={translate('jobPage.file.replaceTitle', { number: (job.fileRevision ?? 0) + 1 })}
+          action={translate('jobPage.file.upload')}
+          run={run}
+          close={() => setFile(undefined)}
+        >
+          {translate('jobPage.file.replaceWith', { name: file.name })}
+        </FormDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, MenuItem, Stack, TextField } from '@mui/material';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Refusal } from '../../parts/Refusal';
+import type { Row } from '../../providers/errors';
+import { rulesOf } from '../../providers/rights';
+import { useCreate } from './useCreate';
+
+/** A note below the others; only one for the client ever leaves the shop. */
+export function NoteForm({ job }: { job: Row }) {
+  const translate = useTranslate();
+  const create = useCreate('JobNote');
+  const [message, setMessage] = useState('');
+  const [noteType, setType] = useState('General');
+  const [error, setError] = useState<unknown>();
+  const [isWorking, setWorking] = useState(false);
+  const isReady = message.trim() !== '' && !isWorking;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!isReady) return;
+    setWorking(true);
+    setError(undefined);
+    try {
+      await create({ printJob: job.id, noteType, message: message.trim() });
+      setMessage('');
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setWorking(false);
+    }
+  }
+
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+
+  return (
+    <Stack component="form" onSubmit={submit} sx={{ px: 2, pb: 2, gap: 1 }}>
+      <TextField
+        size="small"
+        label={translate('jobPage.notes.write')}
+        value={message}
+        onChange={(event) => setMessage(event.target.value)}
+        onKeyDown={sendByKey}
+        multiline
+        minRows={2}
+        slotProps={{ htmlInput: { maxLength: 10_000 } }}
+      />
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
+        <TextField
+          select
+          size="small"
+          label={translate('resources.JobNote.fields.noteType')}
+          value={noteType}
+          onChange={(event) => setType(event.target.value)}
+          helperText={translate(noteType === 'Client Update' ? 'jobPage.notes.shown' : 'jobPage.notes.internal')}
+          sx={{ flexGrow: 1 }}
+        >
+          {rulesOf('JobNote').values.noteType?.map((type) => (
+            <MenuItem key={type} value={type}>
+              {translate(`resources.JobNote.values.noteType.${type}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <Button type="submit" variant="outlined" disabled={!isReady} sx={{ height: 40 }}>
+          {translate('jobPage.notes.add')}
+        </Button>
+      </Stack>
+      <Refusal error={error} />
+    </Stack>
+  );
+}

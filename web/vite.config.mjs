@@ -23,10 +23,17 @@ const BUILDS = {
 
 export const MODES = Object.keys(BUILDS);
 
+/** MUI marks its files for servers that render; the reader of STEP files asks what only Node has, when it runs there. */
+const HARMLESS = /^MODULE_LEVEL_DIRECTIVE$|occt-import-js/;
+const onLog = (level, log, handle) => {
+  if (!HARMLESS.test(log.code) && !HARMLESS.test(log.message)) handle(level, log);
+};
+
 export default defineConfig(({ mode }) => ({
   root: here('.'),
   plugins: [native, workerParts],
   resolve: { alias: BUILDS[mode].alias },
+  worker: { format: 'es', rolldownOptions: { onLog } },
   publicDir: mode === 'console' ? 'public' : false,
   build: {
     reportCompressedSize: false,
@@ -35,10 +42,7 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: BUILDS[mode].pages.map(here),
       output: { entryFileNames: entryName },
-      // MUI marks its files for servers that render; these pages are rendered by browsers.
-      onLog: (level, log, handle) => {
-        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
-      },
+      onLog,
     },
   },
 }));

@@ -40,12 +40,12 @@ function Page() {
             <RunsPanel />
             <FilePanel />
             <LogsPanel />
+            <HistoryPanel />
           </Stack>
           <Stack sx={{ gap: 2 }}>
             <MaterialPanel />
             <ChecksPanel />
             <NotesPanel />
-            <HistoryPanel />
           </Stack>
         </Box>
       </Stack>

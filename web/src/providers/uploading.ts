@@ -10,7 +10,11 @@ export interface Uploaded {
 }
 
 /** Names in an address keep to letters that every server takes. */
-const plainName = (name: string) => name.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '') || 'model';
+const plainName = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[.-]+/, '') || 'model';
 
 /** Rejects with the server's refusal. */
 export async function uploadModel(file: File): Promise<Uploaded> {

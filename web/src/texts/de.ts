@@ -4,6 +4,7 @@ import { approvals } from './de/approvals';
 import { board } from './de/board';
 import { clients } from './de/clients';
 import { dashboard } from './de/dashboard';
+import { jobPage } from './de/jobPage';
 import { jobs } from './de/jobs';
 import { labels } from './de/labels';
 import { menu } from './de/menu';
@@ -19,6 +20,7 @@ export const messages = {
   ...reactAdmin,
   shell,
   labels,
+  jobPage,
   board,
   planning,
   dashboard,

@@ -4,6 +4,7 @@ import { approvals } from './en/approvals';
 import { board } from './en/board';
 import { clients } from './en/clients';
 import { dashboard } from './en/dashboard';
+import { jobPage } from './en/jobPage';
 import { jobs } from './en/jobs';
 import { labels } from './en/labels';
 import { menu } from './en/menu';
@@ -18,6 +19,7 @@ export const messages = {
   ...reactAdmin,
   shell,
   labels,
+  jobPage,
   board,
   planning,
   dashboard,

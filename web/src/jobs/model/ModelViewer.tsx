@@ -1,7 +1,7 @@
 /** A model in three dimensions: turned, moved and measured. Loaded when one is shown. */
 import FitIcon from '@mui/icons-material/CenterFocusStrong';
 import WireIcon from '@mui/icons-material/GridOn';
-import { Box, LinearProgress, Stack, ToggleButton, Tooltip, Typography, useTheme } from '@mui/material';
+import { Box, IconButton, LinearProgress, Stack, ToggleButton, Tooltip, Typography, useTheme } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal } from '../../parts/Refusal';
@@ -35,7 +35,7 @@ export default function ModelViewer({ address, fileName }: Props) {
   const [progress, setProgress] = useState<Progress>({ part: 0, isReading: false });
   const [isWire, setWire] = useState(false);
   const colors = {
-    model: palette.primary.main,
+    model: palette.mode === 'dark' ? '#6fb9c0' : '#7db4b9',
     background: palette.mode === 'dark' ? '#0f1516' : '#eef2f2',
     grid: palette.mode === 'dark' ? '#2b383a' : '#cdd7d8',
   };
@@ -128,7 +128,10 @@ export default function ModelViewer({ address, fileName }: Props) {
         </Stack>
       )}
       {facts && (
-        <Stack direction="row" sx={{ px: 2, py: 0.75, gap: 1, alignItems: 'center', borderBottom: 1, borderColor: 'divider' }}>
+        <Stack
+          direction="row"
+          sx={{ px: 2, py: 0.75, gap: 1, alignItems: 'center', borderBottom: 1, borderColor: 'divider' }}
+        >
           <Box sx={{ flexGrow: 1 }}>
             <Box component="span" sx={{ fontWeight: 600 }}>
               {dimensions}
@@ -138,15 +141,9 @@ export default function ModelViewer({ address, fileName }: Props) {
             </Typography>
           </Box>
           <Tooltip title={translate('jobPage.file.fit')}>
-            <ToggleButton
-              size="small"
-              value="fit"
-              aria-label={translate('jobPage.file.fit')}
-              aria-pressed={undefined}
-              onClick={() => scene.current?.fit()}
-            >
+            <IconButton size="small" aria-label={translate('jobPage.file.fit')} onClick={() => scene.current?.fit()}>
               <FitIcon fontSize="small" />
-            </ToggleButton>
+            </IconButton>
           </Tooltip>
           <Tooltip title={translate('jobPage.file.wire')}>
             <ToggleButton

@@ -66,11 +66,11 @@ export class ModelScene {
     this.facts = { size, triangles: geometries.reduce((sum, geometry) => sum + trianglesOf(geometry), 0) };
     // Printers build upwards along z.
     this.camera.up.set(0, 0, 1);
-    const sun = new DirectionalLight('#ffffff', 1.6);
+    const sun = new DirectionalLight('#ffffff', 2.2);
     sun.position.set(1, -1.4, 2);
-    const fill = new DirectionalLight('#ffffff', 0.6);
+    const fill = new DirectionalLight('#ffffff', 0.9);
     fill.position.set(-2, 1, 0.6);
-    this.scene.add(group, new HemisphereLight('#ffffff', '#8a9496', 1.3), sun, fill);
+    this.scene.add(group, new HemisphereLight('#ffffff', '#8a9496', 1.6), sun, fill);
     this.controls = new OrbitControls(this.camera, this.renderer.domElement);
     this.controls.addEventListener('change', this.draw);
     place.append(this.renderer.domElement);

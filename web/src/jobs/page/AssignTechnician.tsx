@@ -2,9 +2,9 @@
 import { useGetList, useTranslate } from 'react-admin';
 import type { Row } from '../../providers/errors';
 import { mayWrite } from '../../providers/rights';
+import { Fact } from './Fact';
 import { InPlace } from './InPlace';
 import { useJobPage } from './JobContext';
-import { Fact } from './Fact';
 
 const nameOf = (row: Row): string => row.displayName ?? row.username;
 

@@ -69,8 +69,7 @@ export function CheckForm({ job, close }: { job: Row; close: () => void }) {
           label={translate('jobPage.checks.underWay')}
         />
         <Typography role="status">
-          {label('checkStatus')}:{' '}
-          <strong>{translate(`resources.FileCheck.values.checkStatus.${verdict}`)}</strong>
+          {label('checkStatus')}: <strong>{translate(`resources.FileCheck.values.checkStatus.${verdict}`)}</strong>
         </Typography>
       </Stack>
     </FormDialog>

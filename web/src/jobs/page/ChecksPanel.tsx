@@ -35,12 +35,12 @@ function Check({ check }: { check: Row }) {
             {' · '}
             {translate('jobPage.checks.counts', { passed: check.checksPassed, failed: check.checksFailed })}
             {' · '}
-            {translate(isOld ? 'jobPage.checks.oldRevision' : 'jobPage.checks.revision', { number: check.fileRevision })}
+            {translate(isOld ? 'jobPage.checks.oldRevision' : 'jobPage.checks.revision', {
+              number: check.fileRevision,
+            })}
           </Box>
         </Box>
-        {check.issuesFound && (
-          <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{check.issuesFound}</Box>
-        )}
+        {check.issuesFound && <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{check.issuesFound}</Box>}
         <Typography variant="body2" color="text.secondary" sx={{ fontSize: 13 }}>
           {by?.displayName ?? by?.username} · {moment(check.reviewedAt)}
         </Typography>

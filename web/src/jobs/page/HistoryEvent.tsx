@@ -1,12 +1,29 @@
 import ArrowIcon from '@mui/icons-material/ArrowRightAlt';
-import { Box, Stack, Typography } from '@mui/material';
+import { Box, Stack, styled, Typography } from '@mui/material';
 import { useTranslate, useTranslateLabel } from 'react-admin';
 import { AnyField } from '../../parts/AnyField';
 import { useFormat } from '../../parts/useFormat';
 import type { Row } from '../../providers/errors';
 import { toRow } from '../../providers/rows';
 import { StatusChip } from '../StatusChip';
-import { changedFields, SHOWN_OF_NEW } from './changedFields';
+import { shownFields } from './shownFields';
+
+/** A dot for each event, and a line from one to the next. */
+const Line = styled('li')(({ theme }) => ({
+  position: 'relative',
+  paddingLeft: 18,
+  paddingBottom: 12,
+  '&::before': { content: '""', position: 'absolute', left: 0, top: 7, width: 9, height: 9, borderRadius: '50%' },
+  '&:not(:last-child)::after': {
+    content: '""',
+    position: 'absolute',
+    left: 4,
+    top: 20,
+    bottom: -4,
+    width: 1,
+    backgroundColor: theme.palette.divider,
+  },
+}));
 
 /** One field before and after, each as its type wants. */
 function FieldChange({ event, field }: { event: Row; field: string }) {
@@ -30,62 +47,49 @@ function FieldChange({ event, field }: { event: Row; field: string }) {
   );
 }
 
-export function HistoryEvent({ event }: { event: Row }) {
+interface Props {
+  event: Row;
+  /** The name of a member of staff. */
+  name: string | undefined;
+}
+
+export function HistoryEvent({ event, name }: Props) {
   const translate = useTranslate();
   const { moment } = useFormat();
   const { entityType, action, actorType, actorName, fromStatus, toStatus, reason } = event;
-  const who = actorType === 'staff' || actorType === 'customer' ? actorName : translate(`jobPage.history.by.${actorType}`);
-  const fields = action === 'create' ? (SHOWN_OF_NEW[entityType] ?? []) : changedFields(event);
-  const known = fields.filter((field) => event.newValue?.[field] !== undefined || event.oldValue?.[field] !== undefined);
+  const isPerson = actorType === 'staff' || actorType === 'customer';
   return (
-    <Box
-      component="li"
-      sx={{
-        position: 'relative',
-        pl: 2.25,
-        pb: 1.5,
-        '&::before': {
-          content: '""',
-          position: 'absolute',
-          left: 0,
-          top: 7,
-          width: 9,
-          height: 9,
-          borderRadius: '50%',
-          bgcolor: toStatus ? 'primary.main' : 'text.disabled',
-        },
-        '&:not(:last-child)::after': {
-          content: '""',
-          position: 'absolute',
-          left: 4,
-          top: 20,
-          bottom: -4,
-          width: '1px',
-          bgcolor: 'divider',
-        },
-      }}
-    >
-      <Box sx={{ fontSize: 14.5 }}>
-        <strong>{who}</strong> {translate(`jobPage.history.did.${entityType}.${action}`, { _: action })}
-      </Box>
-      {toStatus && (
-        <Stack direction="row" useFlexGap sx={{ gap: 0.5, my: 0.25, alignItems: 'center', flexWrap: 'wrap' }}>
-          {fromStatus && <StatusChip status={fromStatus} size={12} />}
-          <ArrowIcon titleAccess="→" sx={{ fontSize: 18 }} />
-          <StatusChip status={toStatus} size={12} />
-        </Stack>
-      )}
-      {reason && <Box sx={{ fontStyle: 'italic', overflowWrap: 'anywhere' }}>{translate('jobPage.quoted', { reason })}</Box>}
-      {known.length > 0 && (
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {known.map((field) => (
-            <FieldChange key={field} event={event} field={field} />
-          ))}
+    <Line sx={{ '&::before': { bgcolor: toStatus ? 'primary.main' : 'text.disabled' } }}>
+      <Stack direction="row" useFlexGap sx={{ columnGap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+        <Box sx={{ fontSize: 14.5 }}>
+          <strong>{isPerson ? (name ?? actorName) : translate(`jobPage.history.by.${actorType}`)}</strong>{' '}
+          {translate(`jobPage.history.did.${entityType}.${action}`, { _: action })}
         </Box>
+        {toStatus && (
+          <Stack direction="row" sx={{ gap: 0.5, alignItems: 'center' }}>
+            {fromStatus && <StatusChip status={fromStatus} size={11.5} />}
+            <ArrowIcon titleAccess="→" sx={{ fontSize: 18 }} />
+            <StatusChip status={toStatus} size={11.5} />
+          </Stack>
+        )}
+        <Typography
+          variant="body2"
+          component="time"
+          dateTime={event.occurredAt}
+          color="text.secondary"
+          sx={{ fontSize: 13, ml: { sm: 'auto' }, width: { xs: '100%', sm: 'auto' } }}
+        >
+          {moment(event.occurredAt)}
+        </Typography>
+      </Stack>
+      {reason && (
+        <Box sx={{ fontStyle: 'italic', overflowWrap: 'anywhere' }}>{translate('jobPage.quoted', { reason })}</Box>
       )}
-      <Typography variant="body2" component="time" dateTime={event.occurredAt} color="text.secondary" sx={{ fontSize: 13 }}>
-        {moment(event.occurredAt)}
-      </Typography>
-    </Box>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {shownFields(event).map((field) => (
+          <FieldChange key={field} event={event} field={field} />
+        ))}
+      </Box>
+    </Line>
   );
 }

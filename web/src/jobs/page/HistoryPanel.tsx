@@ -3,6 +3,7 @@ import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { useLiveRefetch } from '../../parts/useLive';
+import { useTechnicianNames } from '../../parts/useTechnicianNames';
 import type { Row } from '../../providers/errors';
 import { mayDo } from '../../providers/rights';
 import { HistoryEvent } from './HistoryEvent';
@@ -12,7 +13,6 @@ import { Panel } from './Panel';
 const STEP = 15;
 const HANGING = ['FileCheck', 'TimeLog', 'JobNote'];
 
-/** Events are written just after what they tell of; the live update may come first. */
 function useEvents(shown: number) {
   const { job, who, checks, logs, notes } = useJobPage();
   const ids = [checks, logs, notes].flatMap(({ rows }) => rows.map(({ id }) => id));
@@ -36,6 +36,7 @@ function useEvents(shown: number) {
 export function HistoryPanel() {
   const translate = useTranslate();
   const { who } = useJobPage();
+  const names = useTechnicianNames();
   const [shown, setShown] = useState(STEP);
   const { data: rows = [], total = 0, isPending, error } = useEvents(shown);
   if (!mayDo('read', 'AuditEvent', who)) return null;
@@ -48,7 +49,7 @@ export function HistoryPanel() {
     >
       <Stack component="ol" sx={{ m: 0, px: 2, pb: 1.5, listStyle: 'none' }}>
         {rows.map((event) => (
-          <HistoryEvent key={event.id} event={event} />
+          <HistoryEvent key={event.id} event={event} name={names.get(event.actorId)} />
         ))}
       </Stack>
       {rows.length < total && (

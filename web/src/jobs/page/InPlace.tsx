@@ -67,9 +67,16 @@ export function InPlace({ job, field, label, options, current, empty }: Props) {
             </Typography>
           </Box>
         )}
-        renderInput={(params) => <TextField {...params} label={label} placeholder={empty} />}
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            label={label}
+            placeholder={empty}
+            slotProps={{ ...params.slotProps, inputLabel: { shrink: true } }}
+          />
+        )}
         slotProps={{ popper: { style: { minWidth: 300 }, placement: 'bottom-start' } }}
-        sx={{ minWidth: 190 }}
+        sx={{ minWidth: 160 }}
       />
       <Refusal error={error} sx={{ mt: 1 }} onClose={() => setError(undefined)} />
     </>

@@ -1,6 +1,7 @@
 /** The job that the page shows, with what hangs on it, asked for once and shared by the page's parts. */
 import { createContext, type ReactNode, useContext } from 'react';
-import { usePermissions, useShowContext } from 'react-admin';
+import { useShowContext } from 'react-admin';
+import { useWho } from '../../parts/useWho';
 import type { Row } from '../../providers/errors';
 import { mayDo, type Who } from '../../providers/rights';
 import { type Hanging, useHanging } from './useHanging';
@@ -32,7 +33,12 @@ function Provider({ job, who, children }: { job: Row; who: Who; children: ReactN
   const page = {
     job,
     who,
-    checks: useHanging('FileCheck', { jobId, filter: { printJob: family }, newestBy: 'createdAt', include: ['checkedBy'] }),
+    checks: useHanging('FileCheck', {
+      jobId,
+      filter: { printJob: family },
+      newestBy: 'createdAt',
+      include: ['checkedBy'],
+    }),
     logs: useHanging('TimeLog', {
       jobId,
       filter: { printJob },
@@ -66,7 +72,7 @@ function Provider({ job, who, children }: { job: Row; who: Who; children: ReactN
 /** Shows `waiting` until the job is there. */
 export function JobProvider({ waiting, children }: { waiting: ReactNode; children: ReactNode }) {
   const { record } = useShowContext<Row>();
-  const { permissions: who } = usePermissions<Who>();
+  const who = useWho();
   if (!record || !who) return waiting;
   return (
     <Provider job={record} who={who}>

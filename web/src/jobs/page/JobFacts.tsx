@@ -1,5 +1,6 @@
 /** The words about a job that one looks for, with those set in place that change every day. */
-import { Box } from '@mui/material';
+import { Box, Stack } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { RowLink } from '../../parts/RowLink';
 import { Swatch } from '../../parts/Swatch';
@@ -12,14 +13,18 @@ import { Fact } from './Fact';
 import { useJobPage } from './JobContext';
 import { useMoney } from './money';
 
-function Contact({ client }: { client: Row }) {
-  const parts = [client.contactName, client.phone].filter(Boolean);
-  if (!parts.length) return null;
+/** A line in smaller words below a fact. */
+function Below({ children }: { children: ReactNode }) {
   return (
     <Box component="span" sx={{ display: 'block', fontSize: 13, color: 'text.secondary' }}>
-      {parts.join(' · ')}
+      {children}
     </Box>
   );
+}
+
+function Contact({ client }: { client: Row }) {
+  const parts = [client.contactName, client.phone].filter(Boolean);
+  return parts.length ? <Below>{parts.join(' · ')}</Below> : null;
 }
 
 export function JobFacts() {
@@ -30,21 +35,7 @@ export function JobFacts() {
   const client = job.included?.client;
   const days = job.dueDate && translate('jobPage.inDays', { smart_count: daysUntil(job.dueDate) });
   return (
-    <Box
-      sx={{
-        mt: 1.5,
-        display: 'grid',
-        gap: 2,
-        rowGap: 1.5,
-        alignItems: 'start',
-        gridTemplateColumns: {
-          xs: '1fr 1fr',
-          sm: 'repeat(3, 1fr)',
-          lg: 'minmax(150px, 1.5fr) minmax(140px, 1.1fr) minmax(110px, 1fr) 60px minmax(110px, .8fr) 210px 210px',
-        },
-        '& > .wide': { gridColumn: { xs: '1 / -1', sm: 'auto' } },
-      }}
-    >
+    <Stack direction="row" useFlexGap sx={{ mt: 1.5, columnGap: 3, rowGap: 1.5, flexWrap: 'wrap' }}>
       <Fact label={label('client')}>
         {client ? (
           <>
@@ -64,11 +55,7 @@ export function JobFacts() {
         {job.dueDate ? (
           <>
             <time dateTime={job.dueDate}>{moment(job.dueDate)}</time>
-            {daysUntil(job.dueDate) >= 0 && (
-              <Box component="span" sx={{ display: 'block', fontSize: 13, color: 'text.secondary' }}>
-                {days}
-              </Box>
-            )}
+            {daysUntil(job.dueDate) >= 0 && <Below>{days}</Below>}
           </>
         ) : (
           translate('jobPage.noDate')
@@ -83,25 +70,37 @@ export function JobFacts() {
       <Fact label={label('quantity')}>{number(job.quantity ?? 1)}</Fact>
       <Fact label={translate('jobPage.printTime')}>
         {minutes(job.actualPrintMinutes || job.estimatedPrintMinutes)}
-        <Box component="span" sx={{ display: 'block', fontSize: 13, color: 'text.secondary' }}>
+        <Below>
           {job.actualPrintMinutes
             ? translate('jobPage.ofEstimated', { estimate: minutes(job.estimatedPrintMinutes) })
             : translate('jobPage.estimated')}
-        </Box>
+        </Below>
       </Fact>
-      <div className="wide">
-        <AssignTechnician />
-      </div>
-      <div className="wide">
-        <AssignBatch />
-      </div>
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{
+          gap: 1.5,
+          flexWrap: 'wrap',
+          ml: { lg: 'auto' },
+          width: { xs: '100%', lg: 372 },
+          '& > *': { flex: '1 1 170px' },
+        }}
+      >
+        <div>
+          <AssignTechnician />
+        </div>
+        <div>
+          <AssignBatch />
+        </div>
+      </Stack>
       {job.trackingNumber && <Fact label={label('trackingNumber')}>{job.trackingNumber}</Fact>}
       {job.quoteRequested && maySee('quoteRequested', 'PrintJob', who) && (
         <Fact label={translate('jobPage.quote.name')}>
           <QuoteState />
         </Fact>
       )}
-    </Box>
+    </Stack>
   );
 }
 
@@ -118,9 +117,7 @@ function QuoteState() {
   return (
     <>
       {money(quote.totalMinor, quote.currency)}
-      <Box component="span" sx={{ display: 'block', fontSize: 13, color: 'text.secondary' }}>
-        {translate('jobPage.quote.until', { day: day(quote.validUntil) })}
-      </Box>
+      <Below>{translate('jobPage.quote.until', { day: day(quote.validUntil) })}</Below>
     </>
   );
 }

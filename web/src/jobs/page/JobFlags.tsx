@@ -1,12 +1,15 @@
 /** What needs an eye: late, over the estimate, urgent, tried again. */
 import LateIcon from '@mui/icons-material/ScheduleOutlined';
 import OverIcon from '@mui/icons-material/TrendingUp';
-import { Box, type Theme, alpha } from '@mui/material';
+import { alpha, Box, type Theme } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { isLate } from '../../board/statuses';
 import { useFormat } from '../../parts/useFormat';
+import { useMinute } from '../../parts/useMoment';
 import type { Row } from '../../providers/errors';
-import { daysLate } from '../due';
+
+const DAY_MS = 86_400_000;
 
 type Tone = 'error' | 'warning' | 'info';
 
@@ -39,7 +42,8 @@ function Flag({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children
 export function JobFlags({ job }: { job: Row }) {
   const translate = useTranslate();
   const { grams, number } = useFormat();
-  const late = daysLate(job as Row & { status: string });
+  const now = useMinute();
+  const late = isLate(job as Row & { status: string }, now) ? Math.ceil((now - Date.parse(job.dueDate)) / DAY_MS) : 0;
   const { overEstimateGrams = 0, estimatedMaterialGrams, attempt = 1, priority = 3 } = job;
   const percent = estimatedMaterialGrams ? (overEstimateGrams / estimatedMaterialGrams) * 100 : 0;
   return (

@@ -1,6 +1,7 @@
 /** The job's head: what it is, for whom, until when, and what to do next. */
-import EditIcon from '@mui/icons-material/EditOutlined';
+
 import SplitIcon from '@mui/icons-material/CallSplit';
+import EditIcon from '@mui/icons-material/EditOutlined';
 import { Box, Button, Card, Divider, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -9,10 +10,10 @@ import { LabelButton } from '../../parts/LabelButton';
 import { RowLink } from '../../parts/RowLink';
 import { mayWrite } from '../../providers/rights';
 import { StatusChip } from '../StatusChip';
+import { useJobPage } from './JobContext';
 import { JobFacts } from './JobFacts';
 import { JobFlags } from './JobFlags';
 import { JobMoves } from './JobMoves';
-import { useJobPage } from './JobContext';
 import { SplitDialog } from './SplitDialog';
 import { maySplit } from './splitting';
 

@@ -87,7 +87,13 @@ export function LogForm({ job, close }: { job: Row; close: () => void }) {
             ))}
           </TextField>
         )}
-        <TextField select fullWidth label={label('activityType')} value={fields.activityType} onChange={set('activityType')}>
+        <TextField
+          select
+          fullWidth
+          label={label('activityType')}
+          value={fields.activityType}
+          onChange={set('activityType')}
+        >
           {rulesOf('TimeLog').values.activityType?.map((activity) => (
             <MenuItem key={activity} value={activity}>
               {translate(`resources.TimeLog.values.activityType.${activity}`)}

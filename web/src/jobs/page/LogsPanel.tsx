@@ -22,7 +22,10 @@ export function LogsPanel() {
     .filter(({ approvalStatus }) => approvalStatus !== 'Rejected')
     .reduce((sum, { minutesLogged = 0 }) => sum + minutesLogged, 0);
   const waiting = logs.rows.filter(({ approvalStatus, endTime }) => approvalStatus === 'Pending' && endTime).length;
-  const note = [total > 0 && minutes(total), waiting > 0 && translate('jobPage.logs.waiting', { smart_count: waiting })];
+  const note = [
+    total > 0 && minutes(total),
+    waiting > 0 && translate('jobPage.logs.waiting', { smart_count: waiting }),
+  ];
   return (
     <Panel
       title={translate('jobPage.logs.title')}

@@ -95,9 +95,7 @@ export function MaterialPanel() {
               {translate('jobPage.material.noBatch')}
             </Typography>
             {line && <Figures shelf={line} isReserved={isReserved} />}
-            {summary && !line && (
-              <Typography variant="body2">{translate('jobPage.material.notOnShelf')}</Typography>
-            )}
+            {summary && !line && <Typography variant="body2">{translate('jobPage.material.notOnShelf')}</Typography>}
           </>
         )}
       </Stack>

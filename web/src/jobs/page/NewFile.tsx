@@ -5,10 +5,10 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useSave } from '../../parts/useSave';
 import { mayWrite } from '../../providers/rights';
+import { uploadModel } from '../../providers/uploading';
 import { ENDINGS } from '../model/formats';
 import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
-import { uploadModel } from '../../providers/uploading';
 
 /** Later, a revision has to be asked for. */
 const REPLACEABLE = new Set(['Received', 'File Review', 'Revision Requested']);
@@ -38,7 +38,13 @@ export function NewFile() {
 
   return (
     <>
-      <input ref={input} type="file" hidden accept={ENDINGS.map((ending) => `.${ending}`).join(',')} onChange={choose} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={ENDINGS.map((ending) => `.${ending}`).join(',')}
+        onChange={choose}
+      />
       <Button size="small" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
         {translate('jobPage.file.replace')}
       </Button>

@@ -63,7 +63,7 @@ export function NoteForm({ job }: { job: Row }) {
             </MenuItem>
           ))}
         </TextField>
-        <Button type="submit" variant="outlined" disabled={!isReady} sx={{ height: 40 }}>
+        <Button type="submit" variant="outlined" disabled={!isReady} sx={{ height: 40, flex: 'none' }}>
           {translate('jobPage.notes.add')}
         </Button>
       </Stack>

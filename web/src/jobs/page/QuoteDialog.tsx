@@ -3,7 +3,7 @@ import { MenuItem, Stack, TextField } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { callServer } from '../../providers/functions';
+import { callFunction } from '../../providers/functions';
 import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 import { CURRENCIES, minorUnits, toMajor } from './money';
@@ -22,7 +22,7 @@ export function QuoteDialog({ close }: { close: () => void }) {
   const totalMinor = minorUnits(price, currency);
 
   async function run() {
-    await callServer('sendQuote', { jobId: job.id, totalMinor, currency, validDays: Number(days) });
+    await callFunction('sendQuote', { jobId: job.id, totalMinor, currency, validDays: Number(days) });
     notify('jobPage.quote.sent', { type: 'success' });
     await queryClient.invalidateQueries({ queryKey: ['PrintJob'] });
   }

@@ -39,24 +39,26 @@ export function RunsPanel() {
             </TableRow>
           </TableHead>
           <TableBody>
-            {rows.map(({ id, jobNumber, status, quantity, included, approvedMaterialGrams, estimatedMaterialGrams }) => (
-              <TableRow key={id} hover>
-                <TableCell>
-                  <RowLink to={`/PrintJob/${id}/show`}>{jobNumber}</RowLink>
-                </TableCell>
-                <TableCell>
-                  <StatusChip status={status} size={12} />
-                </TableCell>
-                <TableCell align="right">{number(quantity)}</TableCell>
-                <TableCell>
-                  {included?.assignedTechnician?.displayName ?? included?.assignedTechnician?.username ?? '–'}
-                </TableCell>
-                <TableCell>{included?.materialBatch?.batchCode ?? '–'}</TableCell>
-                <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-                  {number(approvedMaterialGrams ?? 0)} / {grams(estimatedMaterialGrams)}
-                </TableCell>
-              </TableRow>
-            ))}
+            {rows.map(
+              ({ id, jobNumber, status, quantity, included, approvedMaterialGrams, estimatedMaterialGrams }) => (
+                <TableRow key={id} hover>
+                  <TableCell>
+                    <RowLink to={`/PrintJob/${id}/show`}>{jobNumber}</RowLink>
+                  </TableCell>
+                  <TableCell>
+                    <StatusChip status={status} size={12} />
+                  </TableCell>
+                  <TableCell align="right">{number(quantity)}</TableCell>
+                  <TableCell>
+                    {included?.assignedTechnician?.displayName ?? included?.assignedTechnician?.username ?? '–'}
+                  </TableCell>
+                  <TableCell>{included?.materialBatch?.batchCode ?? '–'}</TableCell>
+                  <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                    {number(approvedMaterialGrams ?? 0)} / {grams(estimatedMaterialGrams)}
+                  </TableCell>
+                </TableRow>
+              ),
+            )}
           </TableBody>
         </Table>
       </TableContainer>

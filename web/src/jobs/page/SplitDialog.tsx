@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGetList, useNotify, useTranslate } from 'react-admin';
 import type { Row } from '../../providers/errors';
-import { callServer } from '../../providers/functions';
+import { callFunction } from '../../providers/functions';
 import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 import { evenly, whyNotSplit } from './splitting';
@@ -54,7 +54,7 @@ export function SplitDialog({ close }: { close: () => void }) {
     setRuns((before) => before.map((run) => (run.key === key ? { ...run, ...changes } : run)));
 
   async function run() {
-    await callServer('splitJob', {
+    await callFunction('splitJob', {
       jobId: job.id,
       runs: runs.map(({ quantity, technician, batch }) => ({
         quantity: Number(quantity),

@@ -35,7 +35,14 @@ export function UsageBar() {
       </Stack>
       <Box
         aria-hidden
-        sx={{ position: 'relative', display: 'flex', height: 10, borderRadius: 5, overflow: 'hidden', bgcolor: 'action.selected' }}
+        sx={{
+          position: 'relative',
+          display: 'flex',
+          height: 10,
+          borderRadius: 5,
+          overflow: 'hidden',
+          bgcolor: 'action.selected',
+        }}
       >
         <Box sx={{ width: width(Math.min(used, estimate)), bgcolor: 'primary.main' }} />
         <Box sx={{ width: width(used - estimate), bgcolor: 'error.main' }} />
@@ -47,7 +54,9 @@ export function UsageBar() {
           }}
         />
         {scale > estimate && (
-          <Box sx={{ position: 'absolute', left: width(estimate), top: 0, bottom: 0, width: 2, bgcolor: 'text.primary' }} />
+          <Box
+            sx={{ position: 'absolute', left: width(estimate), top: 0, bottom: 0, width: 2, bgcolor: 'text.primary' }}
+          />
         )}
       </Box>
     </div>

@@ -141,15 +141,18 @@ export const jobPage: typeof english = {
     show: 'Modell zeigen',
     loading: 'Modell wird geholt …',
     reading: 'Modell wird gelesen …',
-    unreadable: 'Das Modell ließ sich nicht lesen. Vielleicht ist die Datei beschädigt; lade sie herunter, um nachzusehen.',
-    model: 'Modell %{name}, %{size}. Pfeiltasten drehen es, plus und minus holen es näher und weiter weg, f passt es ein, w zeigt sein Gitter.',
+    unreadable:
+      'Das Modell ließ sich nicht lesen. Vielleicht ist die Datei beschädigt; lade sie herunter, um nachzusehen.',
+    model:
+      'Modell %{name}, %{size}. Pfeiltasten drehen es, plus und minus holen es näher und weiter weg, f passt es ein, w zeigt sein Gitter.',
     triangles: '%{shown} Dreieck |||| %{shown} Dreiecke',
     fit: 'Einpassen (f)',
     wire: 'Gitter (w)',
     download: 'Herunterladen',
     replace: 'Neue Fassung',
     replaceTitle: 'Dateifassung %{number}',
-    replaceWith: '%{name} wird die Datei dieses Auftrags. Sie muss geprüft und, wo ein Angebot gewünscht ist, neu angeboten werden; frühere Fassungen bleiben.',
+    replaceWith:
+      '%{name} wird die Datei dieses Auftrags. Sie muss geprüft und, wo ein Angebot gewünscht ist, neu angeboten werden; frühere Fassungen bleiben.',
     upload: 'Hochladen',
     replaced: 'Die neue Fassung ist da',
   },

@@ -140,14 +140,16 @@ export const jobPage = {
     loading: 'Fetching the model …',
     reading: 'Reading the model …',
     unreadable: 'The model could not be read. The file may be damaged; download it to look into it.',
-    model: 'Model %{name}, %{size}. Arrow keys turn it, plus and minus bring it nearer and further, f fits it, w shows its wires.',
+    model:
+      'Model %{name}, %{size}. Arrow keys turn it, plus and minus bring it nearer and further, f fits it, w shows its wires.',
     triangles: '%{shown} triangle |||| %{shown} triangles',
     fit: 'Fit (f)',
     wire: 'Wireframe (w)',
     download: 'Download',
     replace: 'New revision',
     replaceTitle: 'File revision %{number}',
-    replaceWith: '%{name} becomes the file of this job. It has to be checked, and quoted where a quote was asked for; earlier revisions stay.',
+    replaceWith:
+      '%{name} becomes the file of this job. It has to be checked, and quoted where a quote was asked for; earlier revisions stay.',
     upload: 'Upload',
     replaced: 'The new revision is there',
   },

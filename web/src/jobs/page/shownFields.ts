@@ -1,0 +1,24 @@
+/** Which fields of an audit event its reader wants to see. */
+import type { Row } from '../../providers/errors';
+import { rulesOf } from '../../providers/rights';
+
+/** What a new row is told by. */
+const OF_NEW: Record<string, string[]> = {
+  FileCheck: ['checkStatus', 'issuesFound'],
+  TimeLog: ['activityType', 'minutesLogged', 'materialGrams'],
+  JobNote: ['noteType', 'message'],
+};
+
+/** They say what the line above already says, or what the server counts for itself. */
+const TOLD = new Set(['status', 'statusReason', 'queuePosition', 'searchText', 'revision', 'operationId']);
+
+const isNothing = (value: unknown) => value === undefined || value === null || value === '' || value === 0;
+
+export function shownFields({ action, entityType, oldValue, newValue }: Row): string[] {
+  if (action === 'delete') return [];
+  if (action === 'create') return (OF_NEW[entityType] ?? []).filter((field) => !isNothing(newValue?.[field]));
+  const { types, serverFields } = rulesOf(entityType);
+  return Object.keys({ ...oldValue, ...newValue }).filter(
+    (field) => field in types && !TOLD.has(field) && !serverFields.includes(field),
+  );
+}

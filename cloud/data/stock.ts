@@ -153,8 +153,8 @@ async function hasLanded(
 ): Promise<boolean> {
   const row = await store.get('TimeLog', log.objectId);
   if (!row) return false;
-  // A later write of the row names itself instead, and brings about what this one left.
-  if (row.writeClaim === posting.claim || row.unsettled?.some((effect) => effect.claim === posting.claim)) return true;
+  // A row that was written with the posting has still to close it, until it is closed.
+  if (row.unsettled?.some((effect) => effect.claim === posting.claim)) return true;
   if ((row.revision ?? 0) >= log.revision) return false;
   await store.update(
     'TimeLog',

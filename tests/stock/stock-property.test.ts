@@ -158,4 +158,4 @@ test('any sequence of postings keeps every batch at what its history says', asyn
     }),
     { seed: SEED, numRuns: 25, endOnFailure: true },
   );
-}, 60_000);
+}, 180_000);

@@ -1,9 +1,10 @@
 /** Grams under simultaneous writes: exact to the hundredth, counted once, never below zero. */
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { pointer } from '../support/api';
 import { useShop } from '../support/shop';
 import { approve, byHistory, hundredths, jobToLogOn, logAll, newBatch, remaining, usage } from './shelf';
 
+jest.setTimeout(120_000);
 const shop = useShop();
 const sum = (values: number[]) => values.reduce((total, value) => total + hundredths(value), 0) / 100;
 const counted = (answers: { status: number }[], status: number) =>

@@ -1,0 +1,78 @@
+/** Holds a write of the shop inside PostgreSQL, so that the power can be cut at that very instant. */
+import { Client } from 'pg';
+
+const LOCK = 42;
+
+export class HeldWrites {
+  private constructor(private readonly client: Client) {}
+
+  /** From now on every change of a log, and every adjustment, can be held. */
+  static async in(databaseUri: string): Promise<HeldWrites> {
+    const client = new Client({ connectionString: databaseUri });
+    await client.connect();
+    const held = 'FOR EACH ROW EXECUTE FUNCTION wait_for_test()';
+    await client.query(
+      `CREATE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN PERFORM pg_advisory_xact_lock_shared(${LOCK}); RETURN NEW; END $$`,
+    );
+    await client.query(`CREATE TRIGGER held BEFORE UPDATE ON "TimeLog" ${held}`);
+    await client.query(`CREATE TRIGGER held BEFORE INSERT ON "StockAdjustment" ${held}`);
+    return new HeldWrites(client);
+  }
+
+  async hold(): Promise<void> {
+    await this.client.query('SELECT pg_advisory_lock($1)', [LOCK]);
+  }
+
+  async release(): Promise<void> {
+    await this.client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+  }
+
+  /** Resolves with the server processes whose writes are held, once there are so many. */
+  async arrived(count: number): Promise<number[]> {
+    for (;;) {
+      const waiting = `SELECT pid FROM pg_locks WHERE NOT granted AND locktype = 'advisory'`;
+      const { rows } = await this.client.query(waiting);
+      if (rows.length === count) return rows.map(({ pid }) => pid);
+    }
+  }
+
+  /** The held writes are gone with their connections. */
+  async lose(pids: number[]): Promise<void> {
+    for (const pid of pids) await this.client.query('SELECT pg_terminate_backend($1, 5000)', [pid]);
+  }
+
+  /** Resolves once the held writes are through, or lost. */
+  async gone(pids: number[]): Promise<void> {
+    const there = 'SELECT FROM pg_stat_activity WHERE pid = ANY($1)';
+    while ((await this.client.query(there, [pids])).rowCount);
+  }
+
+  /** A minute passes for what the shop has open. */
+  async minutePasses(): Promise<void> {
+    const long = `'"2020-01-01T00:00:00.000Z"'`;
+    await this.client.query(
+      `UPDATE "MaterialBatch" SET "openPostings" = jsonb_set("openPostings", '{0,openedAt}', ${long})
+       WHERE jsonb_array_length("openPostings") > 0`,
+    );
+    for (const [table, field] of [
+      ['TimeLog', 'unsettledSince'],
+      ['TimeLog', 'deletingSince'],
+      ['StockAdjustment', 'unsettledSince'],
+    ])
+      await this.client.query(
+        `UPDATE "${table}" SET "${field}" = "${field}" - interval '1 minute' WHERE "${field}" IS NOT NULL`,
+      );
+  }
+
+  async openPostings(): Promise<number> {
+    const { rows } = await this.client.query(
+      `SELECT coalesce(sum(jsonb_array_length("openPostings")), 0)::int AS count FROM "MaterialBatch"`,
+    );
+    return rows[0].count;
+  }
+
+  async end(): Promise<void> {
+    await this.client.end();
+  }
+}

@@ -56,6 +56,11 @@ const UNREADABLE: Record<string, string> = {
 
 const holdToForm: RequestHandler = (request, _response, next) => {
   if (request.body !== undefined) checkBody(request.body);
+  if (/^\/batch\b/i.test(request.path)) {
+    if (request.url !== '/batch')
+      throw new ShopError('input.malformed', { what: 'its address is /batch, and no more.' });
+    if (request.body?.transaction) throw new ShopError('write.transaction');
+  }
   next();
 };
 
@@ -73,3 +78,15 @@ export function readBodies(limit: string): Router {
   router.use(express.json({ limit, type }), holdToForm, refuse);
   return router;
 }
+
+/** What Parse has no address for is answered as JSON too; what it has answered already is done. */
+export const afterParse: [RequestHandler, ErrorRequestHandler] = [
+  (_request, response) => {
+    const { code, message } = new ShopError('input.malformed', { what: 'there is no such address.' });
+    response.status(404).json({ code, error: message });
+  },
+  (error, _request, response, next) => {
+    // Express would cut the connection, and with it the answers to requests that share it.
+    if (!response.headersSent) next(error);
+  },
+];

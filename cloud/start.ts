@@ -16,7 +16,7 @@ import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensureRoles, syncAllLogins } from './data/people';
 import { Store } from './data/store';
-import { guardDoor, readBodies } from './front-door';
+import { afterParse, guardDoor, readBodies } from './front-door';
 import { Profiles } from './kernel/actor';
 import type { Tools } from './kernel/tools';
 import { log } from './log';
@@ -183,7 +183,7 @@ async function startParse(
 
   app.use('/graphql', limitLogins());
   app.use(['/parse', '/graphql'], readBodies(MAX_UPLOAD));
-  app.use('/parse', api as never);
+  app.use('/parse', api as never, ...afterParse);
   new ParseGraphQLServer(parse, {
     graphQLPath: '/graphql',
     graphQLPublicIntrospection: !config.production,

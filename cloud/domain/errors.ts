@@ -31,6 +31,10 @@ const table = {
   'write.acl': [1106, 'Access rights are set by the server; leave ACL out.'],
   'write.inUse': [1107, 'This {class} cannot be deleted: {what} still refer to it. {instead}'],
   'write.beingDeleted': [1108, 'This {class} is being deleted.'],
+  'write.transaction': [
+    1109,
+    'Transactions are not taken: what a write brings about could not be rolled back with it. Each request of a batch stands alone.',
+  ],
   'value.taken': [137, 'There is already a {class} with {field} “{value}”.'],
   'people.notStaff': [1201, 'This login has no active staff profile.'],
   'people.inactive': [1202, 'This account is not active. Ask a manager.'],

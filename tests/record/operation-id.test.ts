@@ -50,14 +50,14 @@ describe.each(repeatable.map((loaded) => ({ className: loaded.className, loaded 
     return answer.body.data[`create${type}`][field].objectId;
   }
 
-  async function inBatch(api: Api, body: Fields, options: Fields = {}): Promise<Fields> {
+  async function inBatch(api: Api, body: Fields): Promise<Fields> {
     const requests = [{ method: 'POST', path: `/parse/classes/${className}`, body }];
-    const { status, body: answers } = await api.request('POST', '/parse/batch', { requests, ...options });
+    const { status, body: answers } = await api.request('POST', '/parse/batch', { requests });
     expect({ status, error: answers[0].error }).toEqual({ status: 200, error: undefined });
     return answers[0].success;
   }
 
-  test('a repeat answers with the first result, over REST, in a batch, in a transaction and over GraphQL', async () => {
+  test('a repeat answers with the first result, over REST, in a batch and over GraphQL', async () => {
     const operationId = operation();
     const body = await bodyWith(operationId);
     const first = await shop.coordinator.create(className, body);
@@ -68,7 +68,6 @@ describe.each(repeatable.map((loaded) => ({ className: loaded.className, loaded 
     expect(again).toMatchObject({ status: 201, body: { objectId, createdAt, operationId } });
     expect(again.body).not.toHaveProperty('operationKey');
     expect(await inBatch(shop.coordinator, body)).toMatchObject({ objectId, createdAt });
-    expect(await inBatch(shop.coordinator, body, { transaction: true })).toMatchObject({ objectId, createdAt });
     expect(await overGraphql(shop.coordinator, body)).toBe(objectId);
     expect(await rows(operationId)).toHaveLength(1);
     expect(await stored(shop.master, className, objectId)).toEqual(written);

@@ -1,0 +1,284 @@
+/** Forbidden writes by every way a write can be sent: refused, and nothing changes. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, type Api, date, pointer } from '../support/api';
+import { batchFields, checkFields, logFields, newJob, useShop } from '../support/shop';
+import { PASSWORD } from '../support/staff';
+import { brokenVehicles, madeUpKeys, vehicles, type Write } from './vehicles';
+
+const shop = useShop();
+const PEOPLE = ['stranger', 'technician2', 'technician1', 'coordinator', 'manager'] as const;
+type Person = (typeof PEOPLE)[number];
+
+/** One job of technician1, and what hangs on it. */
+const ids = { job: '', client: '', check: '', log: '', event: '', user: '', role: '', session: '' };
+beforeAll(async () => {
+  ids.job = await newJob(shop, 'technician1');
+  ids.client = (await shop.master.get('PrintJob', ids.job)).body.client.objectId;
+  ids.check = await shop.technician1.made('FileCheck', checkFields(ids.job));
+  ids.log = await shop.technician1.made('TimeLog', logFields(ids.job));
+  ids.event = (await shop.master.find('AuditEvent', { entityId: ids.job })).body.results[0].objectId;
+  ids.user = (await shop.technician1.request('GET', '/parse/users/me')).body.objectId;
+  ids.role = (await shop.master.find('_Role', { name: 'manager' })).body.results[0].objectId;
+  ids.session = (await shop.master.find('_Session', { user: pointer('_User', ids.user) })).body.results[0].objectId;
+});
+
+const isRefused = ({ status, body }: Answer) => Math.floor(status / 100) === 4 && body.error !== undefined;
+
+interface Forgery {
+  what: string;
+  who: readonly Person[];
+  write: () => Write;
+}
+
+const put = (className: keyof typeof IDS, body: () => Record<string, unknown>) => (): Write => ({
+  method: 'PUT',
+  className,
+  id: ids[IDS[className]],
+  body: body(),
+});
+const remove = (className: keyof typeof IDS) => (): Write => ({ method: 'DELETE', className, id: ids[IDS[className]] });
+const IDS = {
+  PrintJob: 'job',
+  Client: 'client',
+  FileCheck: 'check',
+  TimeLog: 'log',
+  AuditEvent: 'event',
+  _User: 'user',
+  _Role: 'role',
+  _Session: 'session',
+} as const;
+
+const OUTSIDERS = ['stranger', 'technician2'] as const;
+const NO_COORDINATORS = ['stranger', 'technician2', 'technician1'] as const;
+const NO_MANAGERS = [...NO_COORDINATORS, 'coordinator'] as const;
+const ACL = { '*': { read: true, write: true } };
+const addUser = () => ({ __op: 'AddRelation', objects: [pointer('_User', ids.user)] });
+const ownProfile = (body: Record<string, unknown>) => (): Write => ({
+  method: 'PUT',
+  className: 'Technician',
+  id: shop.ids.technician1,
+  body,
+});
+
+const forgeries: Forgery[] = [
+  { what: 'moves a job of somebody else', who: OUTSIDERS, write: put('PrintJob', () => ({ status: 'File Review' })) },
+  { what: 'opens a job to everybody', who: PEOPLE, write: put('PrintJob', () => ({ ACL })) },
+  {
+    what: 'makes a move that is a coordinator’s',
+    who: NO_COORDINATORS,
+    write: put('PrintJob', () => ({ status: 'Cancelled', statusReason: 'x' })),
+  },
+  {
+    what: 'takes a job over',
+    who: NO_COORDINATORS,
+    write: put('PrintJob', () => ({ assignedTechnician: pointer('Technician', shop.ids.technician2) })),
+  },
+  { what: 'sets what the server counts', who: PEOPLE, write: put('PrintJob', () => ({ approvedMaterialGrams: 1 })) },
+  {
+    what: 'increments what the server counts',
+    who: PEOPLE,
+    write: put('PrintJob', () => ({ attempt: { __op: 'Increment', amount: 1 } })),
+  },
+  { what: 'renames a client', who: NO_COORDINATORS, write: put('Client', () => ({ companyName: 'Mine' })) },
+  { what: 'shares a client', who: PEOPLE, write: put('Client', () => ({ sharedWith: [shop.ids.technician2] })) },
+  { what: 'approves a log', who: NO_COORDINATORS, write: put('TimeLog', () => ({ approvalStatus: 'Approved' })) },
+  { what: 'says that it was approved', who: PEOPLE, write: put('TimeLog', () => ({ approvedAt: date(new Date()) })) },
+  {
+    what: 'hands a check to somebody else',
+    who: PEOPLE,
+    write: put('FileCheck', () => ({ checkedBy: pointer('Technician', shop.ids.technician2) })),
+  },
+  { what: 'deletes a check', who: NO_COORDINATORS, write: remove('FileCheck') },
+  { what: 'deletes a job', who: NO_COORDINATORS, write: remove('PrintJob') },
+  { what: 'makes themselves manager', who: NO_MANAGERS, write: ownProfile({ role: 'manager' }) },
+  { what: 'opens their own profile', who: PEOPLE, write: ownProfile({ ACL }) },
+  { what: 'changes a password by the profile', who: NO_MANAGERS, write: ownProfile({ password: 'another-password' }) },
+  { what: 'points a profile to another login', who: PEOPLE, write: ownProfile({ user: pointer('_User', 'x') }) },
+  { what: 'joins a role', who: PEOPLE, write: put('_Role', () => ({ users: addUser() })) },
+  { what: 'opens a role', who: PEOPLE, write: put('_Role', () => ({ ACL })) },
+  {
+    what: 'makes a role',
+    who: PEOPLE,
+    write: () => ({ method: 'POST', className: '_Role', body: { name: 'owner', ACL, users: addUser() } }),
+  },
+  {
+    what: 'opens a session for somebody',
+    who: PEOPLE,
+    write: () => ({ method: 'POST', className: '_Session', body: { user: pointer('_User', ids.user) } }),
+  },
+  { what: 'prolongs a session', who: PEOPLE, write: put('_Session', () => ({ expiresAt: date('2100-01-01') })) },
+  { what: 'ends a session', who: PEOPLE, write: remove('_Session') },
+  { what: 'renames a login', who: PEOPLE, write: put('_User', () => ({ username: 'boss' })) },
+  { what: 'opens a login', who: PEOPLE, write: put('_User', () => ({ ACL })) },
+  { what: 'links a login', who: PEOPLE, write: put('_User', () => ({ authData: { anonymous: { id: 'x' } } })) },
+  { what: 'deletes a login', who: PEOPLE, write: remove('_User') },
+  { what: 'changes an audit event', who: PEOPLE, write: put('AuditEvent', () => ({ actorName: 'nobody' })) },
+  { what: 'opens an audit event', who: PEOPLE, write: put('AuditEvent', () => ({ ACL })) },
+  { what: 'deletes an audit event', who: PEOPLE, write: remove('AuditEvent') },
+  {
+    what: 'invents an audit event',
+    who: PEOPLE,
+    write: () => ({
+      method: 'POST',
+      className: 'AuditEvent',
+      body: {
+        entityType: 'PrintJob',
+        entityId: ids.job,
+        action: 'create',
+        actorId: 'x',
+        actorType: 'staff',
+        occurredAt: date(new Date()),
+        eventKey: 'x',
+      },
+    }),
+  },
+];
+
+/** Everything that a forgery could have changed, as the database has it. */
+async function everything(): Promise<unknown> {
+  const rows = await Promise.all(
+    Object.entries(IDS).map(async ([className, key]) => (await shop.master.get(className, ids[key])).body),
+  );
+  const profiles = (await shop.master.find('Technician')).body.results;
+  const counted = await Promise.all(
+    ['_Role', '_Session', '_User', 'AuditEvent'].map(
+      async (className) => (await shop.master.find(className, {}, { count: 1, limit: 0 })).body.count,
+    ),
+  );
+  const members = (
+    await shop.master.find('_User', { $relatedTo: { object: pointer('_Role', ids.role), key: 'users' } })
+  ).body.results.map(({ objectId }: { objectId: string }) => objectId);
+  return { rows, profiles, counted, members };
+}
+
+test.each(Object.entries(vehicles))('%s carries a write that is allowed', async (_name, send) => {
+  const job = await newJob(shop, 'technician1');
+  const before = (await shop.master.get('PrintJob', job)).body.revision;
+  const { status, body } = await send(shop.coordinator, {
+    method: 'PUT',
+    className: 'PrintJob',
+    id: job,
+    body: { color: 'Red' },
+  });
+  expect({ ok: status < 300, error: body.error }).toEqual({ ok: true, error: undefined });
+  expect((await shop.master.get('PrintJob', job)).body).toMatchObject({ color: 'Red', revision: before + 1 });
+});
+
+test.each(Object.entries(brokenVehicles))('%s carries nothing', async (_name, send) => {
+  const job = await newJob(shop, 'technician1');
+  const before = (await shop.master.get('PrintJob', job)).body;
+  const write: Write = { method: 'PUT', className: 'PrintJob', id: job, body: { color: 'Red' } };
+  for (const api of [shop.coordinator, shop.stranger]) expect(isRefused(await send(api, write))).toBe(true);
+  expect((await shop.master.get('PrintJob', job)).body).toEqual(before);
+});
+
+describe.each(Object.entries({ ...vehicles, ...madeUpKeys }))('by %s nobody', (_name, send) => {
+  test.each(forgeries)('$what', async ({ who, write }) => {
+    const before = await everything();
+    for (const person of who) {
+      const answer = await send(shop[person], write());
+      expect({ person, refused: isRefused(answer), answer }).toMatchObject({ person, refused: true });
+    }
+    expect(await everything()).toEqual(before);
+  });
+});
+
+test('what a refused batch would have brought about does not happen', async () => {
+  const job = await newJob(shop, 'technician1');
+  const batch = await shop.coordinator.made('MaterialBatch', batchFields(1000));
+  const log = await shop.technician1.made('TimeLog', {
+    ...logFields(job),
+    materialBatch: pointer('MaterialBatch', batch),
+    materialGrams: 100,
+  });
+  const requests = [
+    { method: 'PUT', path: `/parse/classes/TimeLog/${log}`, body: { approvalStatus: 'Approved' } },
+    { method: 'PUT', path: `/parse/classes/PrintJob/${job}`, body: { status: 'File Review' } },
+    { method: 'POST', path: '/parse/classes/Client', body: {} },
+  ];
+  const rowsOf = async () => [
+    (await shop.master.get('MaterialBatch', batch)).body,
+    (await shop.master.get('TimeLog', log)).body,
+    (await shop.master.get('PrintJob', job)).body,
+    (await shop.master.find('AuditEvent', { entityId: { $in: [job, log] } })).body.results.length,
+  ];
+  const before = await rowsOf();
+  const { status, body } = await shop.coordinator.request('POST', '/parse/batch', { requests, transaction: true });
+  expect([status, body.code]).toEqual([400, 1109]);
+  expect(await rowsOf()).toEqual(before);
+});
+
+test('the master key changes and deletes no audit event either', async () => {
+  const before = await everything();
+  for (const write of [put('AuditEvent', () => ({ actorName: 'nobody' }))(), remove('AuditEvent')()])
+    for (const name of ['a plain request', 'a batch', 'GraphQL'])
+      expect((await (vehicles[name] as (typeof vehicles)[string])(shop.master, write)).body.code).toBe(1104);
+  expect(await everything()).toEqual(before);
+});
+
+test('nobody signs up, logs in without a password, or as somebody else', async () => {
+  const before = await everything();
+  const signUp = { username: 'intruder', password: PASSWORD, email: 'intruder@shop.example' };
+  const tries: [string, string, unknown][] = [
+    ['POST', '/parse/users', signUp],
+    ['POST', '/parse/users', { authData: { anonymous: { id: 'aaaa' } } }],
+    ['POST', '/parse/classes/_User', signUp],
+    ['POST', '/parse/loginAs', { userId: ids.user }],
+    ['POST', '/parse/login', { username: { $ne: null }, password: { $ne: null } }],
+    ['POST', '/parse/login', { username: 'manager', password: { $regex: '^' } }],
+    ['POST', '/parse/login', { username: 'manager' }],
+    ['GET', `/parse/login?username=manager&password[$ne]=x`, undefined],
+    ['POST', '/parse/upgradeToRevocableSession', {}],
+    ['POST', '/parse/verifyPassword', { username: 'manager', password: PASSWORD }],
+    ['PUT', '/parse/sessions/me', { expiresAt: date('2100-01-01') }],
+    ['POST', '/parse/challenge', { authData: {} }],
+    ['POST', '/parse/installations', { deviceType: 'ios', deviceToken: 'c'.repeat(64) }],
+    ['GET', '/parse/installations', undefined],
+  ];
+  for (const [method, path, body] of tries)
+    for (const person of PEOPLE) {
+      if (person !== 'stranger' && path.startsWith('/parse/login?')) continue;
+      const answer = await shop[person].request(method, path, body);
+      expect({ person, path, refused: isRefused(answer), answer }).toMatchObject({ refused: true });
+    }
+  for (const mutation of [
+    'signUp(input: { fields: { username: "intruder", password: "correct-horse" } }) { viewer { sessionToken } }',
+    'logInWith(input: { authData: { anonymous: { id: "x" } } }) { viewer { sessionToken } }',
+  ])
+    for (const person of PEOPLE) {
+      const { body } = await shop[person].graphql(`mutation { ${mutation} }`);
+      expect({ person, mutation, errors: body.errors?.length }).toEqual({ person, mutation, errors: 1 });
+    }
+  expect(await everything()).toEqual(before);
+});
+
+test('what is the master key’s is nobody’s else', async () => {
+  const addresses: [string, string][] = [
+    ['GET', '/parse/schemas'],
+    ['POST', '/parse/schemas/Evil'],
+    ['PUT', '/parse/schemas/PrintJob'],
+    ['DELETE', '/parse/schemas/PrintJob'],
+    ['DELETE', '/parse/purge/PrintJob'],
+    ['GET', '/parse/aggregate/PrintJob?distinct=status'],
+    ['GET', '/parse/hooks/functions'],
+    ['POST', '/parse/hooks/functions'],
+    ['GET', '/parse/config'],
+    ['PUT', '/parse/config'],
+    ['GET', '/parse/graphql-config'],
+    ['GET', '/parse/logs'],
+    ['POST', '/parse/push'],
+    ['GET', '/parse/push_audiences'],
+    ['GET', '/parse/serverInfo'],
+    ['GET', '/parse/security'],
+    ['POST', '/parse/jobs/anything'],
+    ['GET', '/parse/cloud_code/jobs'],
+    ['POST', '/parse/validate_purchase'],
+    ['GET', '/parse/files/metadata/x'],
+  ];
+  for (const [method, path] of addresses)
+    for (const person of PEOPLE) {
+      const answer: Answer = await (shop[person] as Api).request(method, path, method === 'GET' ? undefined : {});
+      const refused = Math.floor(answer.status / 100) === 4;
+      expect({ person, path, refused, answer }).toMatchObject({ refused: true });
+    }
+});

@@ -16,7 +16,7 @@ export default function BoardPage() {
   const [filter, change, clear] = useBoardFilter();
   const names = useTechnicianNames();
   const board = useBoard(filter);
-  const { show, move } = useMove(board);
+  const { show, restore, move } = useMove(board);
   const [refusals] = useState(createRefusals);
   const [asked, setAsked] = useState<{ job: Row; status: string }>();
 
@@ -52,10 +52,10 @@ export default function BoardPage() {
           job={asked.job}
           status={asked.status}
           save={(reason) => move(asked.job, asked.status, reason)}
-          close={() => {
+          done={() => setAsked(undefined)}
+          cancel={() => {
             setAsked(undefined);
-            // Back, when it was not saved: a job that was saved has another revision.
-            show(asked.job, asked.job.status);
+            restore(asked.job);
           }}
         />
       )}

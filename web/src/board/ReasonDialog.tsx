@@ -8,10 +8,13 @@ interface Props {
   job: Row;
   status: string;
   save: (reason: string) => Promise<void>;
-  close: () => void;
+  /** Saved: nothing is left to ask. */
+  done: () => void;
+  /** Not to be moved after all. */
+  cancel: () => void;
 }
 
-export function ReasonDialog({ job, status, save, close }: Props) {
+export function ReasonDialog({ job, status, save, done, cancel }: Props) {
   const translate = useTranslate();
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<string>();
@@ -23,7 +26,7 @@ export function ReasonDialog({ job, status, save, close }: Props) {
     setRefusal(undefined);
     try {
       await save(reason);
-      close();
+      done();
     } catch (error) {
       setRefusal((error as Error).message);
       setWorking(false);
@@ -32,7 +35,7 @@ export function ReasonDialog({ job, status, save, close }: Props) {
 
   const place = translate(`resources.PrintJob.values.status.${status}`);
   return (
-    <Dialog open onClose={close} fullWidth maxWidth="xs" aria-labelledby="reason-title">
+    <Dialog open onClose={cancel} fullWidth maxWidth="xs" aria-labelledby="reason-title">
       <form onSubmit={submit}>
         <DialogTitle id="reason-title">{translate('board.reason.title', { job: job.jobNumber, place })}</DialogTitle>
         <DialogContent>
@@ -55,7 +58,7 @@ export function ReasonDialog({ job, status, save, close }: Props) {
           )}
         </DialogContent>
         <DialogActions>
-          <Button onClick={close}>{translate('ra.action.cancel')}</Button>
+          <Button onClick={cancel}>{translate('ra.action.cancel')}</Button>
           <Button type="submit" variant="contained" disabled={isWorking || !reason.trim()}>
             {translate('board.reason.submit', { place })}
           </Button>

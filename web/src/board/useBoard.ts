@@ -79,6 +79,13 @@ export function useBoard(filter: BoardFilter) {
     timer.current = setTimeout(ask, GATHER_MS);
   });
 
+  const refresh = useCallback(
+    (id: string) => {
+      waiting.current.ids.add(id);
+      ask();
+    },
+    [ask],
+  );
   const hold = useCallback(() => {
     waiting.current.isHeld = true;
   }, []);
@@ -86,5 +93,5 @@ export function useBoard(filter: BoardFilter) {
     waiting.current.isHeld = false;
     ask();
   }, [ask]);
-  return { find, put, hold, release };
+  return { find, put, refresh, hold, release };
 }

@@ -7,14 +7,17 @@ import type { Changes } from './column';
 interface Board {
   find: (id: string) => Row | undefined;
   put: (changes: Changes) => void;
+  refresh: (id: string) => void;
 }
 
 /** Shows the job there, before the server was asked. */
 export type Show = (job: Row, status: string) => void;
+/** Shows the job where it was, and then where the server says it is. */
+export type Restore = (job: Row) => void;
 /** Saves the move. Rejects with the server's refusal, the card being back by then. */
 export type Move = (job: Row, status: string, reason?: string) => Promise<void>;
 
-export function useMove({ find, put }: Board): { show: Show; move: Move } {
+export function useMove({ find, put, refresh }: Board): { show: Show; restore: Restore; move: Move } {
   const save = useSave('PrintJob');
   const show = useCallback<Show>(
     (job, status) => {
@@ -22,6 +25,14 @@ export function useMove({ find, put }: Board): { show: Show; move: Move } {
       if (find(job.id)?.revision === job.revision) put(new Map([[job.id, { ...job, status }]]));
     },
     [find, put],
+  );
+  const restore = useCallback<Restore>(
+    (job) => {
+      // A folded column does not know its cards.
+      if ((find(job.id)?.revision ?? job.revision) === job.revision) put(new Map([[job.id, job]]));
+      refresh(job.id);
+    },
+    [find, put, refresh],
   );
   const move = useCallback<Move>(
     async (job, status, reason) => {
@@ -31,13 +42,13 @@ export function useMove({ find, put }: Board): { show: Show; move: Move } {
       try {
         const saved = await save(read, { status, ...(reason === undefined ? {} : { statusReason: reason }) });
         if (saved) put(new Map([[job.id, { ...saved, included: job.included }]]));
-        else show(job, job.status);
+        else restore(job);
       } catch (error) {
-        show(job, job.status);
+        restore(job);
         throw error;
       }
     },
-    [save, put, show],
+    [save, put, show, restore],
   );
-  return { show, move };
+  return { show, restore, move };
 }

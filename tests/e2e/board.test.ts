@@ -1,0 +1,156 @@
+/** The board: legal moves by mouse and keyboard, refusals in place, and everybody sees the same within a second. */
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { checkFields, newJob, queuedJob, useShop } from '../support/shop';
+import type { StaffName } from '../support/staff';
+import { expectAccessibleInBothThemes } from './support/axe';
+import { useBrowser } from './support/browser';
+import { signIn } from './support/console';
+import { carry, drag } from './support/dragging';
+import { keepScreen } from './support/screens';
+
+const shop = useShop();
+const browsing = useBrowser();
+/** Wide enough for every column, so that a hand reaches them all. */
+const WIDE = { viewport: { width: 3000, height: 900 } };
+
+const column = (board: Page, status: string) => board.locator(`[data-status="${status}"]`);
+const cardIn = (board: Page, status: string, file: string) => column(board, status).locator('li', { hasText: file });
+const statusOf = async (job: string) => (await shop.manager.get('PrintJob', job)).body.status as string;
+
+async function open(who: StaffName): Promise<Page> {
+  const opened = await browsing.open(`${shop.url}/board`, WIDE);
+  await signIn(opened, who);
+  await column(opened, 'Received').waitFor();
+  return opened;
+}
+
+/** The coordinator's, in use all day. */
+let page: Page;
+beforeAll(async () => {
+  page = await open('coordinator');
+}, 60_000);
+
+/** How often each card was drawn, by its job. */
+const draws = (board: Page): Promise<Record<string, string>> =>
+  board
+    .locator('[data-draws]')
+    .evaluateAll((faces) =>
+      Object.fromEntries(faces.map((face) => [face.querySelector('a')?.textContent, face.getAttribute('data-draws')])),
+    );
+
+test('two people see each other’s moves within a second, and one card is drawn anew', async () => {
+  for (const name of ['one', 'two', 'three', 'four']) await newJob(shop, 'technician1', { fileName: `${name}.stl` });
+  const moved = await newJob(shop, 'technician1', { fileName: 'mine-to-move.stl' });
+  const mine = page;
+  const theirs = await open('manager');
+  const card = cardIn(mine, 'Received', 'mine-to-move.stl');
+  await Promise.all([card.waitFor(), cardIn(theirs, 'Received', 'mine-to-move.stl').waitFor()]);
+  // Drawn whole: who prints it is fetched apart.
+  await theirs.locator('[data-draws]').nth(4).getByRole('img').waitFor();
+  const before = await draws(theirs);
+
+  await carry(mine, card, column(mine, 'File Review'));
+  const seen = cardIn(theirs, 'File Review', 'mine-to-move.stl').waitFor();
+  const letGo = Date.now();
+  await mine.mouse.up();
+  await seen;
+  expect(Date.now() - letGo).toBeLessThan(1000);
+  await cardIn(mine, 'File Review', 'mine-to-move.stl').waitFor();
+  expect(await statusOf(moved)).toBe('File Review');
+
+  const after = await draws(theirs);
+  const number = (await shop.manager.get('PrintJob', moved)).body.jobNumber;
+  expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
+  expect(Object.keys(after).filter((job) => job !== number && after[job] !== before[job])).toEqual([]);
+
+  // And the other way round: the move of a program, or of another person.
+  await shop.manager.changed('PrintJob', moved, { status: 'On Hold', statusReason: 'Waiting for the client' });
+  const sent = Date.now();
+  await cardIn(mine, 'On Hold', 'mine-to-move.stl').waitFor();
+  expect(Date.now() - sent).toBeLessThan(1000);
+});
+
+test('while a card is lifted, where it may not go is dimmed and refuses it', async () => {
+  const job = await newJob(shop, undefined, { fileName: 'stays.stl' });
+  const card = cardIn(page, 'Received', 'stays.stl');
+  await carry(page, card, column(page, 'Ready'));
+  const isDimmed = async (status: string) => (await column(page, status).getAttribute('aria-disabled')) === 'true';
+  expect(await isDimmed('Ready')).toBe(true);
+  expect(await isDimmed('Printing')).toBe(true);
+  expect(await isDimmed('File Review')).toBe(false);
+  await keepScreen(page, 'board-lifted');
+  await page.mouse.up();
+  await card.waitFor();
+  await page.locator('[data-lifted=true]').waitFor({ state: 'detached' });
+  expect(await statusOf(job)).toBe('Received');
+});
+
+test('a move that wants a reason asks for it, and saves both together', async () => {
+  const job = await newJob(shop, undefined, { fileName: 'not-wanted.stl' });
+  await drag(page, cardIn(page, 'Received', 'not-wanted.stl'), column(page, 'Cancelled'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why?').waitFor();
+  expect(await statusOf(job)).toBe('Received');
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await cardIn(page, 'Received', 'not-wanted.stl').waitFor();
+
+  await drag(page, cardIn(page, 'Received', 'not-wanted.stl'), column(page, 'Cancelled'));
+  await dialog.getByLabel('Why?').fill('Ordered twice');
+  await dialog.getByRole('button', { name: 'Move to' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const { body } = await shop.manager.get('PrintJob', job);
+  expect([body.status, body.statusReason]).toEqual(['Cancelled', 'Ordered twice']);
+});
+
+test('a move that the server refuses brings the card back, with the server’s sentence on it', async () => {
+  const job = await newJob(shop, undefined, { fileName: 'unchecked.stl' });
+  await shop.coordinator.changed('PrintJob', job, { status: 'File Review' });
+  await drag(page, cardIn(page, 'File Review', 'unchecked.stl'), column(page, 'Queued'));
+  const card = cardIn(page, 'File Review', 'unchecked.stl');
+  await card.getByRole('alert').filter({ hasText: 'newest file check of file revision 1 has not passed' }).waitFor();
+  expect(await statusOf(job)).toBe('File Review');
+  await card.getByRole('button', { name: 'Close' }).click();
+  expect(await card.getByRole('alert').count()).toBe(0);
+  await shop.coordinator.made('FileCheck', checkFields(job));
+  await drag(page, card, column(page, 'Queued'));
+  await cardIn(page, 'Queued', 'unchecked.stl').waitFor();
+});
+
+test('a card goes its way by the keyboard alone, past columns that are not open to it', async () => {
+  const job = await queuedJob(shop, 'technician1');
+  await shop.coordinator.changed('PrintJob', job, { fileName: 'by-keys.stl' });
+  const card: Locator = cardIn(page, 'Queued', 'by-keys.stl');
+  await card.focus();
+  await page.keyboard.press('Space');
+  await page.locator('[data-lifted=true]').waitFor();
+  await page.getByText(/is lifted from Queued/).waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Over Revision requested.').waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Over Printing.').waitFor({ state: 'attached' });
+  await page.keyboard.press('Space');
+  await cardIn(page, 'Printing', 'by-keys.stl').waitFor();
+  await page.getByText('Put down in Printing.').waitFor({ state: 'attached' });
+});
+
+test('the filter finds by word and person, and stays in the address', async () => {
+  await newJob(shop, 'technician2', { fileName: 'needle.stl' });
+  await cardIn(page, 'Received', 'stays.stl').waitFor();
+  await page.getByLabel('Find').fill('needle');
+  await cardIn(page, 'Received', 'stays.stl').waitFor({ state: 'detached' });
+  await cardIn(page, 'Received', 'needle.stl').waitFor();
+  await page.waitForURL(/q=needle/);
+  await page.getByRole('combobox', { name: 'Technician' }).click();
+  await page.getByRole('option', { name: 'technician1' }).click();
+  await cardIn(page, 'Received', 'needle.stl').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await cardIn(page, 'Received', 'stays.stl').waitFor();
+});
+
+test('anybody can use it', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.locator('[data-draws]').first().waitFor();
+  await expectAccessibleInBothThemes(page);
+  expect(browsing.complaints).toEqual([]);
+});

@@ -1,17 +1,14 @@
-import { type FieldProps, useFieldValue, useLocaleState } from 'react-admin';
-
-const FORMAT: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+import { type FieldProps, useFieldValue } from 'react-admin';
+import { useMoment } from './useMoment';
 
 /** A moment in the reader's language and time zone. */
 export function TimeField(props: FieldProps) {
-  const [locale] = useLocaleState();
+  const moment = useMoment({ dateStyle: 'medium', timeStyle: 'short' });
   const value: string | undefined = useFieldValue(props);
   if (!value) return null;
-  // “en” alone would mean American dates to a reader in Europe.
-  const region = navigator.languages.find((language) => language.startsWith(locale)) ?? locale;
   return (
     <time dateTime={value} style={{ whiteSpace: 'nowrap' }}>
-      {new Date(value).toLocaleString(region, FORMAT)}
+      {moment(value)}
     </time>
   );
 }

@@ -32,6 +32,10 @@ export const lightTheme: RaThemeOptions = deepmerge(common, {
     secondary: { main: '#0b5f67' },
     background: { default: '#f4f6f6', paper: '#ffffff' },
     text: { primary: '#182022', secondary: '#4a5659' },
+    // Words are written in these, so they stand out as much as words must.
+    error: { main: '#c62828' },
+    warning: { main: '#9a5200' },
+    success: { main: '#2e7d32' },
   },
   components: { MuiAppBar: { styleOverrides: { root: { backgroundColor: '#0b4a50', color: '#ffffff' } } } },
 });
@@ -43,6 +47,9 @@ export const darkTheme: RaThemeOptions = deepmerge(common, {
     secondary: { main: '#6fd0d8' },
     background: { default: '#101617', paper: '#182022' },
     text: { primary: '#eef3f3', secondary: '#b3c0c2' },
+    error: { main: '#ff8a80' },
+    warning: { main: '#ffb74d' },
+    success: { main: '#81c784' },
   },
   components: { MuiAppBar: { styleOverrides: { root: { backgroundColor: '#182022', color: '#eef3f3' } } } },
 });

@@ -30,7 +30,7 @@ export const CardSlot = memo(function CardSlot({ job, index, technician, isLate,
   const navigate = useNavigate();
   return (
     <Draggable draggableId={job.id} index={index} isDragDisabled={isFixed}>
-      {({ innerRef, draggableProps, dragHandleProps }, { isDragging }) => (
+      {({ innerRef, draggableProps, dragHandleProps }, { isDragging, isDropAnimating }) => (
         <Slot
           ref={innerRef}
           {...draggableProps}
@@ -39,7 +39,12 @@ export const CardSlot = memo(function CardSlot({ job, index, technician, isLate,
           role="listitem"
           tabIndex={0}
           data-lifted={isDragging}
-          style={{ ...draggableProps.style, cursor: isFixed ? 'default' : undefined }}
+          style={{
+            ...draggableProps.style,
+            cursor: isFixed ? 'default' : undefined,
+            // The move is saved when the card has landed, so it lands at once.
+            ...(isDropAnimating ? { transitionDuration: '0.05s' } : {}),
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && event.target === event.currentTarget) navigate(`/PrintJob/${job.id}/show`);
           }}

@@ -1,10 +1,11 @@
 /** What a card shows of its job. */
-import { Alert, styled } from '@mui/material';
+import { styled } from '@mui/material';
 import { visuallyHidden } from '@mui/utils';
 import { memo, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Initials } from '../parts/Initials';
+import { Refusal } from '../parts/Refusal';
 import { Swatch } from '../parts/Swatch';
 import { useMoment } from '../parts/useMoment';
 import type { Row } from '../providers/errors';
@@ -97,11 +98,7 @@ export const CardFace = memo(function CardFace({ job, technician, isLate }: Prop
           </time>
         )}
       </div>
-      {refusal.sentence && (
-        <Alert severity="error" onClose={refusal.clear} sx={{ mt: 0.5, px: 1, py: 0, fontSize: 12 }}>
-          {translate(refusal.sentence, { _: refusal.sentence })}
-        </Alert>
-      )}
+      <Refusal error={refusal.sentence} onClose={refusal.clear} sx={{ mt: 0.5, px: 1, py: 0, fontSize: 12 }} />
     </Face>
   );
 });

@@ -1,9 +1,10 @@
 /** One status: its name, how many jobs it has, and their cards. */
 import { Droppable } from '@hello-pangea/dnd';
 import ChevronRight from '@mui/icons-material/ChevronRight';
-import { Alert, Box, Button, IconButton, Skeleton, Typography } from '@mui/material';
+import { Box, Button, IconButton, Skeleton, Typography } from '@mui/material';
 import { memo } from 'react';
 import { useTranslate } from 'react-admin';
+import { Refusal } from '../parts/Refusal';
 import { useMinute } from '../parts/useMoment';
 import { useWho } from '../parts/useWho';
 import { movesFrom } from '../providers/rights';
@@ -86,15 +87,11 @@ export const Column = memo(function Column({ status, filter, names, isTarget, is
           </Box>
         )}
       </Droppable>
-      {error && (
-        <Alert
-          severity="error"
-          sx={{ m: 0.75, px: 1 }}
-          action={<Button onClick={() => refetch()}>{translate('board.again')}</Button>}
-        >
-          {translate(error.message, { _: error.message })}
-        </Alert>
-      )}
+      <Refusal
+        error={error}
+        sx={{ m: 0.75, px: 1 }}
+        action={<Button onClick={() => refetch()}>{translate('board.again')}</Button>}
+      />
       {data && data.total > rows.length && (
         <Button size="small" sx={{ m: 0.75 }} onClick={() => show(data.limit + PER_COLUMN)}>
           {translate('board.more', { count: data.total - rows.length })}

@@ -1,7 +1,8 @@
 /** Asks why, for the moves that want to know. A refusal is said here, beside what was typed. */
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Refusal } from '../parts/Refusal';
 import type { Row } from '../providers/errors';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 export function ReasonDialog({ job, status, save, done, cancel }: Props) {
   const translate = useTranslate();
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<unknown>();
   const [isWorking, setWorking] = useState(false);
 
   async function submit(event: FormEvent) {
@@ -28,7 +29,7 @@ export function ReasonDialog({ job, status, save, done, cancel }: Props) {
       await save(reason);
       done();
     } catch (error) {
-      setRefusal((error as Error).message);
+      setRefusal(error);
       setWorking(false);
     }
   }
@@ -51,11 +52,7 @@ export function ReasonDialog({ job, status, save, done, cancel }: Props) {
             margin="dense"
             slotProps={{ htmlInput: { maxLength: 1000 } }}
           />
-          {refusal && (
-            <Alert severity="error" sx={{ mt: 1 }}>
-              {translate(refusal, { _: refusal })}
-            </Alert>
-          )}
+          <Refusal error={refusal} sx={{ mt: 1 }} />
         </DialogContent>
         <DialogActions>
           <Button onClick={cancel}>{translate('ra.action.cancel')}</Button>

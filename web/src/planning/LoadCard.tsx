@@ -2,7 +2,7 @@
 import { Box, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useDuration } from '../parts/useDuration';
+import { useFormat } from '../parts/useFormat';
 import type { Load } from './plan';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 export function LoadCard({ load, names }: Props) {
   const translate = useTranslate();
-  const duration = useDuration();
+  const format = useFormat();
   const most = Math.max(1, ...load.map(({ minutes }) => minutes));
   return (
     <Card component="section" aria-label={translate('planning.load')} sx={{ p: 1.5 }}>
@@ -39,7 +39,7 @@ export function LoadCard({ load, names }: Props) {
                   {names.get(technicianId) ?? translate('planning.nobody')}
                 </Box>
                 <Box component="span" sx={{ ml: 'auto', color: 'text.secondary' }}>
-                  {translate('planning.loadOf', { time: duration(minutes), jobs })}
+                  {translate('planning.loadOf', { time: format.minutes(minutes), jobs })}
                 </Box>
               </Box>
               <Box sx={{ height: 6, borderRadius: 3, bgcolor: 'action.selected', overflow: 'hidden', mt: 0.5 }}>

@@ -2,6 +2,7 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Title, useTranslate } from 'react-admin';
+import { Refusal } from '../parts/Refusal';
 import { useTechnicianNames } from '../parts/useTechnicianNames';
 import { mayPlan, useWho } from '../parts/useWho';
 import { callFunction } from '../providers/functions';
@@ -32,13 +33,11 @@ function PlanLoader() {
   if (data) return <Plan planning={planning} data={data} />;
   if (error)
     return (
-      <Alert
-        severity="error"
+      <Refusal
+        error={error}
         action={<Button onClick={() => refetch()}>{translate('board.again')}</Button>}
         sx={{ mt: 2 }}
-      >
-        {translate(error.message, { _: error.message })}
-      </Alert>
+      />
     );
   return (
     <Box sx={LAYOUT}>
@@ -111,7 +110,7 @@ function Plan({ planning, data }: { planning: ReturnType<typeof usePlan>; data: 
 function Apply({ ids, isDone, applied }: { ids: string[]; isDone: boolean; applied: () => Promise<unknown> }) {
   const translate = useTranslate();
   const [isWorking, setWorking] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<unknown>();
   async function apply() {
     setWorking(true);
     setRefusal(undefined);
@@ -119,7 +118,7 @@ function Apply({ ids, isDone, applied }: { ids: string[]; isDone: boolean; appli
       await callFunction('orderQueue', { jobIds: ids });
       await applied();
     } catch (error) {
-      setRefusal((error as Error).message);
+      setRefusal(error);
     } finally {
       setWorking(false);
     }
@@ -129,7 +128,7 @@ function Apply({ ids, isDone, applied }: { ids: string[]; isDone: boolean; appli
       <Button variant="contained" size="small" onClick={apply} disabled={isDone || isWorking}>
         {translate(isDone ? 'planning.applied' : 'planning.apply')}
       </Button>
-      {refusal && <Alert severity="error">{translate(refusal, { _: refusal })}</Alert>}
+      <Refusal error={refusal} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** One job of the queue: its place, what it is, and when it would print. */
-import { Alert, styled } from '@mui/material';
+import { styled } from '@mui/material';
 import { memo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { PlannedStep } from '../../../cloud/domain/jobs/planning';
 import { Initials } from '../parts/Initials';
+import { Refusal } from '../parts/Refusal';
 import { Swatch } from '../parts/Swatch';
 import { useMoment } from '../parts/useMoment';
 import type { Row } from '../providers/errors';
@@ -84,11 +85,7 @@ export const QueueRow = memo(function QueueRow({ job, place, step, technician, m
         </div>
         {technician ? <Initials name={technician} /> : <span />}
       </Line>
-      {refusal && (
-        <Alert severity="error" onClose={forget} sx={{ mx: 1, mb: 1, py: 0 }}>
-          {translate(refusal, { _: refusal })}
-        </Alert>
-      )}
+      <Refusal error={refusal} onClose={forget} sx={{ mx: 1, mb: 1, py: 0 }} />
     </>
   );
 });

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { ShelfLine } from '../../../cloud/domain/stock/forecast';
 import { Swatch } from '../parts/Swatch';
-import { useGrams } from '../parts/useGrams';
+import { useFormat } from '../parts/useFormat';
 import { useMoment } from '../parts/useMoment';
 import type { Row } from '../providers/errors';
 
@@ -40,7 +40,7 @@ export function ShelfCard({ shelf, queue }: Props) {
 
 function Line({ line, short }: { line: ShelfLine; short: Row | undefined }) {
   const translate = useTranslate();
-  const grams = useGrams();
+  const { grams } = useFormat();
   const day = useMoment({ weekday: 'short', day: 'numeric', month: 'short' });
   const { materialType, color, neededGrams, heldGrams, missingGrams, shortAt } = line;
   const share = Math.min(100, (100 * neededGrams) / Math.max(heldGrams, neededGrams, 1));

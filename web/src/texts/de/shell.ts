@@ -29,7 +29,4 @@ export const shell: typeof english = {
   changed: 'Diese Zeile wurde von jemand anderem geändert, während du sie bearbeitest.',
   empty: 'Leer',
   saved: 'Gespeichert',
-  minutes: '%{minutes} min',
-  hours: '%{hours} h',
-  hoursAndMinutes: '%{hours} h %{minutes} min',
 };

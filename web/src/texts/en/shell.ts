@@ -27,7 +27,4 @@ export const shell = {
   changed: 'This row was changed by somebody else while you are editing it.',
   empty: 'Empty',
   saved: 'Saved',
-  minutes: '%{minutes} min',
-  hours: '%{hours} h',
-  hoursAndMinutes: '%{hours} h %{minutes} min',
 };

@@ -49,7 +49,8 @@ test('a coordinator sees what was dispatched, used and worked; others do not', a
   const figures = async () => (await coordinator.call('shopFigures', { weeks: 2 })).body.result;
   expect((await figures()).used).toEqual([]);
   await coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
-  for (const status of ['Post-Processing', 'Ready', 'Dispatched']) await coordinator.changed('PrintJob', job, { status });
+  for (const status of ['Post-Processing', 'Ready', 'Dispatched'])
+    await coordinator.changed('PrintJob', job, { status });
   const { weeks, used, worked, stock } = await figures();
   expect(weeks.map(({ dispatched }: { dispatched: number }) => dispatched)).toEqual([0, 1]);
   expect(used).toEqual([{ materialType: 'PLA', color: 'Red', grams: 56 }]);

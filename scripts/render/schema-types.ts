@@ -98,6 +98,7 @@ function rulesData({ fields, rules }: LoadedClass): string {
     lifecycle: rules.lifecycle,
     belongsTo: rules.belongsTo,
     author: rules.author,
+    audited: rules.audited ?? false,
     live: rules.live ?? false,
     repeatable: rules.repeatable ?? false,
   };

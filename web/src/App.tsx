@@ -10,6 +10,7 @@ import { ShopLayout } from './parts/ShopLayout';
 import { Client } from './people/Client';
 import { Technician } from './people/Technician';
 import { authProvider, dataProvider } from './providers/page';
+import { AuditEvent } from './record/AuditEvent';
 import { Material } from './stock/Material';
 import { MaterialBatch } from './stock/MaterialBatch';
 import { store } from './store';
@@ -48,6 +49,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...MaterialBatch} />
         <Resource {...Material} />
         <Resource {...Technician} />
+        <Resource {...AuditEvent} />
         <CustomRoutes>
           <Route path="/board" element={<BoardPage />} />
           <Route path="/planning" element={<PlanningPage />} />

@@ -42,7 +42,7 @@ export function LogRow(props: Props) {
   const noLine = refusal ? { '& > td': { borderBottom: 0 } } : {};
   return (
     <>
-      <TableRow ref={row} hover selected={isSelected || isAtCursor} sx={{ ...mark, ...noLine, verticalAlign: 'top' }}>
+      <TableRow ref={row} hover selected={isSelected || isAtCursor} sx={{ ...mark, ...noLine }}>
         <TableCell padding="checkbox">
           {toggle && (
             <SelectBox
@@ -54,11 +54,11 @@ export function LogRow(props: Props) {
         </TableCell>
         <TableCell>
           <RowLink to={`/PrintJob/${log.printJob}/show`}>{job?.jobNumber}</RowLink>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="text.secondary" noWrap sx={{ maxWidth: 200 }} title={job?.fileName}>
             {job?.fileName}
           </Typography>
         </TableCell>
-        <TableCell>{name}</TableCell>
+        <TableCell sx={{ whiteSpace: 'nowrap' }}>{name}</TableCell>
         <TableCell>
           {translate(`resources.TimeLog.values.activityType.${log.activityType}`)}
           {log.notes && (

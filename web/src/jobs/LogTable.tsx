@@ -1,4 +1,4 @@
-import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { Nothing } from '../parts/Screen';
@@ -10,7 +10,7 @@ import { DecisionBar } from './DecisionBar';
 import { LogRow } from './LogRow';
 import { type Decision, useDecisions } from './useDecisions';
 
-const COLUMNS = ['printJob', 'technician', 'activityType', 'startTime'];
+const COLUMNS = ['printJob', 'technician', 'activityType'];
 
 /** Rows with a cursor that j and k move; a and r decide about what is selected, or about the row of the cursor. */
 export function LogTable({ who }: { who: Who }) {
@@ -60,44 +60,47 @@ export function LogTable({ who }: { who: Who }) {
         settle={(decision) => settle(chosen, decision)}
         clear={() => setSelected(new Set())}
       />
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell padding="checkbox">
-              {open.length > 0 && (
-                <SelectBox
-                  label={translate('ra.action.select_all')}
-                  isOn={chosen.length === open.length}
-                  isPartly={chosen.length > 0 && chosen.length < open.length}
-                  toggle={() => setSelected(new Set(chosen.length === open.length ? [] : open.map(({ id }) => id)))}
-                />
-              )}
-            </TableCell>
-            {COLUMNS.map((field) => (
-              <TableCell key={field}>{translate(`resources.TimeLog.fields.${field}`)}</TableCell>
+      <Box sx={{ overflowX: 'auto' }}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell padding="checkbox">
+                {open.length > 0 && (
+                  <SelectBox
+                    label={translate('ra.action.select_all')}
+                    isOn={chosen.length === open.length}
+                    isPartly={chosen.length > 0 && chosen.length < open.length}
+                    toggle={() => setSelected(new Set(chosen.length === open.length ? [] : open.map(({ id }) => id)))}
+                  />
+                )}
+              </TableCell>
+              {COLUMNS.map((field) => (
+                <TableCell key={field}>{translate(`resources.TimeLog.fields.${field}`)}</TableCell>
+              ))}
+              <TableCell>{translate('approvals.when')}</TableCell>
+              <TableCell align="right">{translate('approvals.time')}</TableCell>
+              <TableCell>{translate('resources.TimeLog.fields.materialBatch')}</TableCell>
+              <TableCell align="right" />
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {logs.map((log) => (
+              <LogRow
+                key={log.id}
+                log={log}
+                isOwn={isOwn(log)}
+                mayDecide={mayWrite('approvalStatus', 'TimeLog', who, log)}
+                isAtCursor={log.id === cursor}
+                isSelected={selected.has(log.id)}
+                isWorking={working.has(log.id)}
+                refusal={refusals[log.id]}
+                toggle={isOpen(log) ? () => toggle(log.id) : undefined}
+                settle={(decision) => settle([log], decision)}
+              />
             ))}
-            <TableCell align="right">{translate('approvals.time')}</TableCell>
-            <TableCell>{translate('resources.TimeLog.fields.materialBatch')}</TableCell>
-            <TableCell align="right" />
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {logs.map((log) => (
-            <LogRow
-              key={log.id}
-              log={log}
-              isOwn={isOwn(log)}
-              mayDecide={mayWrite('approvalStatus', 'TimeLog', who, log)}
-              isAtCursor={log.id === cursor}
-              isSelected={selected.has(log.id)}
-              isWorking={working.has(log.id)}
-              refusal={refusals[log.id]}
-              toggle={isOpen(log) ? () => toggle(log.id) : undefined}
-              settle={(decision) => settle([log], decision)}
-            />
-          ))}
-        </TableBody>
-      </Table>
+          </TableBody>
+        </Table>
+      </Box>
     </>
   );
 }

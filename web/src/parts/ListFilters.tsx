@@ -1,6 +1,6 @@
 /** A list's filters in one row. They stand in the address, so that a view can be kept and shared. */
 import SearchIcon from '@mui/icons-material/Search';
-import { Box, InputAdornment, MenuItem, Stack, Tab, Tabs, TextField } from '@mui/material';
+import { Box, Chip, InputAdornment, MenuItem, Stack, Tab, Tabs, TextField } from '@mui/material';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 
@@ -127,4 +127,29 @@ export function ViewTabs({ views }: { views: View[] }) {
       ))}
     </Tabs>
   );
+}
+
+/** A day, where the reader is. */
+export function DayFilter({ source, label }: { source: string; label: string }) {
+  const { values, set } = useFilter();
+  return (
+    <TextField
+      type="date"
+      size="small"
+      variant="outlined"
+      margin="none"
+      fullWidth={false}
+      label={label}
+      value={String(values[source] ?? '')}
+      onChange={(event) => set({ [source]: event.target.value })}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+}
+
+/** Says that the list shows one row's alone, which its reader came for, and takes that off. */
+export function OneRowFilter({ source, label }: { source: string; label: string }) {
+  const { values, set } = useFilter();
+  if (!values[source]) return null;
+  return <Chip label={label} onDelete={() => set({ [source]: undefined })} />;
 }

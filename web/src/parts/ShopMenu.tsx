@@ -3,6 +3,7 @@
 import ClientsIcon from '@mui/icons-material/BusinessOutlined';
 import ApprovalsIcon from '@mui/icons-material/FactCheckOutlined';
 import StaffIcon from '@mui/icons-material/GroupsOutlined';
+import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import MaterialIcon from '@mui/icons-material/Inventory2Outlined';
 import QueueIcon from '@mui/icons-material/PhoneIphoneOutlined';
 import JobsIcon from '@mui/icons-material/PrintOutlined';
@@ -67,6 +68,13 @@ const ENTRIES: Entry[] = [
     icon: <StaffIcon />,
     keys: 'g s',
     may: (who) => mayDo('create', 'Technician', who),
+  },
+  {
+    to: '/AuditEvent',
+    text: 'menu.audit',
+    icon: <AuditIcon />,
+    keys: 'g u',
+    may: (who) => mayDo('read', 'AuditEvent', who),
   },
 ];
 

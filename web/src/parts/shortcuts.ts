@@ -56,10 +56,11 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
 
 const FIELDS =
   'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [role="combobox"]';
-const LAYERS = '[role="dialog"], [role="alertdialog"], .MuiMenu-root, .MuiPopover-root';
+/** An open dialog or menu hides the page from screen readers, and takes its keys with it. */
+const COVERED = '#root[aria-hidden="true"]';
 
 function isTyping({ target }: KeyboardEvent): boolean {
-  return (target instanceof Element && target.closest(FIELDS) !== null) || document.querySelector(LAYERS) !== null;
+  return (target instanceof Element && target.closest(FIELDS) !== null) || document.querySelector(COVERED) !== null;
 }
 
 /** Listens for the keys that are offered. Mounted once. */

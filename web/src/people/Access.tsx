@@ -1,5 +1,5 @@
 /** Somebody's way in: a new password, or none at all. */
-import { Box, Button, Card, Divider, Stack, Typography } from '@mui/material';
+import { Box, Button, type ButtonProps, Card, Divider, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ConfirmDialog } from '../parts/ConfirmDialog';
@@ -10,14 +10,21 @@ import { HandOver } from './HandOver';
 import { madePassword } from './madePassword';
 import { PasswordInput } from './PasswordInput';
 
-function Deed({ text, action, open }: { text: string; action: string; open: () => void }) {
+interface DeedProps {
+  text: string;
+  action: string;
+  color?: ButtonProps['color'];
+  open: () => void;
+}
+
+function Deed({ text, action, color, open }: DeedProps) {
   return (
     <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ px: 2, py: 1.5, gap: 2, alignItems: { sm: 'center' } }}>
       <Typography variant="body2" sx={{ flexGrow: 1 }}>
         {text}
       </Typography>
       <Box sx={{ flex: 'none' }}>
-        <Button variant="outlined" onClick={open}>
+        <Button variant="outlined" color={color} onClick={open}>
           {action}
         </Button>
       </Box>
@@ -52,6 +59,7 @@ export function Access({ person }: { person: Row }) {
       <Deed
         text={translate(`staff.${way}.text`)}
         action={translate(`staff.${way}.action`)}
+        color={isActive ? 'error' : 'primary'}
         open={() => setAsked('active')}
       />
       {asked === 'active' && (

@@ -37,13 +37,17 @@ export function ClientTotals({ client }: { client: string }) {
   return (
     <Card sx={{ p: 2 }}>
       <Refusal error={error} sx={{ mb: 1 }} />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(120px, 1fr))' }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(135px, 1fr))' }}>
         {figures.map(([name, value, isBad]) => (
           <Box key={name}>
             <Typography variant="body2" color="text.secondary">
               {translate(`clients.totals.${name}`)}
             </Typography>
-            <Typography variant="h6" component="p" sx={{ color: isBad ? 'error.main' : undefined }}>
+            <Typography
+              variant="h6"
+              component="p"
+              sx={{ whiteSpace: 'nowrap', color: isBad ? 'error.main' : undefined }}
+            >
               {value ?? '–'}
             </Typography>
           </Box>

@@ -24,6 +24,8 @@ export interface ClassRules {
   lifecycle?: { field: string; start: string; closed: readonly string[]; moves: Record<string, Move> };
   belongsTo?: string;
   author?: string;
+  /** Every write of it is an AuditEvent. */
+  audited: boolean;
   live: boolean;
   repeatable: boolean;
 }
@@ -42,6 +44,8 @@ export function rulesOf(resource: string): ClassRules {
   if (!rules) throw new Error(`There is no class ${resource}`);
   return rules;
 }
+
+export const auditedClasses = Object.keys(classRules).filter((name) => rulesOf(name).audited);
 
 export const isClass = (resource: string): boolean => resource in classRules;
 

@@ -1,6 +1,7 @@
 /** Every text of the console in German. */
 
 import { approvals } from './de/approvals';
+import { audit } from './de/audit';
 import { board } from './de/board';
 import { clients } from './de/clients';
 import { dashboard } from './de/dashboard';
@@ -29,5 +30,6 @@ export const messages = {
   menu,
   staff,
   stockroom,
+  audit,
   resources: { ...people, ...stock, ...jobs },
 };

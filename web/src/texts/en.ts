@@ -1,6 +1,7 @@
 /** Every text of the console in English. A room's classes stand in its file, and its other texts under its name. */
 import reactAdmin from 'ra-language-english';
 import { approvals } from './en/approvals';
+import { audit } from './en/audit';
 import { board } from './en/board';
 import { clients } from './en/clients';
 import { dashboard } from './en/dashboard';
@@ -28,5 +29,6 @@ export const messages = {
   menu,
   staff,
   stockroom,
+  audit,
   resources: { ...people, ...stock, ...jobs },
 };

@@ -4,6 +4,7 @@ export const approvals: typeof english = {
   approve: 'Freigeben',
   reject: 'Zurückweisen',
   takeBack: 'Zurücknehmen',
+  when: 'Wann',
   time: 'Zeit',
   running: 'läuft',
   own: 'Eigener: jemand anderes entscheidet',

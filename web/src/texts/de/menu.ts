@@ -9,6 +9,7 @@ export const menu: typeof english = {
   clients: 'Kunden',
   material: 'Material',
   staff: 'Team',
+  audit: 'Protokoll',
   queue: 'Warteschlange',
   keys: {
     title: 'Tastenkürzel',

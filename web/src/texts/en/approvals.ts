@@ -2,6 +2,7 @@ export const approvals = {
   approve: 'Approve',
   reject: 'Reject',
   takeBack: 'Take back',
+  when: 'When',
   time: 'Time',
   running: 'running',
   own: 'Yours: somebody else decides',

@@ -7,6 +7,7 @@ export const menu = {
   clients: 'Clients',
   material: 'Material',
   staff: 'Staff',
+  audit: 'Audit',
   queue: 'Technician queue',
   keys: {
     title: 'Keyboard shortcuts',

@@ -34,6 +34,7 @@ function KeysButton() {
 }
 
 export function ShopAppBar(props: AppBarProps) {
+  const translate = useTranslate();
   return (
     <AppBar
       {...props}
@@ -42,7 +43,7 @@ export function ShopAppBar(props: AppBarProps) {
           <KeysButton />
           <LocalesMenuButton />
           <ToggleThemeButton />
-          <LoadingIndicator />
+          <LoadingIndicator aria-label={translate('ra.page.loading')} />
         </>
       }
     >

@@ -90,8 +90,8 @@ test('the audit log says who did what, field by field', async () => {
   await shop.coordinator.changed('PrintJob', job, { color: 'Red' });
   const page = await browsing.open(`${shop.url}/Client`);
   await signIn(page, 'coordinator');
-  await page.keyboard.press('g');
-  await page.keyboard.press('u');
+  await page.getByRole('menuitem', { name: 'Audit' }).waitFor();
+  await Promise.all([page.keyboard.press('g'), page.keyboard.press('u')]);
   await page
     .getByRole('row', { name: new RegExp(`coordinator Print job ${jobNumber}.*Received → File review`) })
     .waitFor();

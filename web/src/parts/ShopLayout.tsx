@@ -12,8 +12,8 @@ export function ShopLayout({ children }: { children: ReactNode }) {
   return (
     <SessionGuard>
       <ConflictProvider>
+        <Shortcuts />
         <Layout appBar={ShopAppBar} appBarAlwaysOn menu={ShopMenu}>
-          <Shortcuts />
           <ConnectionBanner />
           {children}
         </Layout>

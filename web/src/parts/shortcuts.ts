@@ -1,5 +1,5 @@
 /** Keys that do something, from whichever screen offers them: pressed anywhere but in a field, listed in the help. */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export interface Shortcut {
   /** `?`, `j`, or two pressed one after the other: `g m`. */
@@ -16,7 +16,7 @@ export interface ShortcutGroup {
 }
 
 /** The second key of a pair must follow within this time. */
-const PAIR_MS = 1200;
+const PAIR_MS = 1500;
 
 let groups: readonly ShortcutGroup[] = [];
 const watchers = new Set<() => void>();
@@ -40,7 +40,8 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   const shape = shortcuts.map(({ keys, does }) => `${keys}\t${does}`).join('\n');
-  useEffect(() => {
+  // What can be seen can be pressed.
+  useLayoutEffect(() => {
     if (!shape) return;
     const mine: ShortcutGroup = {
       title,
@@ -65,16 +66,16 @@ function isTyping({ target }: KeyboardEvent): boolean {
 
 /** Listens for the keys that are offered. Mounted once. */
 export function useShortcutKeys(): void {
-  useEffect(() => {
-    let first = { key: '', at: 0 };
+  useLayoutEffect(() => {
+    let first = { key: '', at: -PAIR_MS };
     function press(event: KeyboardEvent): void {
-      const { key } = event;
+      const { key, timeStamp } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event)) return;
-      const pair = performance.now() - first.at < PAIR_MS ? `${first.key} ${key}` : key;
+      const pair = timeStamp - first.at < PAIR_MS ? `${first.key} ${key}` : key;
       // The newest screen comes first.
       const all = groups.flatMap(({ shortcuts }) => shortcuts).reverse();
       const found = all.find(({ keys }) => keys === pair) ?? all.find(({ keys }) => keys === key);
-      first = found ? { key: '', at: 0 } : { key, at: performance.now() };
+      first = found ? { key: '', at: -PAIR_MS } : { key, at: timeStamp };
       if (!found) return;
       event.preventDefault();
       found.run();

@@ -30,8 +30,6 @@ export const lightTheme: RaThemeOptions = deepmerge(common, {
     mode: 'light',
     primary: { main: '#0b5f67' },
     secondary: { main: '#0b5f67' },
-    // White on MUI's own orange is too faint to read.
-    warning: { main: '#b45309' },
     background: { default: '#f4f6f6', paper: '#ffffff' },
     text: { primary: '#182022', secondary: '#4a5659' },
     // Words are written in these, so they stand out as much as words must.

@@ -14,7 +14,7 @@ async function firstScripts(address: string): Promise<string[]> {
   return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, script]) => script as string);
 }
 
-test.each(['/', '/login', '/PrintJob', '/PrintJob/abc/show', '/queue'])(
+test.each(['/', '/login', '/PrintJob', '/PrintJob/abc/show', '/board', '/planning', '/queue'])(
   '%s is a page under a strict policy',
   async (address) => {
     const response = await get(address);

@@ -1,3 +1,26 @@
 import type { dashboard as english } from '../en/dashboard';
 
-export const dashboard: typeof english = { title: 'Heute' };
+export const dashboard: typeof english = {
+  title: 'Heute',
+  all: 'Alle',
+  open: 'Offene Aufträge',
+  printing: 'Gerade im Druck',
+  late: 'Überfällig',
+  over: 'Über der Schätzung',
+  approvals: 'Zeiten freizugeben',
+  low: 'Spulen knapp oder leer',
+  byStatus: 'Aufträge nach Status',
+  lateJobs: 'Überfällige Aufträge',
+  nothingLate: 'Nichts ist überfällig.',
+  approvalsWaiting: 'Wartet auf Freigabe',
+  nothingWaits: 'Kein Zeiteintrag wartet auf dich.',
+  runsOut: 'Geht zur Neige',
+  nothingRunsOut: 'In den nächsten 60 Tagen geht nichts aus.',
+  short: '%{grams} fehlen ab %{day}',
+  dispatched: 'Versandt je Woche',
+  leadTime: 'Durchlaufzeit je Woche, in Tagen',
+  used: 'Gramm in 12 Wochen',
+  worked: 'Stunden in 12 Wochen',
+  days: '%{days} Tage',
+  noFigures: 'In diesen Wochen ist nichts verzeichnet.',
+};

@@ -35,6 +35,13 @@ export function whenText({ queue, region }: Texts, iso: string, now = new Date()
   });
 }
 
+/** A day that is far enough needs no hour. */
+export function dueText(texts: Texts, iso: string, now = new Date()): string {
+  const date = new Date(iso);
+  if (Math.abs(dayOf(date) - dayOf(now)) <= 1) return whenText(texts, iso, now);
+  return date.toLocaleDateString(texts.region, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** 1:02:03 */

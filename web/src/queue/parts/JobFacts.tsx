@@ -1,7 +1,7 @@
 /** What is to be known of a job at a glance. */
 import type { Row } from '../../providers/errors';
 import { fill, useTexts } from '../texts';
-import { gramsText, minutesText, whenText } from '../words';
+import { dueText, gramsText, minutesText } from '../words';
 
 const URGENT = 2;
 
@@ -18,7 +18,7 @@ export function DueChip({ job }: { job: Row }) {
   const isLate = Date.parse(job.dueDate) < Date.now() && job.status !== 'Ready';
   return (
     <span className={isLate ? 'chip late' : 'chip'}>
-      {isLate ? texts.queue.job.late : texts.queue.job.due} {whenText(texts, job.dueDate)}
+      {isLate ? texts.queue.job.late : texts.queue.job.due} {dueText(texts, job.dueDate)}
     </span>
   );
 }
@@ -37,8 +37,9 @@ export function PriorityChip({ job }: { job: Row }) {
 export function JobLine({ job }: { job: Row }) {
   const texts = useTexts();
   const { queue } = texts;
+  const pieces = job.quantity > 1 ? [fill(queue.job.pieces, { smart_count: job.quantity })] : [];
   const facts = [
-    fill(queue.job.pieces, { smart_count: job.quantity ?? 1 }),
+    ...pieces,
     minutesText(texts, job.estimatedPrintMinutes),
     gramsText(texts, job.estimatedMaterialGrams),
   ];

@@ -6,6 +6,7 @@ import type { Draft, Entry } from './entries';
 import type { Kept } from './kept';
 import type { Login, LoginPlace } from './login';
 import { createOutbox, type Outbox } from './outbox';
+import { createPatience } from './patience';
 import { send } from './sending';
 import { LISTS, type ListName, readMe, readSnapshot, type Snapshot, withRow } from './snapshot';
 import { type View, viewOf } from './view';
@@ -31,7 +32,6 @@ export interface QueueParts {
   alone: (work: () => Promise<void>) => Promise<void>;
 }
 
-const RETRY_MS = [1000, 2000, 5000, 10_000, 15_000];
 const GATHER_MS = 150;
 /** Events may be lost without anybody noticing. */
 const AGAIN_MS = 60_000;
@@ -43,10 +43,10 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
   let outbox: Outbox | undefined;
   let reading: Promise<void> | undefined;
   let takenCount = 0;
-  let failures = 0;
-  let retry: ReturnType<typeof setTimeout> | undefined;
   let gather: ReturnType<typeof setTimeout> | undefined;
   const wanted = new Set<ListName>();
+  const reads = createPatience(() => wake());
+  const sends = createPatience(() => sendAll());
 
   function set(next: Partial<State>): void {
     state = { ...state, ...next };
@@ -56,7 +56,8 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
   }
 
   function leave(phase: 'signedOut' | 'ended'): void {
-    clearTimeout(retry);
+    reads.succeeded();
+    sends.succeeded();
     clearTimeout(gather);
     wanted.clear();
     outbox?.close();
@@ -68,15 +69,9 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
     else set({ phase, snapshot: undefined, login: undefined, entries: [], problem: undefined });
   }
 
-  function later(): void {
-    clearTimeout(retry);
-    retry = setTimeout(() => void wake(), RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]);
-    failures += 1;
-  }
-
   async function sendAll(): Promise<void> {
     if (!client || !outbox) return;
-    if ((await outbox.send()) === 'later') later();
+    if ((await outbox.send()) === 'later') sends.failed();
   }
 
   async function readOnce(asking: Client, login: Login): Promise<void> {
@@ -100,15 +95,16 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
     if (!asking || !login) return;
     try {
       while (wanted.size && client === asking) await readOnce(asking, login);
-      failures = 0;
       set({ isConnected: live.connection() !== 'reconnecting' });
+      // Whoever could not read could not send either.
+      if (reads.succeeded()) void sendAll();
     } catch (error) {
       if (client !== asking) return;
       if (isSignedOut(error)) return leave('ended');
       if (!(error instanceof ServerError)) throw error;
       if (error.status === 0) set({ isConnected: false });
       else set({ problem: error.message });
-      later();
+      reads.failed();
     }
   }
 
@@ -145,6 +141,7 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
       send: (entry) => send(entry, entered),
       onTaken(entry, row) {
         takenCount += 1;
+        sends.succeeded();
         if (state.snapshot) set({ snapshot: withRow(state.snapshot, entry.className, row) });
         refreshSoon(LISTS);
       },
@@ -152,7 +149,6 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
       onChange: () => client === entered && set({ entries: mine.entries(), sendingId: mine.sendingId() }),
     });
     outbox = mine;
-    failures = 0;
     set({ phase: 'loading', login });
     const [snapshot] = await Promise.all([kept.snapshotOf(userId).catch(() => undefined), mine.load()]);
     if (client !== entered) return;
@@ -200,7 +196,10 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
       document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void wake());
       window.addEventListener('offline', () => set({ isConnected: false }));
       window.addEventListener('online', () => {
-        if (client) live.reopen();
+        if (!client) return;
+        reads.succeeded();
+        sends.succeeded();
+        live.reopen();
         void wake();
       });
       if (login) void enter(login);

@@ -7,7 +7,7 @@ import { Notices, TopBar } from '../parts/TopBar';
 import { openSheet } from '../place';
 import { formOf } from '../sheets/Sheets';
 import { fill, type Texts, useTexts, wordFor } from '../texts';
-import { spanText, whenText } from '../words';
+import { gramsText, spanText, whenText } from '../words';
 
 function titleOf(entry: Entry, texts: Texts): string {
   const { queue, jobs } = texts;
@@ -20,7 +20,10 @@ function titleOf(entry: Entry, texts: Texts): string {
   if (className === 'FileCheck') {
     return fill(queue.outbox.check, { verdict: wordFor(jobs.FileCheck.values.checkStatus, fields.checkStatus) });
   }
-  if (kind === 'update') return fields.activityType ? queue.outbox.change : queue.outbox.stop;
+  if (kind === 'update') {
+    const used = fields.materialGrams ? [gramsText(texts, Number(fields.materialGrams))] : [];
+    return [fields.endTime ? queue.outbox.stop : queue.outbox.change, ...used].join(' · ');
+  }
   if (!fields.endTime) return fill(queue.outbox.start, { activity });
   const minutes = spanText(texts, String(fields.startTime), String(fields.endTime));
   return fill(queue.outbox.log, { minutes, activity });

@@ -3,7 +3,7 @@ import { useQueue } from '../data/shop';
 import { isWaiting } from '../data/view';
 import { go, pathOf } from '../place';
 import { useTexts, wordFor } from '../texts';
-import { JobButtons } from './JobButtons';
+import { JobButtons, needsCheck } from './JobButtons';
 import { DueChip, JobLine, PriorityChip } from './JobFacts';
 
 /** `isMixed`: beside jobs of other statuses. */
@@ -11,7 +11,10 @@ export function JobCard({ job, isMixed }: { job: Row; isMixed: boolean }) {
   const { queue, jobs } = useTexts();
   const { view } = useQueue();
   const { client, materialBatch } = job.included ?? {};
-  const waitsFor = job.status in queue.job.waitsFor ? wordFor(queue.job.waitsFor, job.status) : undefined;
+  const isChecked = job.status === 'File Review' && !needsCheck(job, view?.checks ?? []);
+  const waitsFor: string | undefined = isChecked
+    ? queue.job.checked
+    : queue.job.waitsFor[job.status as keyof typeof queue.job.waitsFor];
   return (
     <article className="card" data-status={job.status} data-running={view?.running?.printJob === job.id}>
       <a
@@ -31,7 +34,7 @@ export function JobCard({ job, isMixed }: { job: Row; isMixed: boolean }) {
         <p className="muted">{[client?.companyName, materialBatch?.batchCode].filter(Boolean).join(' · ')}</p>
         <JobLine job={job} />
         {isWaiting(job) && <p className="pending">{queue.job.pending}</p>}
-        {job.status !== 'Received' && job.status !== 'File Review' && waitsFor && <p className="muted">{waitsFor}</p>}
+        {waitsFor && <p className="muted">{waitsFor}</p>}
       </a>
       <JobButtons job={job} />
     </article>

@@ -1,15 +1,14 @@
 /** What is to be known of a job at a glance. */
+import { cssColor } from '../../parts/colors';
 import type { Row } from '../../providers/errors';
 import { fill, useTexts } from '../texts';
 import { dueText, gramsText, minutesText } from '../words';
 
 const URGENT = 2;
 
-/** CSS knows the plain names of colours; what it does not know shows as an empty ring. */
-export function Swatch({ color }: { color?: string }) {
-  return (
-    <span className="swatch" style={{ backgroundColor: color?.toLowerCase().replace(/\s/g, '') }} aria-hidden="true" />
-  );
+/** What no colour is known by shows as an empty ring. */
+function Swatch({ color }: { color?: string }) {
+  return <span className="swatch" style={{ background: color && cssColor(color) }} aria-hidden="true" />;
 }
 
 export function DueChip({ job }: { job: Row }) {

@@ -31,7 +31,7 @@ export function BatchPicker({ label, job, batches, value, onChange }: Props) {
   const [problem, setProblem] = useState<string>();
   const open = usable(batches, job);
   const nameOf = ({ batchCode, color, remainingWeightGrams, storageLocation }: Row) =>
-    [batchCode, color, fill(queue.job.left, { grams: gramsText(texts, remainingWeightGrams) }), storageLocation]
+    [batchCode, fill(queue.job.left, { grams: gramsText(texts, remainingWeightGrams) }), color, storageLocation]
       .filter(Boolean)
       .join(' · ');
   const take = (text: string) => {

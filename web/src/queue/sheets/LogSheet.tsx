@@ -34,7 +34,7 @@ function typedOf(job: Row, log: Partial<Row> | undefined): Typed {
     from: localInput(log?.startTime ?? new Date(Date.now() - HOUR_MS).toISOString()),
     to: to ? localInput(to) : '',
     grams: log?.materialGrams === undefined || log.materialGrams === null ? '' : String(log.materialGrams),
-    batch: log?.materialBatch ?? (log ? '' : job.materialBatch) ?? '',
+    batch: log?.materialBatch ?? job.materialBatch ?? '',
     notes: log?.notes ?? '',
   };
 }
@@ -51,10 +51,17 @@ function fieldsOf(typed: Typed, log: Partial<Row> | undefined): LogFields {
     activityType: typed.activityType,
     startTime: timeOf(typed.from, log?.startTime) ?? '',
     endTime: timeOf(typed.to, log?.endTime),
-    materialBatch: typed.batch || emptied,
+    // Without grams, a batch was only proposed.
+    materialBatch: (typed.grams !== '' && typed.batch) || emptied,
     materialGrams: typed.grams === '' ? emptied : Number(typed.grams),
     notes: typed.notes.trim() || emptied,
   };
+}
+
+function changesOf(sent: LogFields, before: Row): Partial<LogFields> {
+  return Object.fromEntries(
+    Object.entries(sent).filter(([field, value]) => (value ?? null) !== (before[field] ?? null)),
+  );
 }
 
 export function LogSheet({ job, log, entry }: { job: Row; log?: Row; entry?: Entry }) {
@@ -81,7 +88,7 @@ export function LogSheet({ job, log, entry }: { job: Row; log?: Row; entry?: Ent
       const ids = followers.map(({ id }) => id);
       return again({ ...entry, fields: { ...entry.fields, ...sent } }, ids);
     }
-    return act([log ? changeLog(job, log, sent, shop.state().entries) : addLog(job, sent)]);
+    return act([log ? changeLog(job, log, changesOf(sent, log), shop.state().entries) : addLog(job, sent)]);
   }
 
   return (

@@ -92,9 +92,8 @@ export const queue: typeof english = {
     anyColor: 'beliebige Farbe',
     reason: 'Grund',
     pending: 'noch nicht gesendet',
+    checked: 'Geprüft und bestanden. Die Koordination reiht ihn ein.',
     waitsFor: {
-      Received: 'Sehen Sie sich die Datei an und beginnen Sie die Prüfung.',
-      'File Review': 'Geprüft und bestanden. Die Koordination reiht ihn ein.',
       Failed: 'Die Koordination entscheidet über einen Neudruck.',
       'On Hold': 'Die Koordination hat ihn angehalten.',
       'Revision Requested': 'Eine neue Datei wird erwartet.',

@@ -91,9 +91,8 @@ export const queue = {
     anyColor: 'any colour',
     reason: 'Reason',
     pending: 'not sent yet',
+    checked: 'Checked and passed. A coordinator puts it in the queue.',
     waitsFor: {
-      Received: 'Look at the file and start the review.',
-      'File Review': 'Checked and passed. A coordinator puts it in the queue.',
       Failed: 'A coordinator decides about a reprint.',
       'On Hold': 'A coordinator put it on hold.',
       'Revision Requested': 'A new file is awaited.',

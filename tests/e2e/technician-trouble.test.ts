@@ -1,0 +1,105 @@
+/** What goes wrong in a technician's day: a refusal, a job that moved on, a person who is thrown out. */
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { pointer } from '../support/api';
+import { newJob, queuedJob, useShop } from '../support/shop';
+import { useBrowser } from './support/browser';
+import {
+  addNote,
+  allIsSent,
+  cardOf,
+  expectQueueAccessible,
+  openQueue,
+  sendQueueLogin,
+  sheet,
+  signInToQueue,
+} from './support/queue';
+import { keepScreen } from './support/screens';
+
+const shop = useShop();
+const browsing = useBrowser();
+
+const rowsOf = async (className: string, job: string) =>
+  (await shop.manager.find(className, { printJob: pointer('PrintJob', job) })).body.results;
+
+/** A technician's page, signed in, with the job on it. */
+async function atWork(fileName: string): Promise<Page> {
+  const page = await openQueue(browsing, shop.url);
+  await signInToQueue(page, 'technician1');
+  await cardOf(page, fileName).waitFor();
+  return page;
+}
+
+test('what the server refuses is shown with its sentence; it is changed and sent again, or discarded', async () => {
+  const fileName = 'refused.stl';
+  const job = await newJob(shop, 'technician1', { fileName });
+  await shop.coordinator.changed('PrintJob', job, { status: 'File Review' });
+  const moved = await queuedJob(shop, 'technician1');
+  await shop.technician1.changed('PrintJob', moved, { status: 'Printing' });
+  const page = await atWork(fileName);
+  await page.context().setOffline(true);
+  await cardOf(page, fileName).getByRole('button', { name: 'Check file' }).click();
+  await sheet(page).getByLabel('Checks passed').fill('5');
+  await sheet(page).getByLabel('What is wrong').fill('Thin, but it will do.');
+  await sheet(page).getByRole('button', { name: 'Save' }).click();
+  await cardOf(page, 'bracket.stl').getByRole('button', { name: 'Print is done' }).click();
+  await sheet(page)
+    .getByRole('button', { name: /Move on/ })
+    .click();
+  await page.getByRole('button', { name: '2 to send' }).waitFor();
+
+  // Meanwhile another file came, and the other job was put on hold.
+  await shop.coordinator.changed('PrintJob', job, { status: 'Revision Requested', statusReason: 'Too thin.' });
+  await shop.coordinator.changed('PrintJob', job, { fileUrl: 'https://files.example/second.stl', fileName });
+  await shop.coordinator.changed('PrintJob', job, { status: 'File Review' });
+  await shop.coordinator.changed('PrintJob', moved, { status: 'On Hold', statusReason: 'A broken fan.' });
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: '2 refused' }).click();
+  const entries = page.getByRole('listitem');
+  await entries.getByText('The check is of file revision 1; the newest is 2. Check that one.').waitFor();
+  await entries.getByText('The job has moved in the meantime: it is On Hold now. Nothing was changed.').waitFor();
+  await keepScreen(page, 'queue-refused');
+  await expectQueueAccessible(page);
+
+  await page.getByRole('button', { name: 'Edit' }).click();
+  expect(await sheet(page).getByLabel('What is wrong').inputValue()).toBe('Thin, but it will do.');
+  await sheet(page).getByRole('button', { name: 'Save' }).click();
+  const overtaken = entries.filter({ hasText: 'The job has moved' });
+  await overtaken.getByRole('button', { name: 'Discard' }).click();
+  await overtaken.getByRole('button', { name: 'Really discard?' }).click();
+  await page.getByText('Everything has been sent.').waitFor();
+  expect(await rowsOf('FileCheck', job)).toMatchObject([{ fileRevision: 2, checksPassed: 5 }]);
+  expect((await shop.manager.get('PrintJob', moved)).body.status).toBe('On Hold');
+}, 40_000);
+
+test('who is made inactive is thrown out; what they entered waits for them, and nobody else sends it', async () => {
+  const fileName = 'kept-for-me.stl';
+  const job = await newJob(shop, 'technician1', { fileName });
+  await newJob(shop, 'technician2', { fileName: 'of-the-other.stl' });
+  const page = await atWork(fileName);
+  await cardOf(page, fileName).getByRole('link').click();
+  await page.context().setOffline(true);
+  await addNote(page, 'Only mine to send.');
+  await page.getByRole('button', { name: '1 to send' }).waitFor();
+  await shop.manager.changed('Technician', shop.ids.technician1, { isActive: false });
+  await page.context().setOffline(false);
+  await page.getByText('Your session has ended.').waitFor();
+  await page.getByText('1 entry of technician1 waits on this device').waitFor();
+  expect(await page.getByText(fileName).count()).toBe(0);
+  await sendQueueLogin(page, 'technician1');
+  await page.getByRole('alert').filter({ hasText: 'This account is not active. Ask a manager.' }).waitFor();
+
+  await signInToQueue(page, 'technician2');
+  await page.getByRole('button', { name: 'Back to the queue' }).click();
+  await cardOf(page, 'of-the-other.stl').waitFor();
+  expect(await page.getByText(fileName).count()).toBe(0);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await sheet(page).getByRole('button', { name: 'Sign out' }).click();
+  expect(await rowsOf('JobNote', job)).toEqual([]);
+
+  await shop.manager.changed('Technician', shop.ids.technician1, { isActive: true });
+  await signInToQueue(page, 'technician1');
+  await allIsSent(page);
+  const author = { objectId: shop.ids.technician1 };
+  expect(await rowsOf('JobNote', job)).toMatchObject([{ message: 'Only mine to send.', author }]);
+}, 40_000);

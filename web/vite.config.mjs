@@ -37,6 +37,8 @@ export default defineConfig(({ mode }) => ({
   publicDir: mode === 'console' ? 'public' : false,
   build: {
     reportCompressedSize: false,
+    // What a page loads first is measured by a test; the 3D viewer, which comes later, is larger than Vite likes.
+    chunkSizeWarningLimit: 1000,
     // Old browsers' help for preloading is an inline script, which the pages' own policy forbids.
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -1,4 +1,5 @@
 /** The queue on its device: installed, in German, in the dark, wide, and reading labels. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { toBuffer } from 'bwip-js/node';
 import { batchFields, newJob, queuedJob, useShop } from '../support/shop';
@@ -59,6 +60,23 @@ test('the label on a spool or a job is read from a picture where there is no cam
   await show(`${shop.url}/PrintJob/${job}/show`);
   await page.waitForURL(`${shop.url}/queue/${job}`);
 }, 40_000);
+
+test('the model is shown in the page, and fetched with the session', async () => {
+  const file = await shop.coordinator.upload('bracket.stl', readFileSync('docs/examples/bracket.stl'));
+  const job = await newJob(shop, 'technician1', { file, fileName: undefined, fileUrl: undefined });
+  const page = await openQueue(browsing, shop.url, `/queue/${job}`);
+  await signInToQueue(page, 'technician1');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('img', { name: /bracket\.stl, .+ × .+ × .+ mm/ }).waitFor();
+  await page.getByRole('img', { name: /bracket/ }).scrollIntoViewIfNeeded();
+  await keepScreen(page, 'queue-job');
+  await expectQueueAccessible(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Get file' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('bracket.stl');
+});
 
 test('German and dark stay as they were chosen; a tablet shows cards beside each other', async () => {
   await newJob(shop, 'technician2', { fileName: 'eins.stl', color: 'Red' });

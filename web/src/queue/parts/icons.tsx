@@ -11,6 +11,7 @@ const PATHS = {
   clock: 'M12 7v5l3 2M12 3a9 9 0 100 18 9 9 0 000-18z',
   scan: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 12h8',
   send: 'M4 12l16-7-6 15-3-6z',
+  cube: 'M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9',
   fail: 'M12 8v5M12 16.5v.5M12 3l10 18H2z',
   done: 'M4 12a8 8 0 1016 0 8 8 0 10-16 0M9 12l2 2 4-4',
 } as const;

@@ -1,0 +1,48 @@
+/** The technician queue's own texts: both languages say all of it, and nothing that its screens do not show. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { fill } from '../../web/src/queue/texts';
+import { queue as german } from '../../web/src/texts/de/queue';
+import { queue as english } from '../../web/src/texts/en/queue';
+import { ROOT } from '../support/process';
+
+const keysOf = (texts: object, prefix = ''): string[] =>
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),
+  );
+
+const textAt = (texts: object, key: string) =>
+  key.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown>)[part], texts) as string;
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const file = path.join(folder, name);
+    if (statSync(file).isDirectory()) return sources(file);
+    return /\.tsx?$/.test(name) ? [readFileSync(file, 'utf8')] : [];
+  });
+
+const code = sources(path.join(ROOT, 'web', 'src', 'queue')).join('\n');
+const keys = keysOf(english);
+
+test('English and German have the same texts, with the same blanks to fill', () => {
+  expect(keysOf(german).sort()).toEqual([...keys].sort());
+  const blanks = (text: string) => [...new Set(text.match(/%\{\w+\}/g))].sort();
+  const differ = keys.filter((key) => `${blanks(textAt(english, key))}` !== `${blanks(textAt(german, key))}`);
+  expect(differ).toEqual([]);
+});
+
+test('no text is left over', () => {
+  const isUsed = (key: string) => {
+    const group = key.slice(0, key.lastIndexOf('.'));
+    // By its name, or picked out of its group: queue.moves as …, queue.scan[…].
+    return code.includes(`queue.${key}`) || (group && new RegExp(`queue\\.${group}(?![.\\w])`).test(code));
+  };
+  expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test('blanks are filled, and one is told from many', () => {
+  expect(fill('%{smart_count} piece |||| %{smart_count} pieces', { smart_count: 1 })).toBe('1 piece');
+  expect(fill('%{smart_count} piece |||| %{smart_count} pieces', { smart_count: 0 })).toBe('0 pieces');
+  expect(fill('%{a} on %{b}', { a: 'Print', b: 'PJ-1' })).toBe('Print on PJ-1');
+});

@@ -8,31 +8,44 @@ import Parse from 'parse/node';
 import type { Schema } from '../schema/load';
 import { ShopError } from './domain/errors';
 import { answering } from './kernel/errors';
-import { checkBody, checkFields, checkQuery } from './kernel/form';
+import { checkBody, checkFields, checkPlain, checkQuery } from './kernel/form';
 
 type Json = Record<string, unknown>;
 type Authority = { isMaster: boolean; user?: unknown };
 type Ask = (config: unknown, auth: Authority, className: string, ...given: unknown[]) => Promise<unknown>;
-type Verb = 'create' | 'update' | 'find';
+type Verb = 'create' | 'update' | 'find' | 'get' | 'del';
 
 const rest = require('parse-server/lib/rest') as Record<Verb, Ask> & { printshopDoor?: boolean };
 
+const notAllowed = () => new Parse.Error(Parse.Error.OPERATION_FORBIDDEN, 'Permission denied');
+
 /** What is asked first, by the arguments that follow the class. */
 function checksOf(schema: Schema): Record<Verb, (className: string, auth: Authority, given: unknown[]) => void> {
-  const hold = (className: string, { isMaster, user }: Authority, body: unknown) => {
+  const classIsThere = (className: string, { isMaster }: Authority) => {
+    if (!isMaster && !schema.classes.has(className)) throw notAllowed();
+  };
+  const hold = (className: string, auth: Authority, body: unknown) => {
+    classIsThere(className, auth);
+    const { isMaster, user } = auth;
     const definition = schema.classes.get(className);
-    // Parse's own classes take operations of their own; strangers are refused whatever they send.
-    if (definition?.rules && (isMaster || user)) checkFields(definition, (body ?? {}) as Json);
+    if (definition?.rules) {
+      if (!isMaster && !user) throw notAllowed();
+      checkFields(definition, (body ?? {}) as Json);
+    } else if (!isMaster) checkPlain(className, (body ?? {}) as Json);
   };
   return {
     create: (className, auth, [body]) => {
       // Parse would open a session for whoever is signed in, and only then find that they may not.
-      if (className === '_Session' && !auth.isMaster)
-        throw new Parse.Error(Parse.Error.OPERATION_FORBIDDEN, 'Permission denied');
+      if (className === '_Session' && !auth.isMaster) throw notAllowed();
       hold(className, auth, body);
     },
     update: (className, auth, [_where, body]) => hold(className, auth, body),
-    find: (_className, _auth, [where]) => checkQuery(where),
+    find: (className, auth, [where]) => {
+      classIsThere(className, auth);
+      checkQuery(where);
+    },
+    get: classIsThere,
+    del: classIsThere,
   };
 }
 

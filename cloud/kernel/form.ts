@@ -36,6 +36,12 @@ export function checkFields(definition: LoadedClass, body: Json): void {
   }
 }
 
+/** Parse's own classes: whatever a client may send there is a plain value. */
+export function checkPlain(className: string, body: Json): void {
+  for (const [field, value] of Object.entries(body))
+    checkOperand({ class: className, field }, value, { type: 'String' });
+}
+
 interface Place {
   class: string;
   field: string;
@@ -82,10 +88,19 @@ function checkConditions(where: unknown): void {
       if (!Array.isArray(value) || value.length === 0) throw new ShopError('input.badQuery');
       value.forEach(checkConditions);
     } else if (key === '$relatedTo') {
-      if (!isObject(value) || !isObject(value.object)) throw new ShopError('input.badQuery');
+      const { object, key: relation } = (value ?? {}) as Json;
+      if (!isText(relation) || !isObject(object) || !WHOLE.Pointer?.(object)) throw new ShopError('input.badQuery');
     } else checkCondition(value);
   }
 }
+
+/** Conditions with a query of their own, and where in them it stands. */
+const SUBQUERIES: Record<string, (condition: Json) => unknown> = {
+  $inQuery: (query) => query,
+  $notInQuery: (query) => query,
+  $select: ({ query }) => query,
+  $dontSelect: ({ query }) => query,
+};
 
 function checkCondition(value: unknown): void {
   if (typeof value === 'string' && value.includes('\u0000')) throw new ShopError('input.badQuery');
@@ -93,6 +108,8 @@ function checkCondition(value: unknown): void {
   for (const [key, inner] of Object.entries(value)) {
     if ((key === '$in' || key === '$nin') && !(Array.isArray(inner) && !inner.includes(null)))
       throw new ShopError('input.badQuery');
+    const subquery = SUBQUERIES[key]?.((inner ?? {}) as Json);
+    if (SUBQUERIES[key] && !(isObject(subquery) && isText(subquery.className))) throw new ShopError('input.badQuery');
     checkCondition(inner);
   }
 }

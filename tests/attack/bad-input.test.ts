@@ -1,14 +1,12 @@
 /** Bad input for every field of every class: refused by name, never a 500, and nothing is written anywhere. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import Parse from 'parse/node';
-import { errorTable } from '../../cloud/domain/errors';
-import { classes, type Standing, schema, standings } from '../rights/expected';
+import { classes, type Standing, standings } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { bodyOf, newRow, stored, valueFor } from '../rights/rows';
 import { makeWorld, type World } from '../rights/world';
-import type { Answer } from '../support/api';
 import { useShop } from '../support/shop';
 import { jsonOf, poisonsOf, Raw, strangeFields } from './poison';
+import { faults, totals } from './refusals';
 
 const shop = useShop();
 let world: World;
@@ -22,48 +20,10 @@ const changeable = open.filter(({ rules }) => rules.rights.update.length > 0);
 type Loaded = (typeof open)[number];
 const byName = (loaded: Loaded) => ({ className: loaded.className, loaded });
 
-const INTERNAL = 1;
-const SHOP_CODES = new Set(errorTable().map(({ code }) => code));
-const PARSE_CODES = new Set(Object.values(Parse.Error).filter((code) => typeof code === 'number' && code > INTERNAL));
-
-/** What is wrong with a refusal; undefined when it is one by name. */
-function faultOf({ status, body }: Answer): string | undefined {
-  const text = JSON.stringify(body);
-  if (Math.floor(status / 100) !== 4) return `${status} ${text.slice(0, 300)}`;
-  if (!SHOP_CODES.has(body.code) && !PARSE_CODES.has(body.code)) return `no stable code: ${text.slice(0, 300)}`;
-  if (typeof body.error !== 'string' || Object.keys(body).length !== 2) return `not code and error: ${text}`;
-  if (/node_modules|\.cjs|\.js:| {4}at |syntax error|SQLSTATE|\bpg_/.test(body.error)) return `tells too much: ${text}`;
-  return body.error.length > 1500 ? `an answer of ${text.length} letters` : undefined;
-}
-
 const send = (method: string, className: string, id: string, body: unknown) =>
   shop.manager.request(method, `/parse/classes/${className}${id && `/${id}`}`, jsonOf(body), {
     'Content-Type': 'application/json',
   });
-
-/** How many rows every class has. */
-async function totals(): Promise<Record<string, number>> {
-  const names = [...schema.classes.keys()];
-  const counts = await Promise.all(names.map((name) => shop.master.find(name, {}, { count: 1, limit: 0 })));
-  return Object.fromEntries(names.map((name, index) => [name, counts[index]?.body.count]));
-}
-
-/** A server that never answers is at fault as well. */
-const silence = () => new Promise<string>((resolve) => setTimeout(resolve, 10_000, 'no answer').unref());
-
-/** Sends them a few at a time; answers what was wrong with the refusals. */
-async function faults<T extends { what: string }>(all: T[], request: (one: T) => Promise<Answer>): Promise<string[]> {
-  const found: string[] = [];
-  const waiting = [...all];
-  const work = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) {
-      const fault = await Promise.race([request(one).then(faultOf, ({ message }: Error) => message), silence()]);
-      if (fault) found.push(`${one.what}: ${fault}`);
-    }
-  };
-  await Promise.all(Array.from({ length: 6 }, work));
-  return found;
-}
 
 /** Every poison of every field that the manager may send, as one change of a body each. */
 function poisonedFields(loaded: Loaded, stage: 'create' | 'update') {
@@ -126,20 +86,20 @@ describe.each(open.map(byName))('$className', ({ className, loaded }) => {
       ...(await forged('create')),
       { what: 'objectId', change: { objectId: 'chosenByMe0000000000' } as Fields },
     ];
-    const before = [await totals(), await stored(shop.master, 'MaterialBatch', world.batch)];
+    const before = [await totals(shop.master), await stored(shop.master, 'MaterialBatch', world.batch)];
     expect(await faults(bad, ({ change }) => send('POST', className, '', { ...body, ...change }))).toEqual([]);
-    expect([await totals(), await stored(shop.master, 'MaterialBatch', world.batch)]).toEqual(before);
+    expect([await totals(shop.master), await stored(shop.master, 'MaterialBatch', world.batch)]).toEqual(before);
     // Nothing but the poison was wrong with it.
     await shop.manager.made(className, body);
   }, 120_000);
 
   test('bodies that are no object are refused', async () => {
-    const before = await totals();
+    const before = await totals(shop.master);
     const bad = ['{', '[1,2]', '"text"', 'null', '5', '{"a":}', `${'['.repeat(5000)}${']'.repeat(5000)}`, '\u0000'].map(
       (text) => ({ what: text.slice(0, 20), text }),
     );
     expect(await faults(bad, ({ text }) => send('POST', className, '', new Raw(text)))).toEqual([]);
-    expect(await totals()).toEqual(before);
+    expect(await totals(shop.master)).toEqual(before);
   });
 });
 
@@ -158,8 +118,8 @@ describe.each(changeable.map(byName))('$className', ({ className, loaded }) => {
         change: { revision } as Fields,
       })),
     ];
-    const before = [await totals(), await stored(shop.master, className, id)];
+    const before = [await totals(shop.master), await stored(shop.master, className, id)];
     expect(await faults(bad, ({ change }) => send('PUT', className, id, change))).toEqual([]);
-    expect([await totals(), await stored(shop.master, className, id)]).toEqual(before);
+    expect([await totals(shop.master), await stored(shop.master, className, id)]).toEqual(before);
   }, 120_000);
 });

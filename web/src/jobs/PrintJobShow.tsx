@@ -8,12 +8,16 @@ import { FilePanel } from './page/FilePanel';
 import { HistoryPanel } from './page/HistoryPanel';
 import { JobProvider, useJobPage } from './page/JobContext';
 import { JobHeader } from './page/JobHeader';
+import { useJobKeys } from './page/jobKeys';
 import { LogsPanel } from './page/LogsPanel';
 import { MaterialPanel } from './page/MaterialPanel';
 import { NotesPanel } from './page/NotesPanel';
 import { RunsPanel } from './page/RunsPanel';
 
 const INCLUDED = { meta: { include: ['client', 'assignedTechnician', 'materialBatch'] } };
+
+/** Two columns side by side; below one another, their parts are one row of cards with the history last. */
+const COLUMN = { gap: 2, display: { xs: 'contents', lg: 'flex' } };
 
 const waiting = (
   <Stack sx={{ p: 2, gap: 2 }} aria-busy>
@@ -24,6 +28,7 @@ const waiting = (
 
 function Page() {
   const { job } = useJobPage();
+  useJobKeys();
   return (
     <Screen title={job.jobNumber}>
       <Stack sx={{ gap: 2 }}>
@@ -36,13 +41,15 @@ function Page() {
             gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.55fr) minmax(0, 1fr)' },
           }}
         >
-          <Stack sx={{ gap: 2 }}>
+          <Stack sx={COLUMN}>
             <RunsPanel />
             <FilePanel />
             <LogsPanel />
-            <HistoryPanel />
+            <Box sx={{ order: { xs: 1, lg: 0 }, minWidth: 0 }}>
+              <HistoryPanel />
+            </Box>
           </Stack>
-          <Stack sx={{ gap: 2 }}>
+          <Stack sx={COLUMN}>
             <MaterialPanel />
             <ChecksPanel />
             <NotesPanel />

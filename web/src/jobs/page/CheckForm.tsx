@@ -31,6 +31,7 @@ export function CheckForm({ job, close }: { job: Row; close: () => void }) {
       title={translate('jobPage.checks.formTitle', { job: job.jobNumber, number: job.fileRevision })}
       action={translate('jobPage.checks.submit')}
       isReady={isCount(passed) && isCount(failed)}
+      width="sm"
       run={run}
       close={close}
     >

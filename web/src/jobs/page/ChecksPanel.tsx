@@ -11,6 +11,7 @@ import type { Row } from '../../providers/errors';
 import { mayDo, rulesOf } from '../../providers/rights';
 import { CheckForm } from './CheckForm';
 import { useJobPage } from './JobContext';
+import { CHECK_BUTTON } from './jobKeys';
 import { Panel } from './Panel';
 
 const MARKS = {
@@ -62,7 +63,7 @@ export function ChecksPanel() {
       action={
         isOpen &&
         mayDo('create', 'FileCheck', who) && (
-          <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
+          <Button id={CHECK_BUTTON} size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
             {translate('jobPage.checks.add')}
           </Button>
         )

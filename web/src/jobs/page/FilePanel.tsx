@@ -42,7 +42,7 @@ export function FilePanel() {
   function shown() {
     if (!isOurs)
       return (
-        <ViewerFrame>
+        <ViewerFrame isFlat>
           <Typography>{translate('jobPage.file.elsewhere')}</Typography>
           <Link href={job.fileUrl} target="_blank" rel="noreferrer" sx={{ overflowWrap: 'anywhere' }}>
             {job.fileUrl}
@@ -50,7 +50,7 @@ export function FilePanel() {
         </ViewerFrame>
       );
     if (!isModel(job.fileName))
-      return <ViewerFrame>{translate('jobPage.file.noPicture', { name: job.fileName })}</ViewerFrame>;
+      return <ViewerFrame isFlat>{translate('jobPage.file.noPicture', { name: job.fileName })}</ViewerFrame>;
     if (revisions.isPending) return <ViewerFrame />;
     if (!isSmall && !isWanted)
       return (

@@ -76,7 +76,7 @@ export function InPlace({ job, field, label, options, current, empty }: Props) {
           />
         )}
         slotProps={{ popper: { style: { minWidth: 300 }, placement: 'bottom-start' } }}
-        sx={{ minWidth: 160 }}
+        sx={{ minWidth: 160, '& input': { fontSize: 14.5 } }}
       />
       <Refusal error={error} sx={{ mt: 1 }} onClose={() => setError(undefined)} />
     </>

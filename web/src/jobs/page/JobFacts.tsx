@@ -83,7 +83,7 @@ export function JobFacts() {
           gap: 1.5,
           flexWrap: 'wrap',
           ml: { lg: 'auto' },
-          width: { xs: '100%', lg: 372 },
+          width: { xs: '100%', lg: 390 },
           '& > *': { flex: '1 1 170px' },
         }}
       >

@@ -14,6 +14,7 @@ import { useJobPage } from './JobContext';
 import { JobFacts } from './JobFacts';
 import { JobFlags } from './JobFlags';
 import { JobMoves } from './JobMoves';
+import { EDIT_BUTTON } from './jobKeys';
 import { SplitDialog } from './SplitDialog';
 import { maySplit } from './splitting';
 
@@ -24,7 +25,7 @@ export function JobHeader() {
   return (
     <Card component="section" aria-label={job.jobNumber} sx={{ px: 2, py: 1.5 }}>
       <Stack direction="row" useFlexGap sx={{ gap: 1.25, flexWrap: 'wrap', alignItems: 'center' }}>
-        <Typography component="h1" variant="h5" sx={{ fontWeight: 700, letterSpacing: -0.2 }}>
+        <Typography component="h2" variant="h5" sx={{ fontWeight: 700, letterSpacing: -0.2 }}>
           {job.jobNumber}
         </Typography>
         <StatusChip status={job.status} />
@@ -44,13 +45,13 @@ export function JobHeader() {
           )}
           <LabelButton kind="jobs" id={job.id} />
           {mayWrite('dueDate', 'PrintJob', who, job) && (
-            <Button startIcon={<EditIcon />} component={Link} to={`/PrintJob/${job.id}`}>
+            <Button id={EDIT_BUTTON} startIcon={<EditIcon />} component={Link} to={`/PrintJob/${job.id}`}>
               {translate('ra.action.edit')}
             </Button>
           )}
         </Stack>
       </Stack>
-      {job.statusReason && (
+      {job.statusReason && EXPLAINED.has(job.status) && (
         <Typography variant="body2" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {translate('jobPage.reasonGiven')}
@@ -65,5 +66,8 @@ export function JobHeader() {
     </Card>
   );
 }
+
+/** Where the reason of the last move is still the reason why the job stands there. */
+const EXPLAINED = new Set(['Declined', 'Revision Requested', 'On Hold', 'Cancelled']);
 
 const wholeNumber = (runNumber: string) => runNumber.slice(0, runNumber.lastIndexOf('/'));

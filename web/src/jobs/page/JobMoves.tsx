@@ -1,10 +1,11 @@
 /** What can be done next: a button for each open move, and what those lack that the server would refuse. */
 import MissingIcon from '@mui/icons-material/ReportProblemOutlined';
-import { Box, Button, type ButtonProps, Stack, Typography } from '@mui/material';
+import { Button, type ButtonProps, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal } from '../../parts/Refusal';
 import { useJobPage } from './JobContext';
+import { NEXT_BUTTON } from './jobKeys';
 import { Missing } from './Missing';
 import { MoveDialog } from './MoveDialog';
 import { type JobMove, openMoves } from './openMoves';
@@ -51,6 +52,7 @@ export function JobMoves() {
   const button = (move: JobMove) => (
     <Button
       key={move.name}
+      id={move === first ? NEXT_BUTTON : undefined}
       {...looksOf(move, move === first)}
       startIcon={move.missing.length ? <MissingIcon /> : undefined}
       disabled={working !== undefined}
@@ -71,8 +73,9 @@ export function JobMoves() {
             {translate('jobPage.quote.another')}
           </Button>
         )}
-        <Box sx={{ flexGrow: 1 }} />
-        {aside.map(button)}
+        <Stack direction="row" useFlexGap sx={{ gap: 0.5, ml: { md: 'auto' }, flexWrap: 'wrap' }}>
+          {aside.map(button)}
+        </Stack>
       </Stack>
       {!moves.length && (
         <Typography variant="body2" color="text.secondary">

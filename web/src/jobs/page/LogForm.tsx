@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { useFormat } from '../../parts/useFormat';
 import type { Row } from '../../providers/errors';
-import { mayDo, rulesOf } from '../../providers/rights';
+import { mayWrite, rulesOf } from '../../providers/rights';
 import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 import { useCreate } from './useCreate';
@@ -33,7 +33,8 @@ export function LogForm({ job, close }: { job: Row; close: () => void }) {
   }));
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
     setFields((before) => ({ ...before, [name]: event.target.value }));
-  const forOthers = mayDo('create', 'Client', who);
+  // Whoever decides about logs enters those of others as well.
+  const forOthers = mayWrite('approvalStatus', 'TimeLog', who);
   const all = { pagination: { page: 1, perPage: 200 } };
   const { data: technicians = [] } = useGetList<Row>(
     'Technician',

@@ -7,9 +7,24 @@ import { useFormat } from '../../parts/useFormat';
 import { mayDo } from '../../providers/rights';
 import { useDecisions } from '../useDecisions';
 import { useJobPage } from './JobContext';
+import { LOG_BUTTON } from './jobKeys';
 import { LogForm } from './LogForm';
 import { LogLine } from './LogLine';
 import { Panel } from './Panel';
+
+/** On a phone a log is a small card: who and how long, what and how much, and the verdict below. */
+const NARROW = {
+  '@media (max-width: 700px)': {
+    '& thead': { display: 'none' },
+    '& tr': { display: 'grid', gridTemplateColumns: '1fr auto', borderBottom: 1, borderColor: 'divider', py: 0.5 },
+    '& td': { border: 0, py: 0.5 },
+    '& td:nth-of-type(1)': { order: 0 },
+    '& td:nth-of-type(3)': { order: 1 },
+    '& td:nth-of-type(2)': { order: 2 },
+    '& td:nth-of-type(4)': { order: 3 },
+    '& td:nth-of-type(5)': { order: 4, gridColumn: '1 / -1' },
+  },
+};
 
 export function LogsPanel() {
   const translate = useTranslate();
@@ -34,7 +49,7 @@ export function LogsPanel() {
       empty={translate('jobPage.logs.none')}
       action={
         mayDo('create', 'TimeLog', who) && (
-          <Button size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
+          <Button id={LOG_BUTTON} size="small" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
             {translate('jobPage.logs.add')}
           </Button>
         )
@@ -42,7 +57,7 @@ export function LogsPanel() {
     >
       {logs.rows.length > 0 && (
         <TableContainer>
-          <Table size="small">
+          <Table size="small" sx={NARROW}>
             <TableHead>
               <TableRow>
                 <TableCell>{label('technician')}</TableCell>

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Refusal } from '../../parts/Refusal';
 import type { Row } from '../../providers/errors';
 import { rulesOf } from '../../providers/rights';
+import { NOTE_FIELD } from './jobKeys';
 import { useCreate } from './useCreate';
 
 /** A note below the others; only one for the client ever leaves the shop. */
@@ -38,6 +39,7 @@ export function NoteForm({ job }: { job: Row }) {
   return (
     <Stack component="form" onSubmit={submit} sx={{ px: 2, pb: 2, gap: 1 }}>
       <TextField
+        id={NOTE_FIELD}
         size="small"
         label={translate('jobPage.notes.write')}
         value={message}

@@ -1,6 +1,6 @@
 /** The moves that somebody may make of a job now, and what each of them still lacks, by the server's own rules. */
 import { ShopError } from '../../../../cloud/domain/errors';
-import { guards, type MoveFacts, stepsOpenTo } from '../../../../cloud/domain/jobs/guards';
+import { guards, type MoveFacts } from '../../../../cloud/domain/jobs/guards';
 import { MOVES_WITH_REASON } from '../../../../cloud/domain/jobs/moves';
 import type { PrintJobMove } from '../../../../schema/generated';
 import type { Row } from '../../providers/errors';
@@ -50,14 +50,12 @@ function missingFor(facts: MoveFacts): ShopError[] {
 export function openMoves(page: JobPage): JobMove[] {
   const { job, who } = page;
   const facts = factsOf(page);
-  return movesFrom(job, 'PrintJob', who)
-    .filter(({ to }) => stepsOpenTo(facts.job, [to]).length)
-    .map(({ name, to }) => {
-      const move = name as PrintJobMove;
-      // Going back to where it was, a job stands there for the rules.
-      const then = { ...facts, job: { ...facts.job, status: to } as MoveFacts['job'], move };
-      // The quote is sent with the move.
-      const missing = missingFor(then).filter(({ errorName }) => !(move === 'quote' && errorName === 'job.noQuote'));
-      return { name: move, to, wantsReason: MOVES_WITH_REASON.has(move), missing };
-    });
+  return movesFrom(job, 'PrintJob', who).map(({ name, to }) => {
+    const move = name as PrintJobMove;
+    // Going back to where it was, a job stands there for the rules.
+    const then = { ...facts, job: { ...facts.job, status: to } as MoveFacts['job'], move };
+    // The quote is sent with the move.
+    const missing = missingFor(then).filter(({ errorName }) => !(move === 'quote' && errorName === 'job.noQuote'));
+    return { name: move, to, wantsReason: MOVES_WITH_REASON.has(move), missing };
+  });
 }

@@ -10,7 +10,7 @@ export const jobPage: typeof english = {
   trackingHint: 'Darf leer bleiben.',
   late: '%{smart_count} Tag überfällig |||| %{smart_count} Tage überfällig',
   inDays: 'weniger als ein Tag |||| in %{smart_count} Tagen',
-  over: '%{grams} über der Schätzung (+%{percent} %%)',
+  over: '%{grams} über der Schätzung (+%{percent} %)',
   urgent: 'Dringend',
   attempt: 'Versuch %{attempt}',
   nobody: 'Noch niemand',
@@ -70,6 +70,13 @@ export const jobPage: typeof english = {
       notSplittable: 'So kann der Auftrag nicht aufgeteilt werden.',
     },
     stock: { short: 'Charge %{batch} enthält %{left} g; gebraucht werden %{needed} g.' },
+  },
+  keys: {
+    next: 'Zum nächsten Schritt',
+    note: 'Notiz schreiben',
+    log: 'Zeit eintragen',
+    check: 'Prüfung eintragen',
+    edit: 'Auftrag bearbeiten',
   },
   quote: {
     name: 'Angebot',

@@ -8,7 +8,7 @@ export const jobPage = {
   trackingHint: 'Can stay empty.',
   late: '%{smart_count} day late |||| %{smart_count} days late',
   inDays: 'less than a day |||| in %{smart_count} days',
-  over: '%{grams} over the estimate (+%{percent} %%)',
+  over: '%{grams} over the estimate (+%{percent} %)',
   urgent: 'Urgent',
   attempt: 'Attempt %{attempt}',
   nobody: 'Nobody yet',
@@ -68,6 +68,13 @@ export const jobPage = {
       notSplittable: 'The job cannot be split as it stands.',
     },
     stock: { short: 'Batch %{batch} holds %{left} g; %{needed} g are needed.' },
+  },
+  keys: {
+    next: 'To the next step',
+    note: 'Write a note',
+    log: 'Add a time log',
+    check: 'Add a file check',
+    edit: 'Edit the job',
   },
   quote: {
     name: 'Quote',

@@ -11,6 +11,7 @@ A refusal is a Parse error: \`{ "code": 1310, "error": "…" }\` with HTTP 400 (
 - **Simultaneous saves**: send the \`revision\` you read to be refused when somebody was faster; without it the newest row is taken as what you saw.
 - **Retries**: send an \`operationId\` of your own with a create of PrintJob, FileCheck, TimeLog, JobNote or StockAdjustment. Sent again by the same login, it answers with the first result and writes nothing.
 - **Files**: upload with \`POST /parse/files/NAME\` (stl, 3mf, step, stp, obj; staff only), hand the result over as \`file\` of a PrintJob, fetch it at \`/files/jobs/:jobId\` with your session, by ranges too.
+- **Labels**: \`GET /labels/jobs/:jobId\` and \`/labels/batches/:batchId\` answer whoever may read the row with a PDF of 62 × 29 mm, whose QR code opens its page; \`?timeZone=Europe/Berlin\` says whose day a job is due.
 - **Material**: grams have two decimals at most; a batch never goes below zero.
 - **Access rights and server fields**: set by the server; sending them is refused.
 

@@ -1,36 +1,19 @@
 /** The job page: a job taken through its day by a coordinator, with what is missing said and nobody's words lost. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { scanned } from '../labels/pdf';
 import { date, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
-import { ROOT } from '../support/process';
 import { batchFields, checkFields, logFields, newJob, useShop } from '../support/shop';
-import { boxThreeMf } from '../support/three-mf';
 import { expectAccessibleInBothThemes } from './support/axe';
 import { useBrowser } from './support/browser';
 import { signIn } from './support/console';
+import { coordinatorsPage, part, press } from './support/job-page';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
 const browsing = useBrowser();
-let coordinator: Page | undefined;
-
-/** The coordinator's one browser, at this job. */
-async function at(job: string): Promise<Page> {
-  const address = `${shop.url}/PrintJob/${job}/show`;
-  if (coordinator) await coordinator.goto(address);
-  else {
-    coordinator = await browsing.open(address, { viewport: { width: 1440, height: 900 } });
-    await signIn(coordinator, 'coordinator');
-  }
-  return coordinator;
-}
-
-const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const at = coordinatorsPage(shop, browsing);
 const head = async (page: Page, job: string) => {
   const { body } = await shop.coordinator.get('PrintJob', job);
   return part(page, body.jobNumber);
@@ -152,6 +135,7 @@ test('a log is entered and decided about, and what is over the estimate is flagg
   await logs.getByText('Cleaned the bed').waitFor();
   await logs.getByText('Yours: somebody else decides').waitFor();
   await part(page, 'File').getByText('24 × 24 × 24 mm').waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
   await keepScreen(page, 'job');
   await expectAccessibleInBothThemes(page);
 });
@@ -178,59 +162,6 @@ test('a job is split when the pieces add up, and its runs are listed with where 
   await runs.getByRole('link', { name: `${jobNumber}/1` }).click();
   await page.getByRole('heading', { name: `${jobNumber}/1`, level: 2 }).waitFor();
   await page.getByRole('link', { name: jobNumber, exact: true }).waitFor();
-});
-
-const STEP = path.join(ROOT, 'node_modules/occt-import-js/test/testfiles/cube-10x10mm/Cube 10x10.stp');
-const MODELS: [string, string, () => Uint8Array, string][] = [
-  ['STL', 'cube.stl', () => cubeStl(20), '20 × 20 × 20 mm'],
-  ['3MF', 'box.3mf', () => boxThreeMf(30, 20, 12.5), '30 × 20 × 12.5 mm'],
-  ['STEP', 'cube.step', () => new Uint8Array(readFileSync(STEP)), '10 × 10 × 10 mm'],
-];
-
-/** What was asked to be drawn is drawn then. */
-const nextFrame = (page: Page) =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-
-/** How many dots of the picture are not of its commonest colour. */
-const drawnDots = (page: Page) =>
-  page.locator('canvas').evaluate((canvas) => {
-    const { width, height } = canvas as HTMLCanvasElement;
-    const copy = Object.assign(document.createElement('canvas'), { width, height });
-    const context = copy.getContext('2d') as CanvasRenderingContext2D;
-    context.drawImage(canvas as HTMLCanvasElement, 0, 0);
-    const dots = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
-    return dots.filter((dot) => dot !== dots[0]).length / dots.length;
-  });
-
-test.each(MODELS)('a %s model is drawn and measured', async (_format, name, bytes, size) => {
-  const job = await newJob(shop, undefined, {
-    fileUrl: undefined,
-    fileName: name,
-    file: await shop.coordinator.upload(name, bytes()),
-  });
-  const page = await at(job);
-  const file = part(page, 'File');
-  await file.getByText(size).waitFor();
-  await nextFrame(page);
-  const solid = await drawnDots(page);
-  expect(solid).toBeGreaterThan(0.1);
-  await press(page, 'Wireframe (w)');
-  await nextFrame(page);
-  expect(await drawnDots(page)).toBeLessThan(solid);
-});
-
-test('a damaged model is said to be one, and a new revision takes its place', async () => {
-  const file = await shop.coordinator.upload('broken.stl', 'this is no model at all');
-  const job = await newJob(shop, undefined, { fileUrl: undefined, fileName: 'broken.stl', file });
-  const page = await at(job);
-  await part(page, 'File').getByText('The model could not be read.').waitFor();
-  const buffer = Buffer.from(cubeStl(15));
-  await page.locator('input[type=file]').setInputFiles({ name: 'mended part.stl', mimeType: 'model/stl', buffer });
-  await page.getByText('mended part.stl becomes the file of this job.').waitFor();
-  await press(page, 'Upload');
-  await part(page, 'File').getByText('15 × 15 × 15 mm').waitFor();
-  await part(page, 'File').getByText('Revision 2').waitFor();
-  await part(page, 'File').getByText('Revision 1').waitFor();
 });
 
 test('the label opens in a tab, and scans to this very page', async () => {

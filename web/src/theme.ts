@@ -45,7 +45,6 @@ export const darkTheme: RaThemeOptions = deepmerge(common, {
     mode: 'dark',
     primary: { main: '#6fd0d8' },
     secondary: { main: '#6fd0d8' },
-    error: { main: '#ff7b72' },
     background: { default: '#101617', paper: '#182022' },
     text: { primary: '#eef3f3', secondary: '#b3c0c2' },
     error: { main: '#ff8a80' },

@@ -45,7 +45,8 @@ type Reader = (bytes: ArrayBuffer, signal: AbortSignal) => Promise<BufferGeometr
 const readers: Record<Ending, Reader> = {
   async stl(bytes) {
     const { STLLoader } = await import('three/examples/jsm/loaders/STLLoader.js');
-    return [new STLLoader().parse(bytes)];
+    // Many programs write normals of zero, or wrong ones; the corners say it better.
+    return [new STLLoader().parse(bytes).deleteAttribute('normal')];
   },
   async '3mf'(bytes) {
     const { ThreeMFLoader } = await import('three/examples/jsm/loaders/3MFLoader.js');

@@ -1,0 +1,67 @@
+/** The model on the job page: drawn and measured whatever its format, and replaced when it is damaged. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { cubeStl } from '../support/models';
+import { ROOT } from '../support/process';
+import { newJob, useShop } from '../support/shop';
+import { boxThreeMf } from '../support/three-mf';
+import { useBrowser } from './support/browser';
+import { coordinatorsPage, part, press } from './support/job-page';
+
+const shop = useShop();
+const at = coordinatorsPage(shop, useBrowser());
+
+const STEP = path.join(ROOT, 'node_modules/occt-import-js/test/testfiles/cube-10x10mm/Cube 10x10.stp');
+const MODELS: [string, string, () => Uint8Array, string][] = [
+  ['STL', 'cube.stl', () => cubeStl(20), '20 × 20 × 20 mm'],
+  ['3MF', 'box.3mf', () => boxThreeMf(30, 20, 12.5), '30 × 20 × 12.5 mm'],
+  ['STEP', 'cube.step', () => new Uint8Array(readFileSync(STEP)), '10 × 10 × 10 mm'],
+];
+
+/** What was asked to be drawn is drawn then. */
+const nextFrame = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** The share of dots that show the model, lit: neither the ground nor in the dark. */
+const drawnDots = (page: Page) =>
+  page.locator('canvas').evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const copy = Object.assign(document.createElement('canvas'), { width, height });
+    const context = copy.getContext('2d') as CanvasRenderingContext2D;
+    context.drawImage(canvas as HTMLCanvasElement, 0, 0);
+    const dots = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    return dots.filter((dot) => dot !== dots[0] && (dot & 0xff00) >> 8 > 0x40).length / dots.length;
+  });
+
+test.each(MODELS)('a %s model is drawn and measured', async (_format, name, bytes, size) => {
+  const job = await newJob(shop, undefined, {
+    fileUrl: undefined,
+    fileName: name,
+    file: await shop.coordinator.upload(name, bytes()),
+  });
+  const page = await at(job);
+  const file = part(page, 'File');
+  await file.getByText(size).waitFor();
+  await nextFrame(page);
+  const solid = await drawnDots(page);
+  expect(solid).toBeGreaterThan(0.1);
+  await press(page, 'Wireframe (w)');
+  await nextFrame(page);
+  expect(await drawnDots(page)).toBeLessThan(solid);
+});
+
+test('a damaged model is said to be one, and a new revision takes its place', async () => {
+  const file = await shop.coordinator.upload('broken.stl', 'this is no model at all');
+  const job = await newJob(shop, undefined, { fileUrl: undefined, fileName: 'broken.stl', file });
+  const page = await at(job);
+  await part(page, 'File').getByText('The model could not be read.').waitFor();
+  const buffer = Buffer.from(cubeStl(15));
+  await page.locator('input[type=file]').setInputFiles({ name: 'mended part.stl', mimeType: 'model/stl', buffer });
+  await page.getByText('mended part.stl becomes the file of this job.').waitFor();
+  await press(page, 'Upload');
+  await part(page, 'File').getByText('15 × 15 × 15 mm').waitFor();
+  await part(page, 'File').getByText('Revision 2').waitFor();
+  await part(page, 'File').getByText('Revision 1').waitFor();
+});

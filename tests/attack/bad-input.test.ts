@@ -95,9 +95,17 @@ describe.each(open.map(byName))('$className', ({ className, loaded }) => {
 
   test('bodies that are no object are refused', async () => {
     const before = await totals(shop.master);
-    const bad = ['{', '[1,2]', '"text"', 'null', '5', '{"a":}', `${'['.repeat(5000)}${']'.repeat(5000)}`, '\u0000'].map(
-      (text) => ({ what: text.slice(0, 20), text }),
-    );
+    const bad = [
+      '{',
+      '[1,2]',
+      '"text"',
+      'null',
+      '5',
+      '{"a":}',
+      `${'['.repeat(5000)}${']'.repeat(5000)}`,
+      `{"companyName":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+      '\u0000',
+    ].map((text) => ({ what: text.slice(0, 20), text }));
     expect(await faults(bad, ({ text }) => send('POST', className, '', new Raw(text)))).toEqual([]);
     expect(await totals(shop.master)).toEqual(before);
   });

@@ -10,7 +10,8 @@ import { toRow } from '../providers/rows';
 const FEW = 4;
 /** A move says its status and reason itself; the times of moves follow from them. */
 const OF_MOVES = new Set(['status', 'statusReason', 'statusChangedAt', 'heldFrom']);
-const NOTES = new Set(['revision', 'searchText', 'operationId']);
+/** The server's own notes, and a place in the queue whose number says nothing by itself. */
+const NOTES = new Set(['revision', 'searchText', 'operationId', 'queuePosition']);
 
 const plain = (values: unknown): Row => toRow({ ...(values as Record<string, unknown>), objectId: '' });
 
@@ -40,8 +41,8 @@ export function Differences({ event }: { event: Row }) {
         component="dl"
         sx={{
           m: 0,
-          mt: shown.length ? 0.5 : 0,
-          display: 'grid',
+          mt: 0.5,
+          display: shown.length ? 'grid' : 'none',
           gridTemplateColumns: 'max-content 1fr',
           columnGap: 1.5,
           rowGap: 0.25,

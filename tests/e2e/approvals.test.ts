@@ -11,6 +11,9 @@ import { keepScreen } from './support/screens';
 const shop = useShop();
 const browsing = useBrowser();
 
+/** As the pictures of the README are. */
+const WIDE = { viewport: { width: 1440, height: 900 } };
+
 const rowOf = (page: Page, jobNumber: string) => page.getByRole('row', { name: new RegExp(jobNumber) });
 const statusOf = async (log: string) => (await shop.coordinator.get('TimeLog', log)).body.approvalStatus;
 
@@ -25,7 +28,7 @@ async function logged(batch: string, materialGrams: number, technician: 'technic
 
 test('what waits is counted and shown live, with what it leaves of the batch; keys decide', async () => {
   const batch = await shop.coordinator.made('MaterialBatch', batchFields(1000));
-  const page = await browsing.open(`${shop.url}/TimeLog`);
+  const page = await browsing.open(`${shop.url}/TimeLog`, WIDE);
   await signIn(page, 'coordinator');
   await page.getByText('Nothing waits for you here.').waitFor();
   const first = await logged(batch, 40);

@@ -10,6 +10,9 @@ import { keepScreen } from './support/screens';
 const shop = useShop();
 const browsing = useBrowser();
 
+/** As the pictures of the README are. */
+const WIDE = { viewport: { width: 1440, height: 900 } };
+
 test('a new member of staff gets a password that works, and only a manager makes one', async () => {
   const page = await browsing.open(`${shop.url}/Technician/create`);
   await signIn(page, 'manager');
@@ -36,7 +39,7 @@ test('a new member of staff gets a password that works, and only a manager makes
 test('deactivating ends the sessions after a warning; a new password opens the door again', async () => {
   const theirs = await browsing.open(`${shop.url}/PrintJob`);
   await signIn(theirs, 'technician2');
-  const page = await browsing.open(`${shop.url}/Technician`);
+  const page = await browsing.open(`${shop.url}/Technician`, WIDE);
   await signIn(page, 'manager');
   await expectAccessibleInBothThemes(page);
   await keepScreen(page, 'staff');
@@ -63,7 +66,7 @@ test('deactivating ends the sessions after a warning; a new password opens the d
 });
 
 test('a client’s page sums up their jobs, live', async () => {
-  const page = await browsing.open(`${shop.url}/Client/create`);
+  const page = await browsing.open(`${shop.url}/Client/create`, WIDE);
   await signIn(page, 'coordinator');
   await page.getByLabel('Company').fill('Nordwind GmbH');
   await page.getByLabel('Code').fill('NORD');
@@ -88,9 +91,17 @@ test('the audit log says who did what, field by field', async () => {
   const { jobNumber } = (await shop.coordinator.get('PrintJob', job)).body;
   await shop.coordinator.changed('PrintJob', job, { status: 'File Review' });
   await shop.coordinator.changed('PrintJob', job, { color: 'Red' });
-  const page = await browsing.open(`${shop.url}/Client`);
+  const page = await browsing.open(`${shop.url}/Client`, WIDE);
   await signIn(page, 'coordinator');
   await page.getByRole('menuitem', { name: 'Audit' }).waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Search on this screen').waitFor();
+  await keepScreen(page, 'keys');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('/');
+  expect(await page.getByRole('searchbox').evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.getByRole('searchbox').blur();
   await Promise.all([page.keyboard.press('g'), page.keyboard.press('u')]);
   await page
     .getByRole('row', { name: new RegExp(`coordinator Print job ${jobNumber}.*Received → File review`) })

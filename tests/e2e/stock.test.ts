@@ -11,9 +11,20 @@ import { keepScreen } from './support/screens';
 const shop = useShop();
 const browsing = useBrowser();
 
+/** As the pictures of the README are. */
+const WIDE = { viewport: { width: 1440, height: 900 } };
 const menuEntry = (page: Page, name: string) => page.getByRole('menuitem', { name });
 const batchNamed = async (batchCode: string) =>
   (await shop.coordinator.find('MaterialBatch', { batchCode })).body.results[0];
+
+/** What stands on the shelf beside. */
+const SHELF = [
+  ['PETG-201', 'PETG', 'Clear', 1000],
+  ['PETG-202', 'PETG', 'Orange', 750],
+  ['PLA-101', 'PLA', 'Black', 2300],
+  ['PLA-102', 'PLA', 'White', 1000],
+  ['RES-701', 'Resin', 'Grey', 500],
+] as const;
 
 test('a new batch starts full, and a weigh-in corrects it for everybody who looks', async () => {
   const page = await browsing.open(`${shop.url}/MaterialBatch/create`);
@@ -28,7 +39,9 @@ test('a new batch starts full, and a weigh-in corrects it for everybody who look
   await page.getByText('New, with 800 g').waitFor();
   expect(await batchNamed('PLA-RED-7')).toMatchObject({ remainingWeightGrams: 800, status: 'Available' });
 
-  const list = await browsing.open(`${shop.url}/MaterialBatch`);
+  for (const [batchCode, materialType, color, startingWeightGrams] of SHELF)
+    await shop.coordinator.made('MaterialBatch', { batchCode, materialType, color, startingWeightGrams });
+  const list = await browsing.open(`${shop.url}/MaterialBatch`, WIDE);
   await signIn(list, 'manager');
   await list
     .getByRole('row', { name: /PLA-RED-7/ })
@@ -49,6 +62,7 @@ test('a new batch starts full, and a weigh-in corrects it for everybody who look
     .getByText('Low')
     .waitFor();
   await menuEntry(list, 'Material').getByText('1', { exact: true }).waitFor();
+  await keepScreen(list, 'material');
   await list.getByRole('tab', { name: 'Low stock (1)' }).click();
   await list.getByRole('row', { name: /PLA-RED-7/ }).waitFor();
   await expectAccessibleInBothThemes(list);
@@ -76,7 +90,7 @@ test('the page of a batch says who reserved and who used it, and retires it', as
   });
   await shop.coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
   const { jobNumber } = (await shop.coordinator.get('PrintJob', job)).body;
-  const page = await browsing.open(`${shop.url}/MaterialBatch/${batch}/show`);
+  const page = await browsing.open(`${shop.url}/MaterialBatch/${batch}/show`, WIDE);
   await signIn(page, 'coordinator');
   const card = (title: string) =>
     page.locator('.MuiCard-root').filter({ has: page.getByRole('heading', { name: title }) });

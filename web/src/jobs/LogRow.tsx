@@ -1,4 +1,4 @@
-import { Alert, Box, TableCell, TableRow, Typography } from '@mui/material';
+import { Alert, Box, TableCell, TableRow, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { RowLink } from '../parts/RowLink';
@@ -22,12 +22,18 @@ interface Props {
   settle: (decision: Decision) => void;
 }
 
+/** Columns that a phone has no room for: what they say stands below the job there. */
+export const WIDE = { display: { xs: 'none', md: 'table-cell' } };
+
 export function LogRow(props: Props) {
   const { log, isAtCursor, isSelected, refusal, toggle } = props;
   const translate = useTranslate();
   const { moment, clock, day, minutes } = useFormat();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const row = useRef<HTMLTableRowElement>(null);
   const { printJob: job, technician } = log.included ?? {};
+  const activity = translate(`resources.TimeLog.values.activityType.${log.activityType}`);
+  const time = log.endTime ? minutes(log.minutesLogged) : translate('approvals.running');
   const name = technician?.displayName ?? technician?.username;
   useEffect(() => {
     if (isAtCursor) row.current?.scrollIntoView({ block: 'nearest' });
@@ -57,17 +63,28 @@ export function LogRow(props: Props) {
           <Typography variant="body2" color="text.secondary" noWrap sx={{ maxWidth: 200 }} title={job?.fileName}>
             {job?.fileName}
           </Typography>
+          {isNarrow && (
+            <>
+              <Typography variant="body2">
+                {name} · {activity} · {time}
+              </Typography>
+              <Typography variant="body2" color="text.secondary" gutterBottom>
+                {moment(log.startTime)}
+              </Typography>
+              <GramsOfLog log={log} />
+            </>
+          )}
         </TableCell>
-        <TableCell sx={{ whiteSpace: 'nowrap' }}>{name}</TableCell>
-        <TableCell>
-          {translate(`resources.TimeLog.values.activityType.${log.activityType}`)}
+        <TableCell sx={{ ...WIDE, whiteSpace: 'nowrap' }}>{name}</TableCell>
+        <TableCell sx={WIDE}>
+          {activity}
           {log.notes && (
             <Typography variant="body2" color="text.secondary" sx={{ maxWidth: 280, overflowWrap: 'anywhere' }}>
               {log.notes}
             </Typography>
           )}
         </TableCell>
-        <TableCell>
+        <TableCell sx={WIDE}>
           <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
             {moment(log.startTime)} –
           </Box>{' '}
@@ -75,12 +92,10 @@ export function LogRow(props: Props) {
             {until()}
           </Box>
         </TableCell>
-        <TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
-          {log.endTime ? minutes(log.minutesLogged) : translate('approvals.running')}
+        <TableCell align="right" sx={{ ...WIDE, whiteSpace: 'nowrap', fontWeight: 600 }}>
+          {time}
         </TableCell>
-        <TableCell>
-          <GramsOfLog log={log} />
-        </TableCell>
+        <TableCell sx={WIDE}>{!isNarrow && <GramsOfLog log={log} />}</TableCell>
         <TableCell align="right">
           <LogVerdict {...props} />
         </TableCell>

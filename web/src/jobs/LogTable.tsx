@@ -7,7 +7,7 @@ import { useShortcuts } from '../parts/shortcuts';
 import type { Row } from '../providers/errors';
 import { mayWrite, type Who } from '../providers/rights';
 import { DecisionBar } from './DecisionBar';
-import { LogRow } from './LogRow';
+import { LogRow, WIDE } from './LogRow';
 import { type Decision, useDecisions } from './useDecisions';
 
 const COLUMNS = ['printJob', 'technician', 'activityType'];
@@ -75,11 +75,15 @@ export function LogTable({ who }: { who: Who }) {
                 )}
               </TableCell>
               {COLUMNS.map((field) => (
-                <TableCell key={field}>{translate(`resources.TimeLog.fields.${field}`)}</TableCell>
+                <TableCell key={field} sx={field === 'printJob' ? undefined : WIDE}>
+                  {translate(`resources.TimeLog.fields.${field}`)}
+                </TableCell>
               ))}
-              <TableCell>{translate('approvals.when')}</TableCell>
-              <TableCell align="right">{translate('approvals.time')}</TableCell>
-              <TableCell>{translate('resources.TimeLog.fields.materialBatch')}</TableCell>
+              <TableCell sx={WIDE}>{translate('approvals.when')}</TableCell>
+              <TableCell align="right" sx={WIDE}>
+                {translate('approvals.time')}
+              </TableCell>
+              <TableCell sx={WIDE}>{translate('resources.TimeLog.fields.materialBatch')}</TableCell>
               <TableCell align="right" />
             </TableRow>
           </TableHead>

@@ -42,7 +42,7 @@ export function LogVerdict({ log, isOwn, mayDecide, isWorking, settle }: Props) 
       </Typography>
     );
   return (
-    <Stack direction="row" sx={{ gap: 0.5, justifyContent: 'flex-end' }}>
+    <Stack direction={{ xs: 'column-reverse', md: 'row' }} sx={{ gap: 0.5, justifyContent: 'flex-end' }}>
       <Button size="small" startIcon={<RejectIcon />} disabled={isWorking} onClick={() => settle('Rejected')}>
         {translate('approvals.reject')}
       </Button>

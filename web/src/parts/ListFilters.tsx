@@ -63,6 +63,9 @@ export function SearchFilter() {
   );
 }
 
+/** Two in a row on a phone. */
+const NARROW = { minWidth: { xs: 0, sm: 150 }, width: { xs: 'calc(50% - 4px)', sm: 'auto' } };
+
 export interface Choice {
   value: string;
   text: ReactNode;
@@ -83,7 +86,7 @@ export function SelectFilter({ source, label, choices }: { source: string; label
       label={label}
       value={known ? chosen : ''}
       onChange={(event) => set({ [source]: event.target.value })}
-      sx={{ minWidth: 150 }}
+      sx={NARROW}
     >
       <MenuItem value="">
         <Box component="em" sx={{ color: 'text.secondary' }}>
@@ -142,6 +145,7 @@ export function DayFilter({ source, label }: { source: string; label: string }) 
       label={label}
       value={String(values[source] ?? '')}
       onChange={(event) => set({ [source]: event.target.value })}
+      sx={NARROW}
       slotProps={{ inputLabel: { shrink: true } }}
     />
   );

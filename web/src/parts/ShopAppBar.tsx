@@ -1,5 +1,5 @@
 import HelpIcon from '@mui/icons-material/KeyboardOutlined';
-import { IconButton, Tooltip } from '@mui/material';
+import { Box, IconButton, type SxProps, type Theme, Tooltip } from '@mui/material';
 import {
   AppBar,
   type AppBarProps,
@@ -33,6 +33,15 @@ function KeysButton() {
   );
 }
 
+/** On a phone the sign alone stands there; screen readers still hear the language. */
+const LANGUAGE: SxProps<Theme> = (theme) => ({
+  [theme.breakpoints.down('sm')]: {
+    '& .MuiButton-root': { fontSize: 0, minWidth: 0 },
+    '& .MuiButton-endIcon': { display: 'none' },
+    '& .MuiButton-startIcon': { mr: 0 },
+  },
+});
+
 export function ShopAppBar(props: AppBarProps) {
   const translate = useTranslate();
   return (
@@ -41,7 +50,9 @@ export function ShopAppBar(props: AppBarProps) {
       toolbar={
         <>
           <KeysButton />
-          <LocalesMenuButton />
+          <Box sx={LANGUAGE}>
+            <LocalesMenuButton />
+          </Box>
           <ToggleThemeButton />
           <LoadingIndicator aria-label={translate('ra.page.loading')} />
         </>

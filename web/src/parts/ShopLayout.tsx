@@ -8,12 +8,15 @@ import { ShopAppBar } from './ShopAppBar';
 import { ShopMenu } from './ShopMenu';
 import { Shortcuts } from './Shortcuts';
 
+/** As wide as the window: a wide table scrolls in its own place. */
+const FITTING = { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } };
+
 export function ShopLayout({ children }: { children: ReactNode }) {
   return (
     <SessionGuard>
       <ConflictProvider>
         <Shortcuts />
-        <Layout appBar={ShopAppBar} appBarAlwaysOn menu={ShopMenu}>
+        <Layout appBar={ShopAppBar} appBarAlwaysOn menu={ShopMenu} sx={FITTING}>
           <ConnectionBanner />
           {children}
         </Layout>

@@ -37,7 +37,10 @@ export function ClientJobs({ client }: { client: string }) {
         <DataTable
           rowClick="show"
           bulkActionButtons={false}
-          sx={{ '& .column-assignedTechnician, & .column-createdAt': { display: { xs: 'none', md: 'table-cell' } } }}
+          sx={{
+            overflowX: 'auto',
+            '& .column-assignedTechnician, & .column-createdAt': { display: { xs: 'none', md: 'table-cell' } },
+          }}
         >
           <DataTable.Col
             source="jobNumber"

@@ -13,6 +13,7 @@ import { mayDo, rulesOf } from '../providers/rights';
 import { Billing } from './Billing';
 
 const NARROW = {
+  overflowX: 'auto',
   '& .column-contactName, & .column-billingStatus': { display: { xs: 'none', sm: 'table-cell' } },
   '& .column-email, & .column-phone': { display: { xs: 'none', md: 'table-cell' } },
 };

@@ -52,8 +52,22 @@ function ClientPage() {
       }
     >
       <Stack sx={{ gap: 2 }}>
-        <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 2fr' } }}>
-          <Card sx={{ p: 2, display: 'grid', gap: 1.5, gridTemplateColumns: '1fr 1fr', alignContent: 'start' }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 2fr)' },
+          }}
+        >
+          <Card
+            sx={{
+              p: 2,
+              display: 'grid',
+              gap: 1.5,
+              gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+              alignContent: 'start',
+            }}
+          >
             <Line field="contactName">{client.contactName}</Line>
             <Line field="clientCode">{client.clientCode}</Line>
             <Line field="email">{client.email && <Anchor href={`mailto:${client.email}`}>{client.email}</Anchor>}</Line>

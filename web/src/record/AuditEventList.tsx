@@ -20,7 +20,9 @@ function EventTable() {
         <TableHead>
           <TableRow>
             {['when', 'who', 'what', 'changes'].map((column) => (
-              <TableCell key={column}>{translate(`audit.${column}`)}</TableCell>
+              <TableCell key={column} sx={column === 'who' ? { display: { xs: 'none', sm: 'table-cell' } } : undefined}>
+                {translate(`audit.${column}`)}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>

@@ -52,19 +52,23 @@ export function EventRow({ event }: { event: Row }) {
   const { moment } = useFormat();
   const names = useTechnicianNames();
   const { entityType, actorId, actorName, actorType, reason } = event;
+  const name = names.get(actorId) ?? actorName ?? translate(`audit.actors.${actorType}`);
   return (
     <TableRow hover sx={{ verticalAlign: 'top' }}>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{moment(event.occurredAt)}</TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        {names.get(actorId) ?? actorName ?? translate(`audit.actors.${actorType}`)}
+      <TableCell sx={{ whiteSpace: { sm: 'nowrap' } }}>
+        {moment(event.occurredAt)}
+        <Typography variant="body2" color="text.secondary" sx={{ display: { sm: 'none' } }}>
+          {name}
+        </Typography>
       </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap', display: { xs: 'none', sm: 'table-cell' } }}>{name}</TableCell>
       <TableCell>
         <Typography variant="body2" color="text.secondary" component="span">
           {translate(`resources.${entityType}.name`, { smart_count: 1 })}{' '}
         </Typography>
         <Subject event={event} />
       </TableCell>
-      <TableCell sx={{ minWidth: 320 }}>
+      <TableCell sx={{ minWidth: { xs: 240, sm: 320 } }}>
         <Deed event={event} />
         {reason && (
           <Typography variant="body2" sx={{ mt: 0.5, fontStyle: 'italic', overflowWrap: 'anywhere' }}>

@@ -36,9 +36,10 @@ function Level({ batch, shelf }: { batch: Row; shelf: Shelf | undefined }) {
 }
 
 const CELLS = {
+  overflowX: 'auto',
   '& .MuiTableCell-root': { py: 1 },
   '& .column-storageLocation, & .column-reserved': { display: { xs: 'none', md: 'table-cell' } },
-  '& .column-available, & .column-materialType': { display: { xs: 'none', sm: 'table-cell' } },
+  '& .column-available, & .column-materialType, & .column-status': { display: { xs: 'none', sm: 'table-cell' } },
 };
 
 export function BatchTable() {

@@ -1,5 +1,5 @@
 /** The approved logs that used this batch, newest first. */
-import { Button, Card, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Button, Card, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { Refusal } from '../parts/Refusal';
@@ -10,6 +10,8 @@ import { useLiveRefetch } from '../parts/useLive';
 import type { Row } from '../providers/errors';
 
 const STEP = 20;
+/** Left out on a phone. */
+const WIDE = { display: { xs: 'none', sm: 'table-cell' } };
 
 export function BatchUsage({ batch }: { batch: Row }) {
   const translate = useTranslate();
@@ -29,28 +31,32 @@ export function BatchUsage({ batch }: { batch: Row }) {
       <Refusal error={error} />
       {total === 0 && <Nothing>{translate('stockroom.usage.none')}</Nothing>}
       {!!data?.length && (
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              <TableCell>{heading('printJob')}</TableCell>
-              <TableCell>{heading('technician')}</TableCell>
-              <TableCell>{heading('startTime')}</TableCell>
-              <TableCell align="right">{heading('materialGrams')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {data.map(({ id, printJob, included, startTime, materialGrams }) => (
-              <TableRow key={id} hover>
-                <TableCell>
-                  <RowLink to={`/PrintJob/${printJob}/show`}>{included?.printJob?.jobNumber}</RowLink>
-                </TableCell>
-                <TableCell>{included?.technician?.displayName ?? included?.technician?.username}</TableCell>
-                <TableCell>{moment(startTime)}</TableCell>
-                <TableCell align="right">{grams(materialGrams)}</TableCell>
+        <Box sx={{ overflowX: 'auto' }}>
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                <TableCell>{heading('printJob')}</TableCell>
+                <TableCell sx={WIDE}>{heading('technician')}</TableCell>
+                <TableCell>{heading('startTime')}</TableCell>
+                <TableCell align="right">{heading('materialGrams')}</TableCell>
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHead>
+            <TableBody>
+              {data.map(({ id, printJob, included, startTime, materialGrams }) => (
+                <TableRow key={id} hover>
+                  <TableCell>
+                    <RowLink to={`/PrintJob/${printJob}/show`}>{included?.printJob?.jobNumber}</RowLink>
+                  </TableCell>
+                  <TableCell sx={WIDE}>{included?.technician?.displayName ?? included?.technician?.username}</TableCell>
+                  <TableCell>{moment(startTime)}</TableCell>
+                  <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                    {grams(materialGrams)}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </Box>
       )}
       {total !== undefined && total > most && (
         <Button fullWidth onClick={() => setMost(most + STEP * 2)}>

@@ -66,7 +66,14 @@ function BatchPage() {
         )
       }
     >
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '3fr 2fr' },
+          alignItems: 'start',
+        }}
+      >
         <Stack sx={{ gap: 2, minWidth: 0 }}>
           <BatchLevel batch={batch} />
           <BatchUsage batch={batch} />

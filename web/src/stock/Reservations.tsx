@@ -31,7 +31,7 @@ export function Reservations({ batch }: { batch: Row }) {
                 <RowLink to={`/PrintJob/${job.id}/show`}>{job.jobNumber}</RowLink>
               </TableCell>
               <TableCell>{job.included?.client?.companyName}</TableCell>
-              <TableCell align="right">
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {job.status === 'Printing'
                   ? translate('stockroom.reservations.printing')
                   : grams(job.estimatedMaterialGrams)}

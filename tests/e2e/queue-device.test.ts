@@ -56,6 +56,10 @@ test('the label on a spool or a job is read from a picture where there is no cam
   await show('https://elsewhere.example/');
   await page.getByText('This is not the label of a batch that you can use').waitFor();
   await sheet(page).getByRole('button', { name: 'Close' }).click();
+  await sheet(page).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Scan' }).click();
+  await show(`${shop.url}/MaterialBatch/${wanted}/show`);
+  await page.getByText(/^B-\d+ · 1,000 g left · Black$/).waitFor();
   await page.getByRole('button', { name: 'Scan' }).click();
   await show(`${shop.url}/PrintJob/${job}/show`);
   await page.waitForURL(`${shop.url}/queue/${job}`);

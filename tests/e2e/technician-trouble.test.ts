@@ -102,4 +102,10 @@ test('who is made inactive is thrown out; what they entered waits for them, and 
   await allIsSent(page);
   const author = { objectId: shop.ids.technician1 };
   expect(await rowsOf('JobNote', job)).toMatchObject([{ message: 'Only mine to send.', author }]);
+
+  // While everything is connected, it is a matter of a moment.
+  await cardOf(page, fileName).waitFor();
+  await shop.manager.changed('Technician', shop.ids.technician1, { isActive: false });
+  await page.getByText('Your session has ended.').waitFor({ timeout: 5000 });
+  await shop.manager.changed('Technician', shop.ids.technician1, { isActive: true });
 }, 40_000);

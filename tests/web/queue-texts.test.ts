@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { regionOf } from '../../web/src/parts/region';
 import { fill } from '../../web/src/queue/texts';
 import { queue as german } from '../../web/src/texts/de/queue';
 import { queue as english } from '../../web/src/texts/en/queue';
@@ -39,6 +40,12 @@ test('no text is left over', () => {
     return code.includes(`queue.${key}`) || (group && new RegExp(`queue\\.${group}(?![.\\w])`).test(code));
   };
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test('times are written as in the reader’s region, where the browser can', () => {
+  expect(regionOf('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
+  expect(regionOf('en', ['en-US@posix'])).toBe('en');
+  expect(regionOf('de', ['en-GB'])).toBe('de');
 });
 
 test('blanks are filled, and one is told from many', () => {

@@ -1,7 +1,7 @@
 /** Figures and times as the reader writes them. */
 import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
-import { regionOf } from './useMoment';
+import { regionOf } from './region';
 
 /** `grams(1250)` is “1,250 g”, `signed(-3)` “−3 g”, `minutes(95)` “1 h 35 min”, `moment` and `day` are in the reader's zone. */
 export function useFormat() {

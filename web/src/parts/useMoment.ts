@@ -1,12 +1,9 @@
 /** Moments in the reader's language and time zone. */
 import { useMemo, useSyncExternalStore } from 'react';
 import { useLocaleState } from 'react-admin';
+import { regionOf } from './region';
 
 const MINUTE_MS = 60_000;
-
-/** “en” alone would mean American dates to a reader in Europe. */
-export const regionOf = (locale: string): string =>
-  navigator.languages.find((language) => language.startsWith(locale)) ?? locale;
 
 /** Formats moments as said; the same function until the language changes. */
 export function useMoment(format: Intl.DateTimeFormatOptions): (moment: Date | string | number) => string {

@@ -5,7 +5,10 @@ import { applyTheme, language } from './data/settings';
 import { queue } from './data/shop';
 import { keepOffline } from './offline';
 import './style/base.css';
+import './style/bars.css';
 import './style/parts.css';
+import './style/cards.css';
+import './style/fields.css';
 import './style/sheets.css';
 import { loadTexts } from './texts';
 

@@ -1,5 +1,6 @@
 /** The texts of the chosen language, and how numbers and times are written in it. */
 import { createContext, useContext } from 'react';
+import { regionOf } from '../parts/region';
 import type { jobs as EnglishJobs } from '../texts/en/jobs';
 import type { queue as EnglishQueue } from '../texts/en/queue';
 import type { Language } from './data/settings';
@@ -19,7 +20,7 @@ const files = {
 
 export async function loadTexts(locale: Language): Promise<Texts> {
   const [{ queue }, { jobs }] = await files[locale]();
-  return { locale, region: navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale, queue, jobs };
+  return { locale, region: regionOf(locale), queue, jobs };
 }
 
 export const TextsContext = createContext<Texts | undefined>(undefined);

@@ -1,4 +1,5 @@
 /** Amounts and times, as they are said. */
+import type { Row } from '../providers/errors';
 import { fill, type Texts } from './texts';
 
 export function gramsText({ queue, region }: Texts, grams: number): string {
@@ -40,6 +41,12 @@ export function dueText(texts: Texts, iso: string, now = new Date()): string {
   const date = new Date(iso);
   if (Math.abs(dayOf(date) - dayOf(now)) <= 1) return whenText(texts, iso, now);
   return date.toLocaleDateString(texts.region, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** PLA-7 · 640 g left · Black · Rack B1 */
+export function batchText(texts: Texts, { batchCode, remainingWeightGrams, color, storageLocation }: Row): string {
+  const left = fill(texts.queue.job.left, { grams: gramsText(texts, remainingWeightGrams) });
+  return [batchCode, left, color, storageLocation].filter(Boolean).join(' · ');
 }
 
 const two = (n: number) => String(n).padStart(2, '0');

@@ -1,6 +1,6 @@
 /** Prices as people write them, and as they are kept: whole minor units. */
 import { useLocaleState } from 'react-admin';
-import { regionOf } from '../../parts/useMoment';
+import { regionOf } from '../../parts/region';
 
 /** The currencies that a shop here is asked for; the server takes any of ISO 4217. */
 export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'CZK', 'SEK', 'DKK', 'NOK', 'JPY'];

@@ -4,7 +4,7 @@ import type { Row } from '../../providers/errors';
 import { Button } from '../parts/Button';
 import { Field } from '../parts/Field';
 import { fill, useTexts } from '../texts';
-import { gramsText } from '../words';
+import { batchText } from '../words';
 import { batchIn } from './labels';
 import { Scanner } from './Scanner';
 
@@ -30,10 +30,6 @@ export function BatchPicker({ label, job, batches, value, onChange }: Props) {
   const [isScanning, setScanning] = useState(false);
   const [problem, setProblem] = useState<string>();
   const open = usable(batches, job);
-  const nameOf = ({ batchCode, color, remainingWeightGrams, storageLocation }: Row) =>
-    [batchCode, fill(queue.job.left, { grams: gramsText(texts, remainingWeightGrams) }), color, storageLocation]
-      .filter(Boolean)
-      .join(' · ');
   const take = (text: string) => {
     const found = batchIn(text, open);
     setScanning(false);
@@ -48,7 +44,7 @@ export function BatchPicker({ label, job, batches, value, onChange }: Props) {
             <option value="">{queue.log.noBatch}</option>
             {open.map((batch) => (
               <option key={batch.id} value={batch.id}>
-                {nameOf(batch)}
+                {batchText(texts, batch)}
               </option>
             ))}
           </select>

@@ -8,9 +8,10 @@ import { floorMoves } from '../data/view';
 import { say } from '../parts/toast';
 import { closeSheet, go, useLocation } from '../place';
 import { fill, useTexts } from '../texts';
+import { batchText } from '../words';
 import { CheckSheet } from './CheckSheet';
 import { LogSheet } from './LogSheet';
-import { rowIn } from './labels';
+import { batchIn, rowIn } from './labels';
 import { MenuSheet } from './MenuSheet';
 import { MoveSheet } from './MoveSheet';
 import { NoteSheet } from './NoteSheet';
@@ -27,7 +28,8 @@ export function formOf({ className, kind, fields }: Entry) {
 
 export function Sheets({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const { sheet } = useLocation();
-  const { queue } = useTexts();
+  const texts = useTexts();
+  const { queue } = texts;
   const { view, entries, snapshot } = useQueue();
   const [name, id = '', more = ''] = sheet;
   if (!name) return null;
@@ -36,11 +38,13 @@ export function Sheets({ onLanguage }: { onLanguage: (language: Language) => voi
 
   if (name === 'scan') {
     const take = (text: string) => {
-      const found = rowIn(text);
-      const job = view.jobs.find((one) => one.id === found?.id || one.jobNumber === text.trim());
-      if (job) return go(job.id);
+      const { className, id: found = '' } = rowIn(text) ?? {};
+      const job = view.jobs.find(({ jobNumber }) => jobNumber === text.trim());
+      // The page of a job says when it is not the reader's.
+      if (job || className === 'PrintJob') return go(job?.id ?? found);
+      const batch = batchIn(text, view.batches);
       closeSheet();
-      say({ text: fill(queue.scan.unknownJob, { text }) });
+      say({ text: batch ? batchText(texts, batch) : fill(queue.scan.unknownJob, { text }) });
     };
     return <Scanner onText={take} onClose={closeSheet} />;
   }

@@ -1,13 +1,13 @@
 /** The board: legal moves by mouse and keyboard, refusals in place, and everybody sees the same within a second. */
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { checkFields, newJob, queuedJob, useShop } from '../support/shop';
+import { date } from '../support/api';
+import { checkFields, clientFields, jobFields, newJob, queuedJob, useShop } from '../support/shop';
 import type { StaffName } from '../support/staff';
 import { expectAccessibleInBothThemes } from './support/axe';
 import { useBrowser } from './support/browser';
 import { signIn } from './support/console';
 import { carry, drag } from './support/dragging';
-import { keepScreen } from './support/screens';
 
 const shop = useShop();
 const browsing = useBrowser();
@@ -40,8 +40,9 @@ const draws = (board: Page): Promise<Record<string, string>> =>
     );
 
 test('two people see each other’s moves within a second, and one card is drawn anew', async () => {
-  for (const name of ['one', 'two', 'three', 'four']) await newJob(shop, 'technician1', { fileName: `${name}.stl` });
+  // It stands before the others, which all move up when it leaves.
   const moved = await newJob(shop, 'technician1', { fileName: 'mine-to-move.stl' });
+  for (const name of ['one', 'two', 'three', 'four']) await newJob(shop, 'technician1', { fileName: `${name}.stl` });
   const mine = page;
   const theirs = await open('manager');
   const card = cardIn(mine, 'Received', 'mine-to-move.stl');
@@ -79,7 +80,6 @@ test('while a card is lifted, where it may not go is dimmed and refuses it', asy
   expect(await isDimmed('Ready')).toBe(true);
   expect(await isDimmed('Printing')).toBe(true);
   expect(await isDimmed('File Review')).toBe(false);
-  await keepScreen(page, 'board-lifted');
   await page.mouse.up();
   await card.waitFor();
   await page.locator('[data-lifted=true]').waitFor({ state: 'detached' });
@@ -146,6 +146,18 @@ test('the filter finds by word and person, and stays in the address', async () =
   await cardIn(page, 'Received', 'needle.stl').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Show all' }).click();
   await cardIn(page, 'Received', 'stays.stl').waitFor();
+});
+
+test('of a long column the first cards are shown, and more when asked', async () => {
+  const client = await shop.coordinator.made('Client', clientFields());
+  const late = { ...jobFields(client), dueDate: date('2020-01-01'), fileName: 'one-of-many.stl' };
+  await Promise.all(Array.from({ length: 33 }, () => shop.coordinator.made('PrintJob', late)));
+  const many = cardIn(page, 'Received', 'one-of-many.stl');
+  await page.getByLabel('Find').fill('one-of-many');
+  await column(page, 'Received').getByRole('button', { name: '3 more' }).click();
+  await many.nth(32).waitFor();
+  expect(await many.count()).toBe(33);
+  await page.getByRole('button', { name: 'Show all' }).click();
 });
 
 test('anybody can use it', async () => {

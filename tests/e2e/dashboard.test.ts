@@ -6,7 +6,6 @@ import { batchFields, logFields, newJob, queuedJob, useShop } from '../support/s
 import { expectAccessibleInBothThemes } from './support/axe';
 import { useBrowser } from './support/browser';
 import { sendLogin, signIn } from './support/console';
-import { keepScreen } from './support/screens';
 
 const shop = useShop();
 const browsing = useBrowser();
@@ -45,7 +44,6 @@ test('it says what is late, what is short and what waits', async () => {
     .waitFor();
   await panel('Grams used in 12 weeks').locator('svg').getByText('PLA').waitFor();
   await panel('Hours worked in 12 weeks').locator('svg').getByText('technician1').waitFor();
-  await keepScreen(page, 'dashboard');
 });
 
 test('anybody can use it', async () => {

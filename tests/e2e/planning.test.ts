@@ -7,7 +7,6 @@ import { expectAccessibleInBothThemes } from './support/axe';
 import { useBrowser } from './support/browser';
 import { signIn } from './support/console';
 import { drag } from './support/dragging';
-import { keepScreen } from './support/screens';
 
 const shop = useShop();
 const browsing = useBrowser();
@@ -87,7 +86,6 @@ test('what somebody else changes is seen, and what the shelf lacks stands with i
   await shelf.getByText(/30 g short from/).waitFor();
   await page.getByRole('region', { name: 'Load' }).getByText('technician1').waitFor();
   await expectAccessibleInBothThemes(page);
-  await keepScreen(page, 'planning');
 }, 60_000);
 
 test('a technician is told whose this is', async () => {

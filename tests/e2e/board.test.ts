@@ -12,7 +12,7 @@ import { carry, drag } from './support/dragging';
 const shop = useShop();
 const browsing = useBrowser();
 /** Wide enough for every column, so that a hand reaches them all. */
-const WIDE = { viewport: { width: 3000, height: 900 } };
+const WIDE = { viewport: { width: 3400, height: 900 } };
 
 const column = (board: Page, status: string) => board.locator(`[data-status="${status}"]`);
 const cardIn = (board: Page, status: string, file: string) => column(board, status).locator('li', { hasText: file });
@@ -134,6 +134,33 @@ test('a card goes its way by the keyboard alone, past columns that are not open 
   await page.getByText('Put down in Printing.').waitFor({ state: 'attached' });
 });
 
+test('on a narrow screen the keyboard reaches the last column too, and a hand at the edge scrolls to it', async () => {
+  await newJob(shop, undefined, { fileName: 'far.stl' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const card = cardIn(page, 'Received', 'far.stl');
+  await card.focus();
+  await page.keyboard.press('Space');
+  await page.locator('[data-lifted=true]').waitFor();
+  for (const place of ['File review', 'Revision requested', 'On hold', 'Declined', 'Cancelled']) {
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(`Over ${place}.`).waitFor({ state: 'attached' });
+  }
+  await page.keyboard.press('Escape');
+  await page.locator('[data-lifted=true]').waitFor({ state: 'detached' });
+
+  await carry(page, card, page.locator('[data-board]'));
+  const board = await page.locator('[data-board]').boundingBox();
+  await page.mouse.move((board?.x ?? 0) + (board?.width ?? 0) - 10, 300, { steps: 5 });
+  await page.waitForFunction(() => {
+    const place = document.querySelector('[data-board]') as HTMLElement;
+    return place.scrollLeft > 0 && place.scrollLeft + place.clientWidth >= place.scrollWidth - 1;
+  });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await card.waitFor();
+  await page.setViewportSize(WIDE.viewport);
+});
+
 test('the filter finds by word and person, and stays in the address', async () => {
   await newJob(shop, 'technician2', { fileName: 'needle.stl' });
   await cardIn(page, 'Received', 'stays.stl').waitFor();
@@ -148,6 +175,15 @@ test('the filter finds by word and person, and stays in the address', async () =
   await cardIn(page, 'Received', 'stays.stl').waitFor();
 });
 
+test('anybody can use it', async () => {
+  browsing.complaints.length = 0;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.reload();
+  await page.locator('[data-draws]').first().waitFor();
+  await expectAccessibleInBothThemes(page);
+  expect(browsing.complaints).toEqual([]);
+}, 60_000);
+
 test('of a long column the first cards are shown, and more when asked', async () => {
   const client = await shop.coordinator.made('Client', clientFields());
   const late = { ...jobFields(client), dueDate: date('2020-01-01'), fileName: 'one-of-many.stl' };
@@ -159,12 +195,3 @@ test('of a long column the first cards are shown, and more when asked', async ()
   expect(await many.count()).toBe(33);
   await page.getByRole('button', { name: 'Show all' }).click();
 });
-
-test('anybody can use it', async () => {
-  browsing.complaints.length = 0;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.reload();
-  await page.locator('[data-draws]').first().waitFor();
-  await expectAccessibleInBothThemes(page);
-  expect(browsing.complaints).toEqual([]);
-}, 60_000);

@@ -17,6 +17,8 @@ export async function carry(page: Page, card: Locator, place: Locator): Promise<
   // A folded column has opened by now.
   const to = await middleOf(place);
   await page.mouse.move(to.x, to.y, { steps: 8 });
+  // The page follows the hand once a frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 export async function drag(page: Page, card: Locator, place: Locator): Promise<void> {

@@ -36,6 +36,7 @@ export default function BoardPage() {
       <Title title="board.title" />
       <Box
         sx={{
+          minWidth: 0,
           display: 'flex',
           flexDirection: 'column',
           gap: 1.5,

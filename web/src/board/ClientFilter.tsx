@@ -1,12 +1,18 @@
 /** One client of many, found by typing. */
-import { Autocomplete, TextField } from '@mui/material';
+import { Autocomplete, type SxProps, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useGetOne, useTranslate } from 'react-admin';
 import type { Row } from '../providers/errors';
 
 const MOST = 20;
 
-export function ClientFilter({ value, change }: { value: string; change: (value: string) => void }) {
+interface Props {
+  value: string;
+  change: (value: string) => void;
+  width: SxProps;
+}
+
+export function ClientFilter({ value, change, width }: Props) {
   const translate = useTranslate();
   const [words, setWords] = useState('');
   const { data: chosen } = useGetOne<Row>('Client', { id: value }, { enabled: value !== '' });
@@ -26,7 +32,7 @@ export function ClientFilter({ value, change }: { value: string; change: (value:
       filterOptions={(options) => options}
       onInputChange={(_, typed) => setWords(typed)}
       onChange={(_, client) => change(client?.id ?? '')}
-      sx={{ width: 190 }}
+      sx={width}
       renderInput={(props) => (
         <TextField {...props} variant="outlined" margin="none" label={translate('resources.PrintJob.fields.client')} />
       )}

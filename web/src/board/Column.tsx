@@ -22,11 +22,13 @@ export interface ColumnProps {
   isTarget?: boolean;
   /** The lifted card came from here. */
   isHome?: boolean;
+  /** Makes room: narrow where the card may go, a strip where it may not. */
+  isTight?: boolean;
   /** Folds the column; a column without stays open. */
   fold?: (status: string) => void;
 }
 
-export const Column = memo(function Column({ status, filter, names, isTarget, isHome, fold }: ColumnProps) {
+export const Column = memo(function Column({ status, filter, names, isTarget, isHome, isTight, fold }: ColumnProps) {
   const translate = useTranslate();
   const who = useWho();
   const now = useMinute();
@@ -41,16 +43,26 @@ export const Column = memo(function Column({ status, filter, names, isTarget, is
       aria-disabled={isDimmed || undefined}
       data-status={status}
       sx={{
-        flex: '1 0 204px',
-        maxWidth: 280,
+        flex: isTight ? (isDimmed ? '0 0 16px' : '1 1 110px') : '0 0 212px',
+        minWidth: 0,
+        overflow: isTight && isDimmed ? 'hidden' : undefined,
         display: 'flex',
         flexDirection: 'column',
         borderRadius: 1.5,
         bgcolor: 'action.hover',
         opacity: isDimmed ? 0.35 : 1,
-        outline: isTarget && !isHome ? '2px solid' : 'none',
-        outlineColor: 'primary.main',
-        outlineOffset: '-2px',
+        position: 'relative',
+        // Above the head, which would hide an outline of the column's own.
+        '&::after': {
+          content: isTarget && !isHome ? '""' : 'none',
+          position: 'absolute',
+          inset: 0,
+          zIndex: 2,
+          border: '2px solid',
+          borderColor: 'primary.main',
+          borderRadius: 'inherit',
+          pointerEvents: 'none',
+        },
         transition: 'opacity .15s',
       }}
     >
@@ -64,6 +76,7 @@ export const Column = memo(function Column({ status, filter, names, isTarget, is
             aria-label={name}
             sx={{
               flex: 1,
+              listStyle: 'none',
               m: 0,
               p: 0.75,
               pt: 0.5,

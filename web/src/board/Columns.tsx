@@ -1,7 +1,7 @@
 /** The columns side by side. While a card is lifted, those that it may not go to are dimmed and refuse it. */
 import { type BeforeCapture, DragDropContext, type DropResult } from '@hello-pangea/dnd';
 import { Box } from '@mui/material';
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { flushSync } from 'react-dom';
 import { MOVES_WITH_REASON } from '../../../cloud/domain/jobs/moves';
@@ -15,6 +15,7 @@ import { FoldedColumn } from './FoldedColumn';
 import type { BoardFilter } from './filter';
 import { CLOSED, OPEN } from './statuses';
 import type { useBoard } from './useBoard';
+import { useEdgeScroll } from './useEdgeScroll';
 
 interface Props {
   filter: BoardFilter;
@@ -26,12 +27,16 @@ interface Props {
 interface Lifted {
   job: Row;
   moves: OpenMove[];
+  /** By the keyboard, which reaches only columns in sight: the others make room. */
+  isByKeys: boolean;
 }
 
 export const Columns = memo(function Columns({ filter, names, board, drop }: Props) {
   const translate = useTranslate();
   const who = useWho();
   const [held, setHeld] = useState<Lifted>();
+  const place = useRef<HTMLDivElement>(null);
+  useEdgeScroll(place, held !== undefined && !held.isByKeys);
   const [unfolded, setUnfolded] = useStore<string[]>('unfoldedColumns', []);
   const unfold = useCallback((status: string) => setUnfolded((known) => [...known, status]), [setUnfolded]);
   const fold = useCallback(
@@ -39,12 +44,12 @@ export const Columns = memo(function Columns({ filter, names, board, drop }: Pro
     [setUnfolded],
   );
 
-  function lift({ draggableId }: BeforeCapture) {
+  function lift({ draggableId, mode }: BeforeCapture) {
     const job = board.find(draggableId);
     if (!job || !who) return;
     board.hold();
     // Before the library measures the columns: a folded one opens for the card.
-    flushSync(() => setHeld({ job, moves: movesFrom(job, 'PrintJob', who) }));
+    flushSync(() => setHeld({ job, moves: movesFrom(job, 'PrintJob', who), isByKeys: mode === 'SNAP' }));
   }
 
   function land({ source, destination }: DropResult) {
@@ -69,6 +74,7 @@ export const Columns = memo(function Columns({ filter, names, board, drop }: Pro
     >
       <Box
         data-board
+        ref={place}
         sx={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', alignItems: 'stretch', gap: 1, pb: 1 }}
       >
         {OPEN.map((status) => (
@@ -79,6 +85,7 @@ export const Columns = memo(function Columns({ filter, names, board, drop }: Pro
             names={names}
             isTarget={isTarget(status)}
             isHome={held?.job.status === status}
+            isTight={held?.isByKeys}
           />
         ))}
         {CLOSED.map((status) =>
@@ -89,10 +96,18 @@ export const Columns = memo(function Columns({ filter, names, board, drop }: Pro
               filter={filter}
               names={names}
               isTarget={isTarget(status)}
+              isTight={held?.isByKeys}
               fold={fold}
             />
           ) : (
-            <FoldedColumn key={status} status={status} filter={filter} isTarget={isTarget(status)} unfold={unfold} />
+            <FoldedColumn
+              key={status}
+              status={status}
+              filter={filter}
+              isTarget={isTarget(status)}
+              isTight={held?.isByKeys}
+              unfold={unfold}
+            />
           ),
         )}
       </Box>

@@ -10,6 +10,8 @@ import { type BoardFilter, type FilterName, NOBODY } from './filter';
 
 /** Words are looked for once typing rests this long. */
 const REST_MS = 250;
+/** On a phone two stand side by side. */
+const HALF = 'calc(50% - 4px)';
 const MATERIALS = { pagination: { page: 1, perPage: 200 }, sort: { field: 'name', order: 'ASC' as const } };
 
 interface Props {
@@ -41,7 +43,11 @@ export function FilterBar({ filter, change, clear, names }: Props) {
             change={(value) => change('technician', value)}
             choices={[[NOBODY, translate('board.filter.nobody')], ...names]}
           />
-          <ClientFilter value={filter.client ?? ''} change={(value) => change('client', value)} />
+          <ClientFilter
+            value={filter.client ?? ''}
+            change={(value) => change('client', value)}
+            width={{ width: { xs: HALF, sm: 190 } }}
+          />
         </>
       )}
       <Choice
@@ -81,7 +87,7 @@ function Words({ value, change }: { value: string; change: (value: string) => vo
       label={translate('board.filter.words')}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      sx={{ width: 190 }}
+      sx={{ width: { xs: HALF, sm: 190 } }}
     />
   );
 }
@@ -105,7 +111,7 @@ function Choice({ label, value, change, choices }: ChoiceProps) {
       label={label}
       value={isKnown ? value : ''}
       onChange={(event) => change(event.target.value)}
-      sx={{ width: 150 }}
+      sx={{ width: { xs: HALF, sm: 150 } }}
     >
       <MenuItem value="">{translate('board.filter.all')}</MenuItem>
       {choices.map(([id, name]) => (

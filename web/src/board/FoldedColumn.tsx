@@ -10,10 +10,11 @@ interface Props {
   status: string;
   filter: BoardFilter;
   isTarget?: boolean;
+  isTight?: boolean;
   unfold: (status: string) => void;
 }
 
-export const FoldedColumn = memo(function FoldedColumn({ status, filter, isTarget, unfold }: Props) {
+export const FoldedColumn = memo(function FoldedColumn({ status, filter, isTarget, isTight, unfold }: Props) {
   const translate = useTranslate();
   const { data } = useColumn(status, filter, false);
   const name = translate(`resources.PrintJob.values.status.${status}`);
@@ -27,7 +28,8 @@ export const FoldedColumn = memo(function FoldedColumn({ status, filter, isTarge
           ref={innerRef}
           {...droppableProps}
           sx={{
-            flex: isTarget ? '0 0 204px' : '0 0 40px',
+            flex: isTarget ? (isTight ? '1 1 110px' : '0 0 212px') : '0 0 40px',
+            minWidth: 0,
             minHeight: 180,
             display: 'flex',
             flexDirection: 'column',

@@ -107,6 +107,7 @@ test('the audit log says who did what, field by field', async () => {
     .getByRole('row', { name: new RegExp(`coordinator Print job ${jobNumber}.*Received → File review`) })
     .waitFor();
   await page.getByRole('row', { name: /Colour Empty → Red/ }).waitFor();
+  await keepScreen(page, 'audit');
   await page.getByLabel('What').click();
   await page.getByRole('option', { name: 'Client', exact: true }).click();
   await page
@@ -118,5 +119,4 @@ test('the audit log says who did what, field by field', async () => {
     .first()
     .waitFor();
   await expectAccessibleInBothThemes(page);
-  await keepScreen(page, 'audit');
 });

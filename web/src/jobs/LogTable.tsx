@@ -33,6 +33,8 @@ export function LogTable({ who }: { who: Who }) {
   const step = (by: number) => setCursor(logs[Math.max(0, Math.min(logs.length - 1, at + by))]?.id);
 
   async function settle(asked: Row[], decision: Decision) {
+    // A key that repeats itself decides once.
+    if (working.size > 0) return;
     // The cursor goes on to the next log that stays.
     const next =
       logs.slice(Math.max(at, 0)).find((log) => !asked.includes(log)) ?? logs.find((log) => !asked.includes(log));

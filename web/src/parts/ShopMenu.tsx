@@ -1,5 +1,4 @@
 /** The console's sidebar. A screen is one line in ENTRIES. */
-
 import ClientsIcon from '@mui/icons-material/BusinessOutlined';
 import ApprovalsIcon from '@mui/icons-material/FactCheckOutlined';
 import StaffIcon from '@mui/icons-material/GroupsOutlined';

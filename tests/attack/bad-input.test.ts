@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { classes, type Standing, standings } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
-import { bodyOf, newRow, stored, valueFor } from '../rights/rows';
+import { bodyOf, bodyWith, newRow, stored, valueFor } from '../rights/rows';
 import { makeWorld, type World } from '../rights/world';
 import { useShop } from '../support/shop';
 import { jsonOf, poisonsOf, Raw, strangeFields } from './poison';
@@ -87,7 +87,7 @@ describe.each(open.map(byName))('$className', ({ className, loaded }) => {
       { what: 'objectId', change: { objectId: 'chosenByMe0000000000' } as Fields },
     ];
     const before = [await totals(shop.master), await stored(shop.master, 'MaterialBatch', world.batch)];
-    expect(await faults(bad, ({ change }) => send('POST', className, '', { ...body, ...change }))).toEqual([]);
+    expect(await faults(bad, ({ change }) => send('POST', className, '', bodyWith(loaded, body, change)))).toEqual([]);
     expect([await totals(shop.master), await stored(shop.master, 'MaterialBatch', world.batch)]).toEqual(before);
     // Nothing but the poison was wrong with it.
     await shop.manager.made(className, body);

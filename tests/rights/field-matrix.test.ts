@@ -5,7 +5,7 @@ import { useShop } from '../support/shop';
 import { cells, FIELD_REFUSALS, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from './expected';
 import type { Fields } from './fixtures';
 import { asked, listing, type Names, readNames } from './graphql';
-import { bodyOf, keptRow, newRow, type Stage, stored, valueFor } from './rows';
+import { bodyOf, bodyWith, keptRow, newRow, type Stage, stored, valueFor } from './rows';
 import { apiOf, makeWorld, type World } from './world';
 
 const shop = useShop();
@@ -46,7 +46,7 @@ describe.each(cells)('$className, $actor', ({ className, loaded, who }) => {
     const send = async (field: string) => {
       const body = await bodyOf(world, loaded, who);
       const value = await valueFor(world, loaded, field, 'create', who);
-      return api().create(className, { ...body, [field]: value });
+      return api().create(className, bodyWith(loaded, body, { [field]: value }));
     };
     const total = async () => (await shop.master.find(className, {}, { count: 1, limit: 0 })).body.count;
     const before = await total();

@@ -21,6 +21,8 @@ export interface Fixture {
   share?: (world: World, id: string) => Promise<unknown>;
   /** Finds a row of a class that the server alone writes. */
   found?: (world: World) => Promise<string>;
+  /** A field, and the one of the body that it is sent in place of. */
+  instead?: Record<string, string>;
   create?: Record<string, Given>;
   update?: Record<string, Given>;
 }
@@ -67,6 +69,7 @@ export const fixtures: Record<string, Fixture> = {
       gramsChange: -1,
       reason: 'Spilled',
     }),
+    instead: { countedGrams: 'gramsChange' },
     create: { countedGrams: 999 },
   },
   FileCheck: {

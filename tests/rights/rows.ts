@@ -71,6 +71,13 @@ export async function bodyOf(world: World, loaded: Ruled, who: Standing): Promis
   return fields;
 }
 
+/** The body with other values in it, without what they stand in for. */
+export function bodyWith(loaded: Ruled, body: Fields, change: Fields): Fields {
+  const { instead = {} } = fixtureOf(loaded.className);
+  const replaced = Object.keys(change).flatMap((name) => (instead[name] ? [[instead[name], undefined]] : []));
+  return { ...body, ...Object.fromEntries(replaced), ...change };
+}
+
 /** A new row to which this person stands as they should; of a class that only the server writes, one of its rows. */
 export async function newRow(world: World, loaded: Ruled, who: Standing, shared = true): Promise<string> {
   const { body, found, share } = fixtureOf(loaded.className);

@@ -1,11 +1,12 @@
 /** Parse Server's options, each decided. What is left out keeps a default that is already strict. */
 import type { Schema } from '../schema/load';
-import { MODEL_ENDINGS, type ModelFiles } from './adapters/files';
+import type { ModelFiles } from './adapters/files';
 import type { StorageAdapter } from './adapters/guarded-storage';
 import type { Config } from './config';
+import { MODEL_ENDINGS, MOST_UPLOAD_MB } from './domain/jobs/model-files';
 
 /** Longest body of a request; bigger models come by resumable upload. */
-export const MAX_UPLOAD = '100mb';
+export const MAX_UPLOAD = `${MOST_UPLOAD_MB}mb`;
 
 const SESSION_SECONDS = 12 * 3600;
 const MINUTE_MS = 60_000;

@@ -4,9 +4,6 @@ import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Formats the shop takes, by the ending of the file's name. */
-export const MODEL_ENDINGS = ['stl', '3mf', 'step', 'stp', 'obj'];
-
 export interface StoredFacts {
   sha256: string;
   sizeBytes: number;

@@ -1,7 +1,7 @@
 /** Uploads: staff only, model files only, each noted with its hash so that it can become a job's file. */
 import Parse from 'parse/node';
-import { MODEL_ENDINGS } from '../../adapters/files';
 import { ShopError } from '../../domain/errors';
+import { endingOf, MODEL_ENDINGS } from '../../domain/jobs/model-files';
 import { type Asking, actorOf } from '../../kernel/actor';
 import { answering } from '../../kernel/errors';
 import { pointerTo } from '../../kernel/record';
@@ -11,8 +11,6 @@ import type { Tools } from '../../kernel/tools';
 const FILES = Parse.File as unknown as string;
 
 type FileRequest = Parse.Cloud.FileTriggerRequest & Asking;
-
-const endingOf = (name: string) => name.split('.').at(-1)?.toLowerCase() ?? '';
 
 /** The name without the random part that the store puts before it. */
 const givenName = (storageName: string) => storageName.replace(/^[0-9a-f]{32}_/, '');

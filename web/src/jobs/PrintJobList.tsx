@@ -1,29 +1,69 @@
-/** Every job the reader may see, as a list that follows the shop live. */
-import { DataTable, List, ReferenceField, SearchInput } from 'react-admin';
+/** Every job the reader may see: found, filtered, ordered, and changed many at once; live. */
+import AddIcon from '@mui/icons-material/Add';
+import ImportIcon from '@mui/icons-material/FileUploadOutlined';
+import { Button, Card, LinearProgress } from '@mui/material';
+import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
-import { TimeField } from '../parts/TimeField';
-import { ValueField } from '../parts/ValueField';
+import { Screen } from '../parts/Screen';
+import { useWho } from '../parts/useWho';
+import { mayDo } from '../providers/rights';
+import { ExportButton } from './list/ExportButton';
+import { JobFilters } from './list/JobFilters';
+import { JobTable } from './list/JobTable';
+import { JobViews } from './list/JobViews';
+import { ACTIVE } from './list/views';
 
-const filters = [<SearchInput key="q" source="q" alwaysOn />];
+const INCLUDE = { include: ['client', 'assignedTechnician'] };
+const NEWEST = { field: 'updatedAt', order: 'DESC' as const };
+
+/** The height of the line stays, so that nothing jumps when it comes. */
+function Fetching() {
+  const translate = useTranslate();
+  const { isFetching } = useListContext();
+  return (
+    <LinearProgress
+      aria-label={translate('ra.page.loading')}
+      sx={{ height: 2, visibility: isFetching ? 'visible' : 'hidden' }}
+    />
+  );
+}
 
 export default function PrintJobList() {
+  const translate = useTranslate();
+  const who = useWho();
   return (
-    <List filters={filters} sort={{ field: 'updatedAt', order: 'DESC' }} perPage={25} exporter={false}>
+    <ListBase sort={NEWEST} perPage={50} filterDefaultValues={ACTIVE} queryOptions={{ meta: INCLUDE }}>
       <LiveList />
-      <DataTable rowClick="show">
-        <DataTable.Col source="jobNumber" />
-        <DataTable.Col source="status" field={ValueField} />
-        <DataTable.Col source="client" disableSort>
-          <ReferenceField source="client" reference="Client" link={false} />
-        </DataTable.Col>
-        <DataTable.Col source="assignedTechnician" disableSort>
-          <ReferenceField source="assignedTechnician" reference="Technician" link={false} />
-        </DataTable.Col>
-        <DataTable.Col source="fileName" />
-        <DataTable.Col source="materialType" />
-        <DataTable.Col source="dueDate" field={TimeField} />
-        <DataTable.Col source="updatedAt" field={TimeField} />
-      </DataTable>
-    </List>
+      <Screen
+        title={translate('menu.jobs')}
+        head={<JobFilters />}
+        width={1800}
+        actions={
+          <>
+            <ExportButton />
+            {who && mayDo('create', 'PrintJob', who) && (
+              <>
+                <Button component={Link} to="/PrintJob/import" startIcon={<ImportIcon />}>
+                  {translate('jobList.import')}
+                </Button>
+                <Button component={Link} to="/PrintJob/create" variant="contained" startIcon={<AddIcon />}>
+                  {translate('jobList.new')}
+                </Button>
+              </>
+            )}
+          </>
+        }
+      >
+        <Card>
+          <JobViews />
+          <ListTrouble />
+          <Fetching />
+          {who && <JobTable who={who} />}
+          <Pagination rowsPerPageOptions={[25, 50, 100, 200]} />
+        </Card>
+      </Screen>
+    </ListBase>
   );
 }

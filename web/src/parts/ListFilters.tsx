@@ -7,7 +7,7 @@ import { useListContext, useTranslate } from 'react-admin';
 type Values = Record<string, unknown>;
 
 /** Sets these filters and leaves the others; an empty value takes a filter off. */
-function useFilter() {
+export function useFilter() {
   const { filterValues, setFilters } = useListContext();
   const set = (values: Values) => {
     const next = Object.entries({ ...filterValues, ...values }).filter(([, value]) => value !== '' && value != null);

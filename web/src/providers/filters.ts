@@ -1,6 +1,7 @@
 /**
  * A screen's filter as a Parse query. `status: 'Queued'` asks for equality, `status: ['Queued', 'Ready']` for any of
- * them, and an ending asks for more: dueDate_gte, _gt, _lte, _lt, status_ne, status_nin, dueDate_exists. `q` is words to find.
+ * them, and an ending asks for more: dueDate_gte, _gt, _lte, _lt, status_ne, status_nin, dueDate_exists. The date 'now'
+ * is the moment of asking. `q` is words to find.
  */
 import { rulesOf } from './rights';
 import { toParse } from './rows';
@@ -21,6 +22,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day alone means that whole day where the reader is. */
 function atDay(value: unknown, ending: Ending | undefined): unknown {
+  if (value === 'now') return new Date().toISOString();
   if (typeof value !== 'string' || !DAY.test(value)) return value;
   const start = new Date(`${value}T00:00:00`);
   if (ending !== 'lte' && ending !== 'gt') return start.toISOString();

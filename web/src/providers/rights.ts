@@ -1,5 +1,6 @@
 /** What somebody may do, asked of the rights that the server holds (schema/generated.ts). There is no other list. */
 import { stepsOpenTo } from '../../../cloud/domain/jobs/guards';
+import type { Limit } from '../../../schema/format';
 import { classRules, type PrintJob } from '../../../schema/generated';
 import type { Row } from './errors';
 
@@ -21,6 +22,7 @@ export interface ClassRules {
   required: readonly string[];
   values: Record<string, readonly string[]>;
   suggested: Record<string, readonly string[]>;
+  limits: Record<string, Limit>;
   lifecycle?: { field: string; start: string; closed: readonly string[]; moves: Record<string, Move> };
   belongsTo?: string;
   author?: string;

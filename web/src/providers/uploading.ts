@@ -9,6 +9,12 @@ export interface Uploaded {
   url: string;
 }
 
+interface Options {
+  signal?: AbortSignal;
+  /** Called as bytes leave, with the part that has left: 0 to 1. */
+  onProgress?: (part: number) => void;
+}
+
 /** Names in an address keep to letters that every server takes. */
 const plainName = (name: string) =>
   name
@@ -16,17 +22,31 @@ const plainName = (name: string) =>
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[.-]+/, '') || 'model';
 
-/** Rejects with the server's refusal. */
-export async function uploadModel(file: File): Promise<Uploaded> {
-  const headers = {
-    'X-Parse-Application-Id': appId,
-    'X-Parse-Session-Token': Parse.User.current()?.getSessionToken() ?? '',
-    'Content-Type': 'application/octet-stream',
-  };
-  const address = `${serverUrl}/files/${encodeURIComponent(plainName(file.name))}`;
-  const response = await fetch(address, { method: 'POST', headers, body: file }).catch(() => undefined);
-  if (!response) throw toServerError({ code: 100, message: '' });
-  const answer = await response.json();
-  if (!response.ok) throw toServerError({ code: answer.code ?? 1, message: answer.error });
-  return { __type: 'File', name: answer.name, url: answer.url };
+/** What the server said, or that it said nothing that can be read. */
+function answerOf({ response, status, statusText }: XMLHttpRequest): Error | Uploaded {
+  if (status >= 200 && status < 300 && response) return { __type: 'File', name: response.name, url: response.url };
+  return toServerError({ code: response?.code ?? (status ? 1 : 100), message: response?.error ?? statusText });
+}
+
+/** Rejects with the server's refusal, or with an AbortError. */
+export function uploadModel(file: File, { signal, onProgress }: Options = {}): Promise<Uploaded> {
+  return new Promise((resolve, reject) => {
+    // Fetch does not say how much of a body has left.
+    const request = new XMLHttpRequest();
+    request.open('POST', `${serverUrl}/files/${encodeURIComponent(plainName(file.name))}`);
+    request.responseType = 'json';
+    request.setRequestHeader('X-Parse-Application-Id', appId);
+    request.setRequestHeader('X-Parse-Session-Token', Parse.User.current()?.getSessionToken() ?? '');
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
+    request.onload = () => {
+      const answer = answerOf(request);
+      if (answer instanceof Error) reject(answer);
+      else resolve(answer);
+    };
+    request.onerror = () => reject(answerOf(request));
+    request.onabort = () => reject(new DOMException('Aborted', 'AbortError'));
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
 }

@@ -1,0 +1,26 @@
+/** The list's columns, in order. */
+export interface Column {
+  field: string;
+  /** Not, where the order of ids would say nothing. */
+  isSorted?: boolean;
+  isNumber?: boolean;
+  /** Smallest screen that has room for it. */
+  from?: 'sm' | 'md' | 'lg';
+}
+
+export const COLUMNS: readonly Column[] = [
+  { field: 'jobNumber', isSorted: true },
+  { field: 'status', isSorted: true },
+  { field: 'client' },
+  { field: 'fileName', isSorted: true, from: 'md' },
+  { field: 'materialType', isSorted: true, from: 'md' },
+  { field: 'quantity', isSorted: true, isNumber: true, from: 'md' },
+  { field: 'priority', isSorted: true, isNumber: true, from: 'md' },
+  { field: 'dueDate', isSorted: true },
+  { field: 'assignedTechnician', from: 'sm' },
+  { field: 'overEstimateGrams', isSorted: true, isNumber: true, from: 'lg' },
+  { field: 'updatedAt', isSorted: true, from: 'lg' },
+];
+
+/** Shows a cell from that size of screen on. */
+export const shownFrom = (from: Column['from']) => (from ? { display: { xs: 'none', [from]: 'table-cell' } } : {});

@@ -10,9 +10,7 @@ const usesComma = (locale: string) => locale.startsWith('de');
 export async function toCsv(rows: Cell[][], locale: string): Promise<string> {
   const { default: Papa } = await import('papaparse');
   const written = rows.map((row) =>
-    row.map((cell) =>
-      typeof cell === 'number' && usesComma(locale) ? String(cell).replace('.', ',') : (cell ?? ''),
-    ),
+    row.map((cell) => (typeof cell === 'number' && usesComma(locale) ? String(cell).replace('.', ',') : (cell ?? ''))),
   );
   const text = Papa.unparse(written, { delimiter: usesComma(locale) ? ';' : ',', escapeFormulae: true });
   // Without the mark, Excel takes the letters for another alphabet.

@@ -4,10 +4,19 @@ import { FieldTitle, InputHelperText, required, useInput } from 'react-admin';
 import { Swatch } from '../parts/Swatch';
 import { useStockSummary } from './useStockSummary';
 
-export function ColourInput({ source = 'color' }: { source?: string }) {
-  const { field, fieldState } = useInput({ source, validate: required(), defaultValue: '' });
+interface Props {
+  source?: string;
+  isRequired?: boolean;
+  /** Only the colours that there are of it. */
+  materialType?: string;
+}
+
+export function ColourInput({ source = 'color', isRequired = true, materialType }: Props) {
+  const validate = isRequired ? required() : undefined;
+  const { field, fieldState } = useInput({ source, validate, defaultValue: '' });
   const { summary } = useStockSummary();
-  const known = [...new Set(summary?.materials.map(({ color }) => color).filter(Boolean))].sort();
+  const lines = summary?.materials.filter((line) => !materialType || line.materialType === materialType) ?? [];
+  const known = [...new Set(lines.map(({ color }) => color).filter(Boolean))].sort();
   return (
     <Autocomplete
       freeSolo
@@ -24,7 +33,7 @@ export function ColourInput({ source = 'color' }: { source?: string }) {
       renderInput={(params) => (
         <TextField
           {...params}
-          label={<FieldTitle source={source} isRequired />}
+          label={<FieldTitle source={source} isRequired={isRequired} />}
           error={fieldState.invalid}
           helperText={fieldState.error?.message ? <InputHelperText error={fieldState.error.message} /> : undefined}
           slotProps={{

@@ -5,6 +5,9 @@ import { audit } from './de/audit';
 import { board } from './de/board';
 import { clients } from './de/clients';
 import { dashboard } from './de/dashboard';
+import { intake } from './de/intake';
+import { jobImport } from './de/jobImport';
+import { jobList } from './de/jobList';
 import { jobPage } from './de/jobPage';
 import { jobs } from './de/jobs';
 import { labels } from './de/labels';
@@ -27,6 +30,9 @@ export const messages = {
   dashboard,
   approvals,
   clients,
+  jobList,
+  intake,
+  jobImport,
   menu,
   staff,
   stockroom,

@@ -5,6 +5,9 @@ import { audit } from './en/audit';
 import { board } from './en/board';
 import { clients } from './en/clients';
 import { dashboard } from './en/dashboard';
+import { intake } from './en/intake';
+import { jobImport } from './en/jobImport';
+import { jobList } from './en/jobList';
 import { jobPage } from './en/jobPage';
 import { jobs } from './en/jobs';
 import { labels } from './en/labels';
@@ -26,6 +29,9 @@ export const messages = {
   dashboard,
   approvals,
   clients,
+  jobList,
+  intake,
+  jobImport,
   menu,
   staff,
   stockroom,

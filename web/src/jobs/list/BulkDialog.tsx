@@ -57,9 +57,7 @@ export function BulkDialog({ title, action, said, jobs, data, drop, close, child
         <DialogContent>
           {refused ? (
             <>
-              <Typography>
-                {translate('jobList.refused', { smart_count: refused.length, all: jobs.length })}
-              </Typography>
+              <Typography>{translate('jobList.refused', { smart_count: refused.length, all: jobs.length })}</Typography>
               <List dense disablePadding>
                 {refused.map(({ job, message }) => (
                   <ListItem key={job.id} disableGutters>

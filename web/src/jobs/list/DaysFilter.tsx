@@ -10,9 +10,7 @@ import { useMoment } from '../../parts/useMoment';
 const dayAfter = (days: number): string => {
   const day = new Date();
   day.setDate(day.getDate() + days);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 };
 
 const SPANS: Record<string, [number, number]> = { today: [0, 0], nextWeek: [0, 7], lastWeek: [-7, 0] };

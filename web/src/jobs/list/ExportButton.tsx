@@ -5,7 +5,10 @@ import { useDataProvider, useListContext, useLocaleState, useNotify, useTranslat
 import { download } from '../../parts/download';
 import { useFormat } from '../../parts/useFormat';
 import { toCsv } from '../csv';
-import { cellsOf, EXPORTED, readAll } from './exporting';
+import { readEvery } from '../readEvery';
+import { cellsOf, EXPORTED, sorted } from './exporting';
+
+const INCLUDE = ['client', 'assignedTechnician', 'materialBatch'];
 
 interface Progress {
   done: number;
@@ -28,12 +31,19 @@ export function ExportButton() {
     setProgress({ done: 0, all: total, stop });
     try {
       const onProgress = (done: number, all: number) => setProgress({ done, all, stop });
-      const jobs = await readAll(dataProvider, { filter, sort, onProgress, signal: stop.signal });
+      const asked = { filter, include: INCLUDE, onProgress, signal: stop.signal };
+      const jobs = sorted(await readEvery(dataProvider, 'PrintJob', asked), sort);
       const head = EXPORTED.map((field) =>
-        field === 'client.clientCode' ? translate('jobList.clientCode') : translate(`resources.PrintJob.fields.${field}`),
+        field === 'client.clientCode'
+          ? translate('jobList.clientCode')
+          : translate(`resources.PrintJob.fields.${field}`),
       );
       const day = new Date().toLocaleDateString('sv');
-      download(`${translate('jobList.exportName')}-${day}.csv`, await toCsv([head, ...jobs.map(cellsOf)], locale), 'text/csv');
+      download(
+        `${translate('jobList.exportName')}-${day}.csv`,
+        await toCsv([head, ...jobs.map(cellsOf)], locale),
+        'text/csv',
+      );
       notify('jobList.exported', { type: 'success', messageArgs: { smart_count: jobs.length } });
     } catch (error) {
       if (!stop.signal.aborted) notify((error as Error).message, { type: 'error' });

@@ -69,9 +69,7 @@ export function JobFilters() {
     <ListFilters>
       <SearchFilter />
       <StatusFilter />
-      {mayPlan(who) && (
-        <ClientFilter value={String(values.client ?? '')} change={(client) => set({ client })} />
-      )}
+      {mayPlan(who) && <ClientFilter value={String(values.client ?? '')} change={(client) => set({ client })} />}
       <SelectFilter
         source="materialType"
         label={translate('resources.PrintJob.fields.materialType')}

@@ -1,6 +1,6 @@
 import LateIcon from '@mui/icons-material/ScheduleOutlined';
 import { Box, TableCell, TableRow } from '@mui/material';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { RowLink } from '../../parts/RowLink';
 import { SelectBox } from '../../parts/SelectBox';
@@ -31,7 +31,7 @@ export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor
   const whole = useMoment({ dateStyle: 'full', timeStyle: 'short' });
   const { client, assignedTechnician: technician } = job.included ?? {};
   const { priority = NORMAL_PRIORITY, overEstimateGrams = 0 } = job;
-  const cells: Record<string, React.ReactNode> = {
+  const cells: Record<string, ReactNode> = {
     jobNumber: (
       <RowLink to={`/PrintJob/${job.id}/show`} tabIndex={-1}>
         {job.jobNumber}

@@ -2,13 +2,13 @@
 import AddIcon from '@mui/icons-material/Add';
 import SavedIcon from '@mui/icons-material/BookmarkBorder';
 import RemoveIcon from '@mui/icons-material/Close';
-import { Button, IconButton, Popover, Stack, TextField } from '@mui/material';
+import { Button, IconButton, Popover, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { type SortPayload, useListContext, useStore, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { ConfirmDialog } from '../../parts/ConfirmDialog';
 import { useWho } from '../../parts/useWho';
 import { queriesKey } from '../../store';
+import { FormDialog } from '../page/FormDialog';
 
 interface SavedQuery {
   name: string;
@@ -42,7 +42,7 @@ export function SavedQueries() {
 
   async function keep() {
     const query = { name: name.trim(), filter: filterValues, sort };
-    if (query.name) setQueries([...queries.filter((other) => other.name !== query.name), query]);
+    setQueries([...queries.filter((other) => other.name !== query.name), query]);
     setName('');
   }
 
@@ -61,7 +61,9 @@ export function SavedQueries() {
         anchorEl={anchor}
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': translate('jobList.saved.title'), sx: { p: 1, width: 280 } } }}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-label': translate('jobList.saved.title'), sx: { p: 1, width: 280 } },
+        }}
       >
         {queries.map((query) => (
           <Stack key={query.name} direction="row">
@@ -90,23 +92,23 @@ export function SavedQueries() {
         </Button>
       </Popover>
       {isNaming && (
-        <ConfirmDialog
+        <FormDialog
           title={translate('jobList.saved.keep')}
-          text={translate('jobList.saved.about')}
           action={translate('ra.action.save')}
+          isReady={name.trim() !== ''}
           run={keep}
-          onClose={() => setNaming(false)}
+          close={() => setNaming(false)}
         >
+          <Typography>{translate('jobList.saved.about')}</Typography>
           <TextField
             label={translate('jobList.saved.name')}
             value={name}
             onChange={({ target }) => setName(target.value)}
-            fullWidth
+            autoFocus
             required
-            sx={{ mt: 2 }}
             slotProps={{ htmlInput: { maxLength: 60 } }}
           />
-        </ConfirmDialog>
+        </FormDialog>
       )}
     </>
   );

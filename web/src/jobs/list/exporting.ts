@@ -1,9 +1,7 @@
 /** The whole filtered list as a table, whatever its length. */
-import type { DataProvider, SortPayload } from 'react-admin';
+import type { SortPayload } from 'react-admin';
 import type { Row } from '../../providers/errors';
 import type { Cell } from '../csv';
-
-const PAGE = 500;
 
 /** Fields of a job, in the order of their columns; a dotted one is of the row pointed to. */
 export const EXPORTED = [
@@ -37,34 +35,8 @@ export const EXPORTED = [
 
 const DATES = new Set(['dueDate', 'createdAt', 'startedAt', 'finishedAt', 'dispatchedAt', 'closedAt']);
 
-interface Asked {
-  filter: Record<string, unknown>;
-  sort: SortPayload;
-  onProgress: (done: number, all: number) => void;
-  signal: AbortSignal;
-}
-
-/** Reads in the order of ids, so that a job that changes meanwhile is neither missed nor met twice. */
-export async function readAll(dataProvider: DataProvider, { filter, sort, onProgress, signal }: Asked): Promise<Row[]> {
-  const rows: Row[] = [];
-  let all = 0;
-  for (;;) {
-    const last = rows.at(-1)?.id;
-    const { data, total = 0 } = await dataProvider.getList<Row>('PrintJob', {
-      filter: { ...filter, ...(last ? { objectId_gt: last } : {}) },
-      sort: { field: 'id', order: 'ASC' },
-      pagination: { page: 1, perPage: PAGE },
-      meta: { include: ['client', 'assignedTechnician', 'materialBatch'] },
-    });
-    signal.throwIfAborted();
-    all ||= total;
-    rows.push(...data);
-    onProgress(rows.length, Math.max(all, rows.length));
-    if (data.length < PAGE) return sorted(rows, sort);
-  }
-}
-
-function sorted(rows: Row[], { field, order }: SortPayload): Row[] {
+/** In the list's own order. */
+export function sorted(rows: Row[], { field, order }: SortPayload): Row[] {
   const sign = order === 'ASC' ? 1 : -1;
   return rows.sort((left, right) => {
     const [one, other] = [left[field] ?? '', right[field] ?? ''];

@@ -1,5 +1,5 @@
 /** The formats that the viewer reads, by the ending of the file's name. */
-export const ENDINGS = ['stl', '3mf', 'step', 'stp', 'obj'] as const;
+const ENDINGS = ['stl', '3mf', 'step', 'stp', 'obj'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 export function endingOf(fileName: string): Ending | undefined {

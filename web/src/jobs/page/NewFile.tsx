@@ -3,10 +3,10 @@ import UploadIcon from '@mui/icons-material/FileUploadOutlined';
 import { Button } from '@mui/material';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { MODEL_ENDINGS } from '../../../../cloud/domain/jobs/model-files';
 import { useSave } from '../../parts/useSave';
 import { mayWrite } from '../../providers/rights';
 import { uploadModel } from '../../providers/uploading';
-import { ENDINGS } from '../model/formats';
 import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 
@@ -42,7 +42,7 @@ export function NewFile() {
         ref={input}
         type="file"
         hidden
-        accept={ENDINGS.map((ending) => `.${ending}`).join(',')}
+        accept={MODEL_ENDINGS.map((ending) => `.${ending}`).join(',')}
         onChange={choose}
       />
       <Button size="small" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>

@@ -29,4 +29,9 @@ export const shell: typeof english = {
   changed: 'Diese Zeile wurde von jemand anderem geändert, während du sie bearbeitest.',
   empty: 'Leer',
   saved: 'Gespeichert',
+  chooseFile: 'Datei wählen',
+  limits: {
+    whole: 'Muss eine ganze Zahl sein',
+    decimals: 'Höchstens %{most} Stellen nach dem Komma',
+  },
 };

@@ -27,4 +27,9 @@ export const shell = {
   changed: 'This row was changed by somebody else while you are editing it.',
   empty: 'Empty',
   saved: 'Saved',
+  chooseFile: 'Choose a file',
+  limits: {
+    whole: 'Must be a whole number',
+    decimals: 'At most %{most} digits after the point',
+  },
 };

@@ -1,7 +1,7 @@
 /** Every job the reader may see: found, filtered, ordered, and changed many at once; live. */
 import AddIcon from '@mui/icons-material/Add';
 import ImportIcon from '@mui/icons-material/FileUploadOutlined';
-import { Button, Card, LinearProgress } from '@mui/material';
+import { Box, Button, Card, LinearProgress, Stack } from '@mui/material';
 import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { ListTrouble } from '../parts/ListTrouble';
@@ -40,8 +40,12 @@ export default function PrintJobList() {
         title={translate('menu.jobs')}
         head={<JobFilters />}
         width={1800}
-        actions={
-          <>
+      >
+        <Card>
+          <Stack direction="row" useFlexGap sx={{ px: 1, py: 0.5, gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+            <Box sx={{ flexGrow: 1 }}>
+              <JobViews />
+            </Box>
             <ExportButton />
             {who && mayDo('create', 'PrintJob', who) && (
               <>
@@ -53,11 +57,7 @@ export default function PrintJobList() {
                 </Button>
               </>
             )}
-          </>
-        }
-      >
-        <Card>
-          <JobViews />
+          </Stack>
           <ListTrouble />
           <Fetching />
           {who && <JobTable who={who} />}

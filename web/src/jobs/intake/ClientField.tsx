@@ -42,6 +42,7 @@ export function ClientField({ isFirst = false }: { isFirst?: boolean }) {
         createLabel="intake.newClient"
         createItemLabel="intake.newClientNamed"
         helperText={false}
+        openOnFocus={false}
         autoFocus={isFirst}
       />
     </ReferenceInput>

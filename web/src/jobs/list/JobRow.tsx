@@ -11,7 +11,7 @@ import { StatusChip } from '../StatusChip';
 import { COLUMNS, shownFrom } from './columns';
 
 const NORMAL_PRIORITY = 3;
-const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 };
+const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: { xs: 120, lg: 165, xl: 240 } };
 
 interface Props {
   job: Row;

@@ -5,7 +5,7 @@ export interface Column {
   isSorted?: boolean;
   isNumber?: boolean;
   /** Smallest screen that has room for it. */
-  from?: 'sm' | 'md' | 'lg';
+  from?: 'sm' | 'md' | 'lg' | 'xl';
 }
 
 export const COLUMNS: readonly Column[] = [
@@ -19,7 +19,7 @@ export const COLUMNS: readonly Column[] = [
   { field: 'dueDate', isSorted: true },
   { field: 'assignedTechnician', from: 'sm' },
   { field: 'overEstimateGrams', isSorted: true, isNumber: true, from: 'lg' },
-  { field: 'updatedAt', isSorted: true, from: 'lg' },
+  { field: 'updatedAt', isSorted: true, from: 'xl' },
 ];
 
 /** Shows a cell from that size of screen on. */

@@ -17,6 +17,9 @@ const common: RaThemeOptions = deepmerge(defaultTheme, {
   sidebar: { width: 220 },
   components: {
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+    // Wide tables scroll in themselves, not the page.
+    RaLayout: { styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } } },
+    MuiAutocomplete: { defaultProps: { slotProps: { paper: { elevation: 8 } } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
     MuiCheckbox: { defaultProps: { slotProps: labelOnInput } },
     MuiButton: { styleOverrides: { root: { textTransform: 'none' } } },

@@ -36,11 +36,7 @@ export default function PrintJobList() {
   return (
     <ListBase sort={NEWEST} perPage={50} filterDefaultValues={ACTIVE} queryOptions={{ meta: INCLUDE }}>
       <LiveList />
-      <Screen
-        title={translate('menu.jobs')}
-        head={<JobFilters />}
-        width={1800}
-      >
+      <Screen title={translate('menu.jobs')} head={<JobFilters />} width={1800}>
         <Card>
           <Stack direction="row" useFlexGap sx={{ px: 1, py: 0.5, gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
             <Box sx={{ flexGrow: 1 }}>

@@ -1,5 +1,5 @@
 /** Tables as text that a spreadsheet opens, and back. */
-import type { ParseResult } from 'papaparse';
+import Papa from 'papaparse';
 
 export type Cell = string | number | boolean | undefined;
 
@@ -7,8 +7,7 @@ export type Cell = string | number | boolean | undefined;
 const usesComma = (locale: string) => locale.startsWith('de');
 
 /** Cells that a spreadsheet would take for a formula are marked as text. */
-export async function toCsv(rows: Cell[][], locale: string): Promise<string> {
-  const { default: Papa } = await import('papaparse');
+export function toCsv(rows: Cell[][], locale: string): string {
   const written = rows.map((row) =>
     row.map((cell) => (typeof cell === 'number' && usesComma(locale) ? String(cell).replace('.', ',') : (cell ?? ''))),
   );
@@ -38,9 +37,8 @@ async function textOf(file: Blob): Promise<string> {
 const plain = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, '').trim();
 
 export async function readCsv(file: Blob): Promise<Sheet> {
-  const { default: Papa } = await import('papaparse');
   const text = await textOf(file);
-  const { data, meta }: ParseResult<string[]> = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  const { data, meta } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
   const [head = [], ...lines] = data.map((line) => line.map(plain));
   return { head, lines, hasCommas: meta.delimiter === ';' };
 }

@@ -20,6 +20,7 @@ export function ColourInput({ source = 'color', isRequired = true, materialType 
   return (
     <Autocomplete
       freeSolo
+      size="small"
       disableClearable
       options={known}
       inputValue={field.value ?? ''}
@@ -41,7 +42,7 @@ export function ColourInput({ source = 'color', isRequired = true, materialType 
             input: {
               ...params.slotProps?.input,
               startAdornment: field.value ? (
-                <InputAdornment position="start">
+                <InputAdornment position="start" sx={{ m: '0 !important', pt: 1.5, pr: 1 }}>
                   <Swatch color={field.value} />
                 </InputAdornment>
               ) : undefined,

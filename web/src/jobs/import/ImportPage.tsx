@@ -19,9 +19,9 @@ import { useImport } from './useImport';
 function Template() {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  async function save() {
+  function save() {
     const head = FIELDS.map((field) => translate(`resources.PrintJob.fields.${field}`));
-    download(`${translate('jobImport.templateName')}.csv`, await toCsv([head], locale), 'text/csv');
+    download(`${translate('jobImport.templateName')}.csv`, toCsv([head], locale), 'text/csv');
   }
   return (
     <Button startIcon={<DownloadIcon />} onClick={save}>

@@ -30,7 +30,7 @@ export function RunBar({ dryRun, running, isChecking, forget }: Props) {
   const tried = good.filter((line) => outcomes.has(line)).length;
   const left = good.length - made;
 
-  async function save() {
+  function save() {
     const head = [
       ...sheet.head,
       translate('jobImport.verdict'),
@@ -43,7 +43,7 @@ export function RunBar({ dryRun, running, isChecking, forget }: Props) {
       const verdict = translate(`jobImport.verdicts.${verdictOf(line, dryRun, outcomes)}`);
       return [...cells, verdict, job?.jobNumber, why(line)];
     });
-    download(`${translate('jobImport.resultName')}-${name}`, await toCsv([head, ...rows], locale), 'text/csv');
+    download(`${translate('jobImport.resultName')}-${name}`, toCsv([head, ...rows], locale), 'text/csv');
   }
 
   return (

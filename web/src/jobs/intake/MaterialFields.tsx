@@ -25,7 +25,12 @@ function OnShelf({ materialType, color }: { materialType?: string; color?: strin
     .reduce((sum, { availableGrams }) => sum + availableGrams, 0);
   const what = [materialType, color].filter(Boolean).join(' ');
   const values = { what, free: grams(Math.max(free, 0)) };
-  if (needed && needed > free) return <Alert severity="warning">{translate('intake.shelf.short', values)}</Alert>;
+  if (needed && needed > free)
+    return (
+      <Alert severity="warning" sx={{ mt: 1, width: '100%' }}>
+        {translate('intake.shelf.short', values)}
+      </Alert>
+    );
   return (
     <Typography variant="body2" color="text.secondary">
       {translate('intake.shelf.free', values)}

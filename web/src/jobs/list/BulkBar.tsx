@@ -32,7 +32,11 @@ export function BulkBar({ who, jobs, drop, clear }: Props) {
       direction="row"
       sx={{ gap: 1, px: 2, alignItems: 'center', minHeight: 44, bgcolor: jobs.length ? 'action.selected' : undefined }}
     >
-      <Typography variant="body2" role="status" sx={{ flexGrow: 1, color: jobs.length ? undefined : 'text.secondary' }}>
+      <Typography
+        variant="body2"
+        role="status"
+        sx={{ flexGrow: 1, ...(!jobs.length && { color: 'text.secondary', display: { xs: 'none', md: 'block' } }) }}
+      >
         {jobs.length ? translate('jobList.chosen', { smart_count: jobs.length }) : translate('jobList.hint')}
       </Typography>
       {jobs.length > 0 && (

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useDataProvider, useListContext, useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { download } from '../../parts/download';
 import { useFormat } from '../../parts/useFormat';
-import { toCsv } from '../csv';
 import { readEvery } from '../readEvery';
 import { cellsOf, EXPORTED, sorted } from './exporting';
 
@@ -33,6 +32,7 @@ export function ExportButton() {
       const onProgress = (done: number, all: number) => setProgress({ done, all, stop });
       const asked = { filter, include: INCLUDE, onProgress, signal: stop.signal };
       const jobs = sorted(await readEvery(dataProvider, 'PrintJob', asked), sort);
+      const { toCsv } = await import('../csv');
       const head = EXPORTED.map((field) =>
         field === 'client.clientCode'
           ? translate('jobList.clientCode')
@@ -41,7 +41,7 @@ export function ExportButton() {
       const day = new Date().toLocaleDateString('sv');
       download(
         `${translate('jobList.exportName')}-${day}.csv`,
-        await toCsv([head, ...jobs.map(cellsOf)], locale),
+        toCsv([head, ...jobs.map(cellsOf)], locale),
         'text/csv',
       );
       notify('jobList.exported', { type: 'success', messageArgs: { smart_count: jobs.length } });

@@ -11,7 +11,7 @@ import { StatusChip } from '../StatusChip';
 import { COLUMNS, shownFrom } from './columns';
 
 const NORMAL_PRIORITY = 3;
-const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: { xs: 120, lg: 165, xl: 240 } };
+const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: { xs: 120, lg: 150, xl: 240 } };
 
 interface Props {
   job: Row;
@@ -65,7 +65,7 @@ export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor
     ),
     assignedTechnician: technician?.displayName ?? technician?.username,
     overEstimateGrams: overEstimateGrams > 0 && (
-      <Box component="span" sx={{ fontWeight: 600, color: 'text.primary' }}>
+      <Box component="span" sx={{ fontWeight: 600, color: 'warning.main' }}>
         +{Math.round(overEstimateGrams)}
       </Box>
     ),
@@ -96,11 +96,11 @@ export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor
           />
         </TableCell>
       )}
-      {COLUMNS.map(({ field, isNumber, from }) => (
+      {COLUMNS.map(({ field, isNumber, isCut, from }) => (
         <TableCell
           key={field}
           align={isNumber ? 'right' : undefined}
-          sx={{ ...CUT, whiteSpace: 'nowrap', ...shownFrom(from) }}
+          sx={{ whiteSpace: 'nowrap', ...(isCut && CUT), ...shownFrom(from) }}
         >
           {cells[field]}
         </TableCell>

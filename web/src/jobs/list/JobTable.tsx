@@ -16,6 +16,12 @@ import { JobRow } from './JobRow';
 import { useSelection } from './useSelection';
 
 const NONE: Row[] = [];
+const DENSE = {
+  '& td, & th': { px: 1 },
+  '& td': { height: 37, py: 0, fontSize: 13 },
+  // Columns are as wide as what they hold.
+  '& .MuiTableSortLabel-root:not(.Mui-active) .MuiTableSortLabel-icon': { display: 'none' },
+};
 
 export function JobTable({ who }: { who: Who }) {
   const translate = useTranslate();
@@ -71,11 +77,7 @@ export function JobTable({ who }: { who: Who }) {
     <>
       {mayAct && <BulkBar who={who} jobs={selection.jobs} drop={selection.drop} clear={selection.clear} />}
       <Box sx={{ overflowX: 'auto' }}>
-        <Table
-          size="small"
-          aria-label={translate('menu.jobs')}
-          sx={{ '& td, & th': { px: 1 }, '& td': { height: 37, py: 0, fontSize: 13 } }}
-        >
+        <Table size="small" aria-label={translate('menu.jobs')} sx={DENSE}>
           <TableHead>
             <TableRow>
               {mayAct && (

@@ -4,6 +4,8 @@ export interface Column {
   /** Not, where the order of ids would say nothing. */
   isSorted?: boolean;
   isNumber?: boolean;
+  /** Long ones end in an ellipsis. */
+  isCut?: boolean;
   /** Smallest screen that has room for it. */
   from?: 'sm' | 'md' | 'lg' | 'xl';
 }
@@ -11,13 +13,13 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { field: 'jobNumber', isSorted: true },
   { field: 'status', isSorted: true },
-  { field: 'client' },
-  { field: 'fileName', isSorted: true, from: 'md' },
-  { field: 'materialType', isSorted: true, from: 'md' },
+  { field: 'client', isCut: true },
+  { field: 'fileName', isSorted: true, isCut: true, from: 'md' },
+  { field: 'materialType', isSorted: true, isCut: true, from: 'md' },
   { field: 'quantity', isSorted: true, isNumber: true, from: 'md' },
   { field: 'priority', isSorted: true, isNumber: true, from: 'md' },
   { field: 'dueDate', isSorted: true },
-  { field: 'assignedTechnician', from: 'sm' },
+  { field: 'assignedTechnician', isCut: true, from: 'sm' },
   { field: 'overEstimateGrams', isSorted: true, isNumber: true, from: 'lg' },
   { field: 'updatedAt', isSorted: true, from: 'xl' },
 ];

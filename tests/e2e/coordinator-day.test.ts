@@ -30,12 +30,15 @@ async function move(page: Page, to: string): Promise<void> {
   await page.getByRole('button', { name: `Move to “${to}”` }).click();
 }
 
-test('from a walk-in with a file to the exported list', async () => {
-  const batch = await shop.coordinator.made('MaterialBatch', batchFields(300));
-  const page = await browsing.open(`${shop.url}/PrintJob`, WIDE);
-  await signIn(page, 'coordinator');
+/** One page for the day: each test goes on where the one before left it. */
+let page: Page;
+let batch: string;
+let job: { objectId: string; jobNumber: string };
 
-  // Intake, for somebody who was never here.
+test('somebody who was never here comes in with a file, and leaves it as a job', async () => {
+  batch = await shop.coordinator.made('MaterialBatch', batchFields(300));
+  page = await browsing.open(`${shop.url}/PrintJob`, WIDE);
+  await signIn(page, 'coordinator');
   await page.getByRole('link', { name: 'New job' }).click();
   await page.getByLabel('Client').fill('Nova Drones');
   await page.getByText('New client “Nova Drones”').click();
@@ -66,19 +69,21 @@ test('from a walk-in with a file to the exported list', async () => {
   await keepScreen(page, 'job-create');
   await page.getByRole('button', { name: 'Take the job in' }).click();
   await page.waitForURL(/show$/);
-  const [job] = (await shop.coordinator.find('PrintJob', { fileName: 'bracket.stl' })).body.results;
-  expect(job).toMatchObject({
+  const [taken] = (await shop.coordinator.find('PrintJob', { fileName: 'bracket.stl' })).body.results;
+  job = taken;
+  expect(taken).toMatchObject({
     status: 'Received',
     quantity: 1,
     priority: 3,
     estimatedMaterialGrams: 60,
     color: 'Black',
   });
-  expect(job.dueDate.iso).toBe('2031-05-02T14:00:00.000Z');
+  expect(taken.dueDate.iso).toBe('2031-05-02T14:00:00.000Z');
   const notes = (await shop.coordinator.find('JobNote', { printJob: pointer('PrintJob', job.objectId) })).body.results;
   expect(notes.map(({ message }: { message: string }) => message)).toEqual(['Rings at the desk.']);
+});
 
-  // Assigned and moved, with another one; of two that want to be queued, the one that was not checked is refused.
+test('many are assigned and moved at once; the one that the server refuses stays selected, and says why', async () => {
   const second = await newJob(shop, undefined, { fileName: '=formula.stl', color: 'Red' });
   const { jobNumber: other } = (await shop.coordinator.get('PrintJob', second)).body;
   await menuEntry(page, 'Jobs').click();
@@ -103,8 +108,9 @@ test('from a walk-in with a file to the exported list', async () => {
   await refusals.getByRole('button', { name: 'Close' }).click();
   await rowOf(page, job.jobNumber).getByText('Queued').waitFor();
   await page.getByText('1 job selected').waitFor();
+});
 
-  // The technician prints; what was logged waits, and approving it makes the batch low.
+test('what was logged is approved, and makes the batch low', async () => {
   await shop.technician1.changed('PrintJob', job.objectId, { status: 'Printing' });
   await rowOf(page, job.jobNumber).getByText('Printing').waitFor();
   const used = { materialBatch: pointer('MaterialBatch', batch), materialGrams: 62.5 };
@@ -121,8 +127,9 @@ test('from a walk-in with a file to the exported list', async () => {
   await menuEntry(page, 'Material').click();
   await page.getByRole('tab', { name: 'Low stock (1)' }).click();
   await rowOf(page, '237.5 g').waitFor();
+});
 
-  // The list, of everything, for a spreadsheet.
+test('the list goes out for a spreadsheet', async () => {
   await menuEntry(page, 'Jobs').click();
   await rowOf(page, job.jobNumber).getByText('+2.5').waitFor();
   const downloaded = page.waitForEvent('download');
@@ -139,8 +146,7 @@ test('the list is found, narrowed, kept under a name, and walked through by keys
   await newJob(shop, 'technician2', { fileName: 'red-cube.stl', color: 'Signal Red', priority: 1 });
   const gone = await newJob(shop, undefined, { fileName: 'gone.stl' });
   await shop.coordinator.changed('PrintJob', gone, { status: 'Cancelled', statusReason: 'Not wanted' });
-  const page = await browsing.open(`${shop.url}/PrintJob`, WIDE);
-  await signIn(page, 'coordinator');
+  await page.goto(`${shop.url}/PrintJob`);
   await rowOf(page, 'late.stl').waitFor();
   await expectAccessibleInBothThemes(page);
   await keepScreen(page, 'jobs-list');

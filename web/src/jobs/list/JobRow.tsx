@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { RowLink } from '../../parts/RowLink';
 import { SelectBox } from '../../parts/SelectBox';
 import { Swatch } from '../../parts/Swatch';
+import { useFormat } from '../../parts/useFormat';
 import { useMoment } from '../../parts/useMoment';
 import type { Row } from '../../providers/errors';
 import { StatusChip } from '../StatusChip';
@@ -28,6 +29,7 @@ interface Props {
 export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor, toggle, open }: Props) {
   const translate = useTranslate();
   const at = useMoment({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const { number } = useFormat();
   const whole = useMoment({ dateStyle: 'full', timeStyle: 'short' });
   const { client, assignedTechnician: technician } = job.included ?? {};
   const { priority = NORMAL_PRIORITY, overEstimateGrams = 0 } = job;
@@ -66,7 +68,7 @@ export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor
     assignedTechnician: technician?.displayName ?? technician?.username,
     overEstimateGrams: overEstimateGrams > 0 && (
       <Box component="span" sx={{ fontWeight: 600, color: 'warning.main' }}>
-        +{Math.round(overEstimateGrams)}
+        +{number(overEstimateGrams)}
       </Box>
     ),
     updatedAt: (

@@ -109,7 +109,7 @@ test('a server that goes away shows that the page reconnects, and what was misse
   await page.getByText('Connection lost. Reconnecting').waitFor();
   await keepScreen(page, 'reconnecting');
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await page.getByText('The server cannot be reached.').waitFor();
+  await page.getByText('The server cannot be reached.').first().waitFor();
   shop.process = await start({ ...shop.env, PORT: new URL(shop.url).port });
   await shop.coordinator.changed('PrintJob', job, { fileName: 'after-restart.stl' });
   await page.locator(cell('after-restart.stl')).waitFor();

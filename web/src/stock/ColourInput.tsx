@@ -21,6 +21,7 @@ export function ColourInput({ source = 'color', isRequired = true, materialType 
     <Autocomplete
       freeSolo
       size="small"
+      sx={{ '& .MuiInputBase-root': { height: 48 } }}
       disableClearable
       options={known}
       inputValue={field.value ?? ''}
@@ -42,7 +43,7 @@ export function ColourInput({ source = 'color', isRequired = true, materialType 
             input: {
               ...params.slotProps?.input,
               startAdornment: field.value ? (
-                <InputAdornment position="start" sx={{ m: '0 !important', pt: 1.5, pr: 1 }}>
+                <InputAdornment position="start" sx={{ m: '0 !important', pr: 1 }}>
                   <Swatch color={field.value} />
                 </InputAdornment>
               ) : undefined,

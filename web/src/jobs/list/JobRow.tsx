@@ -14,6 +14,8 @@ import { COLUMNS, shownFrom } from './columns';
 const NORMAL_PRIORITY = 3;
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: { xs: 120, lg: 150, xl: 240 } };
 
+const isOfThisYear = (moment: string) => new Date(moment).getFullYear() === new Date().getFullYear();
+
 interface Props {
   job: Row;
   isLate: boolean;
@@ -28,9 +30,11 @@ interface Props {
 /** Drawn anew only when something in it changes. */
 export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor, toggle, open }: Props) {
   const translate = useTranslate();
-  const at = useMoment({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const thisYear = useMoment({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  const otherYear = useMoment({ day: 'numeric', month: 'short', year: 'numeric' });
   const { number } = useFormat();
   const whole = useMoment({ dateStyle: 'full', timeStyle: 'short' });
+  const at = (moment: string) => (isOfThisYear(moment) ? thisYear(moment) : otherYear(moment));
   const { client, assignedTechnician: technician } = job.included ?? {};
   const { priority = NORMAL_PRIORITY, overEstimateGrams = 0 } = job;
   const cells: Record<string, ReactNode> = {

@@ -2,7 +2,7 @@ import ClearIcon from '@mui/icons-material/Clear';
 import { Button, Chip } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
 import { ClientFilter } from '../../board/ClientFilter';
-import { ListFilters, SearchFilter, SelectFilter, useFilter } from '../../parts/ListFilters';
+import { HALF, ListFilters, SearchFilter, SelectFilter, useFilter } from '../../parts/ListFilters';
 import { useTechnicianNames } from '../../parts/useTechnicianNames';
 import { mayPlan, useWho } from '../../parts/useWho';
 import type { Row } from '../../providers/errors';
@@ -69,7 +69,13 @@ export function JobFilters() {
     <ListFilters>
       <SearchFilter />
       <StatusFilter />
-      {mayPlan(who) && <ClientFilter value={String(values.client ?? '')} change={(client) => set({ client })} />}
+      {mayPlan(who) && (
+        <ClientFilter
+          value={String(values.client ?? '')}
+          change={(client) => set({ client })}
+          width={{ width: { xs: HALF, sm: 190 } }}
+        />
+      )}
       <SelectFilter
         source="materialType"
         label={translate('resources.PrintJob.fields.materialType')}

@@ -24,6 +24,9 @@ export function ListFilters({ children }: { children: ReactNode }) {
   );
 }
 
+/** Two stand beside each other on a phone. */
+export const HALF = 'calc(50% - 4px)';
+
 const TYPING_MS = 300;
 
 export function SearchFilter() {
@@ -64,7 +67,7 @@ export function SearchFilter() {
 }
 
 /** Two in a row on a phone. */
-const NARROW = { minWidth: { xs: 0, sm: 150 }, width: { xs: 'calc(50% - 4px)', sm: 'auto' } };
+const NARROW = { minWidth: { xs: 0, sm: 150 }, width: { xs: HALF, sm: 'auto' } };
 
 export interface Choice {
   value: string;

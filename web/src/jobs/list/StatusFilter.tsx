@@ -1,6 +1,6 @@
 import { Box, Checkbox, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { useFilter } from '../../parts/ListFilters';
+import { HALF, useFilter } from '../../parts/ListFilters';
 import { ALL, chosenOf, VIEWS, viewOf } from './views';
 
 /** Any of these statuses, of those that the view has. */
@@ -30,7 +30,7 @@ export function StatusFilter() {
         const picked = target.value as unknown as string[];
         set({ status: picked.length ? picked : view });
       }}
-      sx={{ width: 150 }}
+      sx={{ width: { xs: HALF, sm: 150 } }}
       slotProps={{
         inputLabel: { shrink: true },
         select: { multiple: true, displayEmpty: true, renderValue: say },

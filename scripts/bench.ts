@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { approval, history, jobMove, liveUpdates, queueList } from '../bench/figures';
 import type { Figure } from '../bench/measure';
+import { firstPaint, listShown } from '../bench/pages';
 import { fillHistory, fillJobs, fillPending, type People } from '../bench/rows';
 import { startTimes } from '../bench/start-times';
 import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
@@ -28,6 +29,9 @@ async function main(): Promise<void> {
   };
   const { build } = await import(path.resolve('scripts/build.mjs'));
   await build('index.ts', 'index.cjs');
+  const { buildWeb } = await import(path.resolve('scripts/build-web.mjs'));
+  await buildWeb();
+  report(firstPaint('queue.html', '/queue', 120), firstPaint('index.html', 'the console', 500));
   const bareEntry = await build('bench/bare-server.ts', 'bare-server.cjs');
   if (!process.argv.includes('--no-start')) report(...(await startTimes()));
   const server = await startEmbeddedPostgres({
@@ -80,6 +84,7 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
     report(await jobMove(coordinator, beside(coordinator), ROUNDS));
     report(await approval(coordinator, beside(coordinator), ROUNDS));
     report(await history(coordinator, ROUNDS));
+    report(await listShown(shop.url, 'coordinator', PASSWORD, 40));
     report(await liveUpdates(coordinator, beside(coordinator), ROUNDS));
   } finally {
     await client.end();

@@ -1,26 +1,7 @@
 /** A real Chromium, from npm: one for each test file, a fresh profile for each page. */
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll } from '@jest/globals';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-/** Its package is a module of the new kind, which jest cannot load: a Node of its own unpacks it and names the file. */
-function unpack(): string {
-  const script =
-    "import('@sparticuz/chromium').then(({ default: it }) => it.executablePath()).then((file) => process.stdout.write(file))";
-  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
-}
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
-];
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from './chromium';
 
 export interface Browsing {
   /** A page of somebody who was never here. What its console complains about is collected. */
@@ -34,7 +15,7 @@ export function useBrowser(): Browsing {
   let browser: Browser;
   const complaints: string[] = [];
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: unpack(), args: ARGUMENTS });
+    browser = await launchChromium();
   }, 60_000);
   afterAll(() => browser?.close());
   return {

@@ -12,7 +12,7 @@ import { StatusChip } from '../StatusChip';
 import { COLUMNS, shownFrom } from './columns';
 
 const NORMAL_PRIORITY = 3;
-const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: { xs: 120, lg: 150, xl: 240 } };
+const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: { xs: 120, lg: 128, xl: 240 } };
 
 const isOfThisYear = (moment: string) => new Date(moment).getFullYear() === new Date().getFullYear();
 

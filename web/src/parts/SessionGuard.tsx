@@ -9,7 +9,8 @@ import { Door } from './Door';
 import { SignInForm } from './SignInForm';
 import { useLive } from './useLive';
 
-const ASK_MS = 30_000;
+/** The event of being deactivated may find the session gone already; asking is what can be relied on. */
+const ASK_MS = 8_000;
 
 /** Asks whether the session still holds: when its user's profile changes, when a lost connection is back, now and then. */
 function useSessionWatch(): void {

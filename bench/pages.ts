@@ -65,8 +65,11 @@ const TURN_PAGE = `(async () => {
   const since = performance.now();
   document.querySelector('button[aria-label="Go to next page"]').click();
   await new Promise((resolve) => {
-    const look = () => (firstRow() !== before ? resolve() : requestAnimationFrame(look));
-    look();
+    new MutationObserver((_changes, observer) => {
+      if (firstRow() === before) return;
+      observer.disconnect();
+      resolve();
+    }).observe(document.querySelector('main') ?? document.body, { subtree: true, childList: true, characterData: true });
   });
   const shown = performance.now() - since;
   const lists = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/classes/PrintJob'));

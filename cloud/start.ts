@@ -204,6 +204,9 @@ async function startParse(
       appId: config.appId,
       masterKey: config.masterKey,
       serverURL: options.serverURL,
+      // Without it a new adapter, for a MongoDB on this machine, is made for each event and subscriber.
+      databaseAdapter: storage,
+      collectionPrefix: '',
       cacheTimeout: 2000,
       websocketTimeout: 30_000,
     } as never,

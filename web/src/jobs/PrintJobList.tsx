@@ -34,7 +34,7 @@ export default function PrintJobList() {
   const translate = useTranslate();
   const who = useWho();
   return (
-    <ListBase sort={NEWEST} perPage={50} filterDefaultValues={ACTIVE} queryOptions={{ meta: INCLUDE }}>
+    <ListBase sort={NEWEST} perPage={25} filterDefaultValues={ACTIVE} queryOptions={{ meta: INCLUDE }}>
       <LiveList />
       <Screen title={translate('menu.jobs')} head={<JobFilters />} width={1800}>
         <Card>

@@ -18,6 +18,7 @@ import { ensureRoles, syncAllLogins } from './data/people';
 import { Store } from './data/store';
 import { afterParse, guardDoor, readBodies } from './front-door';
 import { Profiles } from './kernel/actor';
+import { publishReadable } from './kernel/live';
 import type { Tools } from './kernel/tools';
 import { log } from './log';
 import { registerAll } from './main';
@@ -167,6 +168,7 @@ async function startParse(
   parse.server = server as never;
   // Cannot be given beside a database adapter; Parse asks for it here.
   parse.config.databaseOptions = { allowPublicExplain: false };
+  publishReadable(schema, parse.config.liveQueryController.liveQueryPublisher);
   if (!registered) throw new Error('Parse Server did not load the rules.');
   const { settler, tools: all } = registered;
   answerRepeats(schema, store);

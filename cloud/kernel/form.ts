@@ -2,7 +2,7 @@
 import type { FieldDefinition } from '../../schema/format';
 import type { LoadedClass } from '../../schema/load';
 import { ShopError } from '../domain/errors';
-import { typeName } from './input';
+import { typeName } from '../domain/input';
 import { checkKnown } from './writers';
 
 /** Nothing that the shop stores is nested deeper; Parse walks bodies by recursion. */

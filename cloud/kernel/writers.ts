@@ -2,9 +2,9 @@
 import type { FieldDefinition, Rules } from '../../schema/format';
 import type { LoadedClass } from '../../schema/load';
 import { ShopError } from '../domain/errors';
+import { checkValue, isEmpty } from '../domain/input';
 import type { Actor } from './actor';
 import type { Change } from './change';
-import { checkValue, isEmpty } from './input';
 import { inWords, mayDo, type Relation } from './rights';
 
 const BUILT_IN = new Set(['objectId', 'createdAt', 'updatedAt', 'id']);

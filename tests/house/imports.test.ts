@@ -23,10 +23,11 @@ function importsOf(file: string): string[] {
 
 /** A layer may import itself and the layers named. */
 const LAYERS: Record<string, string[]> = {
-  'cloud/domain': ['schema/generated', 'cloud/domain'],
+  'cloud/domain': ['schema/generated', 'schema/format', 'cloud/domain'],
   'cloud/kernel': [
     'schema',
     'cloud/domain/errors',
+    'cloud/domain/input',
     'cloud/kernel',
     'cloud/data/store',
     'cloud/log',
@@ -45,7 +46,7 @@ const LAYERS: Record<string, string[]> = {
   ],
   'cloud/functions': ['schema', 'cloud/domain', 'cloud/kernel', 'cloud/data', 'cloud/triggers', 'cloud/functions'],
   'cloud/tasks': ['cloud/domain', 'cloud/kernel', 'cloud/data', 'cloud/tasks', 'cloud/log'],
-  'web/src': ['schema/generated', 'cloud/domain', 'web/src'],
+  'web/src': ['schema/generated', 'schema/format', 'cloud/domain', 'web/src'],
   schema: ['schema'],
 };
 

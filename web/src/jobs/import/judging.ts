@@ -1,6 +1,6 @@
 /** What would become of each line, by the schema's own limits, before anything is sent. */
 import { ShopError } from '../../../../cloud/domain/errors';
-import { checkValue } from '../../../../cloud/kernel/input';
+import { checkValue } from '../../../../cloud/domain/input';
 import type { FieldType, Rules } from '../../../../schema/format';
 import { rulesOf } from '../../providers/rights';
 import type { Sheet } from '../csv';

@@ -1,6 +1,6 @@
 /** Checks what a client sent against the schema: types, sizes, values, required fields. Pure. */
 import type { FieldDefinition, Limit, Rules } from '../../schema/format';
-import { ShopError } from '../domain/errors';
+import { ShopError } from './errors';
 
 const EMAIL = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\]+$/;
 // Tab and line ends are text; the rest of C0 is not, and PostgreSQL cannot store NUL at all.

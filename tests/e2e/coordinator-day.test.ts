@@ -91,7 +91,13 @@ test('many are assigned and moved at once; the one that the server refuses stays
   await select(page, job.jobNumber, other);
   await page.getByRole('button', { name: 'Assign' }).click();
   await page.getByRole('dialog').getByRole('combobox', { name: 'Technician' }).click();
+  // A press while the list of options is still opening does nothing; whoever sees it open presses again.
   await page.getByRole('option', { name: 'technician1' }).click();
+  const options = page.getByRole('listbox');
+  await options
+    .waitFor({ state: 'hidden', timeout: 4_000 })
+    .catch(() => page.getByRole('option', { name: 'technician1' }).click());
+  await options.waitFor({ state: 'hidden' });
   await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
   await rowOf(page, job.jobNumber).getByText('technician1').waitFor();
   await select(page, job.jobNumber, other);

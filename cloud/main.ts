@@ -5,12 +5,16 @@ import { clientSummary } from './functions/clientSummary';
 import { me } from './functions/me';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
+import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { resendLink } from './functions/resendLink';
+import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
 import { shopFigures } from './functions/shopFigures';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
+import { trackJob } from './functions/trackJob';
 import { registerClass } from './kernel/register';
 import { Settler } from './kernel/settle';
 import type { ClassRules, Tools } from './kernel/tools';
@@ -51,6 +55,8 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('me', all, me);
   staffFunction('splitJob', all, splitJob);
   staffFunction('sendQuote', all, sendQuote);
+  staffFunction('resendLink', all, resendLink);
+  staffFunction('revokeLink', all, revokeLink);
   staffFunction('planQueue', all, planQueue);
   staffFunction('orderQueue', all, orderQueue);
   staffFunction('queueSummary', all, queueSummary);
@@ -59,5 +65,6 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('clientSummary', all, clientSummary);
   staffFunction('recountStock', all, recountStock);
   staffFunction('checkSchema', all, checkSchema);
+  publicFunction('trackJob', 240, all, trackJob);
   return { tools: all, settler };
 }

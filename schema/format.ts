@@ -14,7 +14,7 @@ export type StaffRole = 'manager' | 'coordinator' | 'technician';
 
 /**
  * Who may: a role, the technician the job is assigned to, the member of staff who made the row,
- * or (for moves only) a customer by link and the server's own tasks.
+ * a customer by link, for whom the server acts, or the server's own tasks.
  */
 export type Right = `role:${StaffRole}` | 'assignedTechnician' | 'author' | 'customer' | 'system';
 

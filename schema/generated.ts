@@ -21,7 +21,7 @@ export interface AuditEvent {
   entityId: string;
   /** create, update, delete, or the name of the move. */
   action: string;
-  /** Technician, or the word system or admin. */
+  /** Technician, or Client of a customer, or the word system or admin. */
   actorId: string;
   /** Who acted: staff, customer, system, admin (the master key). */
   actorType: AuditEventActorType;
@@ -91,6 +91,8 @@ export interface Client {
   phone?: string;
   /** How the account stands. */
   billingStatus: string;
+  /** The e-mail address in lower case, of a client that a portal request made; unique. */
+  portalKey?: string;
   /** Ids of the technicians who have a job of this client, and so may read its names. */
   sharedWith?: unknown[];
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -328,7 +330,7 @@ export interface JobNote {
   noteType: JobNoteNoteType;
   /** The text. */
   message: string;
-  /** true for a Client Update alone: all other notes stay in the shop. */
+  /** Shown on the customer's page; only ever a Client Update, and only by a coordinator. */
   visibleToCustomer?: boolean;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -346,8 +348,14 @@ export interface JobNote {
   operationKey?: string;
 }
 
+export type PrintJobQuoteState = 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
+export type PrintJobOrigin = 'staff' | 'portal';
+export type PrintJobLanguage = 'en' | 'de';
 export type PrintJobStatus = 'Received' | 'File Review' | 'Declined' | 'Quoted' | 'Accepted' | 'Queued' | 'Revision Requested' | 'Printing' | 'Post-Processing' | 'Failed' | 'Ready' | 'Dispatched' | 'Completed' | 'On Hold' | 'Cancelled';
 export type PrintJobMove = 'startReview' | 'decline' | 'declineQuote' | 'quote' | 'accept' | 'requestRevision' | 'resubmit' | 'queue' | 'queueUnquoted' | 'startUnquoted' | 'start' | 'finishPrint' | 'fail' | 'reprint' | 'finish' | 'dispatch' | 'complete' | 'hold' | 'resume' | 'cancel';
+export const printJobQuoteStateValues = ['Sent', 'Superseded', 'Accepted', 'Declined', 'Expired'] as const;
+export const printJobOriginValues = ['staff', 'portal'] as const;
+export const printJobLanguageValues = ['en', 'de'] as const;
 /** One thing to print, from request to hand-over. A portal request, an order line, a walk-in and a run of a split job are all PrintJobs. */
 export interface PrintJob {
   objectId: string;
@@ -385,6 +393,20 @@ export interface PrintJob {
   materialBatch?: Ref<'MaterialBatch'>;
   /** true when the customer is to accept a price before it is queued. */
   quoteRequested?: boolean;
+  /** Number of the quote that counts: the newest that was sent. */
+  quoteNumber?: number;
+  /** How that quote stands. */
+  quoteState?: PrintJobQuoteState;
+  /** Where the job came from: entered by staff, or asked for through the portal. */
+  origin?: PrintJobOrigin;
+  /** What the customer wrote with the request. */
+  customerNotes?: string;
+  /** When the customer would like to have it; dueDate is when it is promised. */
+  wishedDate?: Date;
+  /** Language in which the customer of this job is written to. */
+  language?: PrintJobLanguage;
+  /** The portal request and the place in it, unique: a request sent twice makes its jobs once. */
+  requestKey?: string;
   /** Why it was declined, held, cancelled, sent back or scrapped; asked for by those moves. */
   statusReason?: string;
   /** The carrier's number. */
@@ -492,6 +514,35 @@ export interface TimeLog {
   operationKey?: string;
 }
 
+/** A customer's way to one job without an account. The link itself is never stored: it is made anew from the job and the number. */
+export interface TrackingLink {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The job it leads to. */
+  printJob: Ref<'PrintJob'>;
+  /** 1, 2, 3 within the job; a revoked link is followed by one of the next number. */
+  number: number;
+  /** SHA-256 of the token, hexadecimal; unique. */
+  tokenHash: string;
+  /** Since when it leads nowhere. */
+  revokedAt?: Date;
+  /** Who revoked it. */
+  revokedBy?: Ref<'Technician'>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type JobQuoteState = 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
+export const jobQuoteStateValues = ['Sent', 'Superseded', 'Accepted', 'Declined', 'Expired'] as const;
 /** A price offered for one job and one revision of its file. */
 export interface JobQuote {
   objectId: string;
@@ -503,7 +554,21 @@ export interface JobQuote {
   number: number;
   /** The file revision it was made for; a later one needs another quote. */
   fileRevision: number;
-  /** Total in minor units of the currency (cents). */
+  /** How it stands: Sent until it is accepted, declined, past its validity, or a newer one or another file takes its place. */
+  state?: JobQuoteState;
+  /** What is offered, line by line: description, quantity, unitMinor; none for a quote of a total alone. */
+  lines?: unknown[];
+  /** Once for the job, in minor units. */
+  setupMinor?: number;
+  /** Taken off lines and setup, in minor units. */
+  discountMinor?: number;
+  /** Lines and setup less the discount, before tax. */
+  netMinor?: number;
+  /** Tax in hundredths of a percent: 1900 is 19 %. */
+  taxBasisPoints?: number;
+  /** The tax on netMinor, rounded to the nearest minor unit, a half upwards. */
+  taxMinor?: number;
+  /** What is to be paid, in minor units of the currency (cents). */
   totalMinor: number;
   /** ISO 4217 code. */
   currency: string;
@@ -546,7 +611,7 @@ export const classRules = {
     repeatable: false,
   },
   Client: {
-    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","customer"],"update":["role:coordinator"],"delete":["role:coordinator"]},
     writers: {},
     serverFields: ["searchText"],
     createOnly: [],
@@ -662,8 +727,8 @@ export const classRules = {
   },
   JobNote: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","assignedTechnician"],"update":["role:coordinator","author"],"delete":["role:coordinator"]},
-    writers: {},
-    serverFields: ["visibleToCustomer"],
+    writers: {"visibleToCustomer":["role:coordinator"]},
+    serverFields: [],
     createOnly: ["printJob","author","operationId"],
     hidden: {},
     types: {"printJob":"Pointer","author":"Pointer","noteType":"String","message":"String","visibleToCustomer":"Boolean","revision":"Number","operationId":"String"},
@@ -679,17 +744,17 @@ export const classRules = {
     repeatable: true,
   },
   PrintJob: {
-    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator"],"update":["role:coordinator","assignedTechnician"],"delete":["role:coordinator"]},
-    writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician"],"statusReason":["role:coordinator","assignedTechnician"],"materialBatch":["role:coordinator","assignedTechnician"]},
-    serverFields: ["fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","searchText"],
+    rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","customer"],"update":["role:coordinator","assignedTechnician","customer"],"delete":["role:coordinator"]},
+    writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician","customer"],"statusReason":["role:coordinator","assignedTechnician","customer"],"materialBatch":["role:coordinator","assignedTechnician"],"client":["role:coordinator","customer"],"file":["role:coordinator","customer"],"materialType":["role:coordinator","customer"],"color":["role:coordinator","customer"],"quantity":["role:coordinator","customer"],"quoteRequested":["role:coordinator","customer"],"wishedDate":["role:coordinator","customer"],"language":["role:coordinator","customer"],"estimatedPrintMinutes":["role:coordinator","customer"],"estimatedMaterialGrams":["role:coordinator","customer"]},
+    serverFields: ["quoteNumber","quoteState","origin","customerNotes","fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","searchText"],
     createOnly: ["jobNumber","operationId"],
-    hidden: {"technician":["quoteRequested","revisionRequestedAtFile"]},
-    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String","searchText":"String"},
+    hidden: {"technician":["quoteRequested","quoteNumber","quoteState","revisionRequestedAtFile"]},
+    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","quoteNumber":"Number","quoteState":"String","origin":"String","customerNotes":"String","wishedDate":"Date","language":"String","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String","searchText":"String"},
     pointers: {"client":"Client","assignedTechnician":"Technician","materialBatch":"MaterialBatch","parentJob":"PrintJob"},
     required: ["client","materialType","estimatedPrintMinutes","estimatedMaterialGrams"],
-    values: {},
+    values: {"quoteState":["Sent","Superseded","Accepted","Declined","Expired"],"origin":["staff","portal"],"language":["en","de"]},
     suggested: {},
-    limits: {"jobNumber":{"maxLength":40},"fileName":{"maxLength":255},"fileUrl":{"maxLength":2000},"materialType":{"maxLength":60},"estimatedPrintMinutes":{"min":0,"max":100000},"estimatedMaterialGrams":{"min":0,"max":1000000,"decimals":2},"color":{"maxLength":60},"quantity":{"min":1,"max":100000,"integer":true},"priority":{"min":1,"max":5,"integer":true},"queuePosition":{"min":-1000000000000000,"max":1000000000000000},"statusReason":{"maxLength":1000},"trackingNumber":{"maxLength":100},"operationId":{"maxLength":100}},
+    limits: {"jobNumber":{"maxLength":40},"fileName":{"maxLength":255},"fileUrl":{"maxLength":2000},"materialType":{"maxLength":60},"estimatedPrintMinutes":{"min":0,"max":100000},"estimatedMaterialGrams":{"min":0,"max":1000000,"decimals":2},"color":{"maxLength":60},"quantity":{"min":1,"max":100000,"integer":true},"priority":{"min":1,"max":5,"integer":true},"queuePosition":{"min":-1000000000000000,"max":1000000000000000},"statusReason":{"maxLength":1000},"trackingNumber":{"maxLength":100},"customerNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
     lifecycle: {"field":"status","start":"Received","closed":["Declined","Completed","Cancelled"],"moves":{"startReview":{"from":["Received"],"to":"File Review","by":["role:coordinator","assignedTechnician"]},"decline":{"from":["Received","File Review"],"to":"Declined","by":["role:coordinator"]},"declineQuote":{"from":["Quoted"],"to":"Declined","by":["role:coordinator","customer"]},"quote":{"from":["File Review"],"to":"Quoted","by":["role:coordinator"]},"accept":{"from":["Quoted"],"to":"Accepted","by":["role:coordinator","customer"]},"requestRevision":{"from":["Received","File Review","Quoted","Accepted","Queued"],"to":"Revision Requested","by":["role:coordinator"]},"resubmit":{"from":["Revision Requested"],"to":"File Review","by":["role:coordinator","customer"]},"queue":{"from":["Accepted"],"to":"Queued","by":["role:coordinator"]},"queueUnquoted":{"from":["File Review"],"to":"Queued","by":["role:coordinator"]},"startUnquoted":{"from":["File Review"],"to":"Printing","by":["role:manager"]},"start":{"from":["Queued"],"to":"Printing","by":["role:coordinator","assignedTechnician"]},"finishPrint":{"from":["Printing"],"to":"Post-Processing","by":["role:coordinator","assignedTechnician"]},"fail":{"from":["Printing"],"to":"Failed","by":["role:coordinator","assignedTechnician"]},"reprint":{"from":["Failed"],"to":"Queued","by":["role:coordinator"]},"finish":{"from":["Post-Processing"],"to":"Ready","by":["role:coordinator","assignedTechnician"]},"dispatch":{"from":["Ready"],"to":"Dispatched","by":["role:coordinator"]},"complete":{"from":["Dispatched"],"to":"Completed","by":["role:coordinator","system"]},"hold":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"to":"On Hold","by":["role:coordinator"]},"resume":{"from":["On Hold"],"to":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"by":["role:coordinator"]},"cancel":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","On Hold"],"to":"Cancelled","by":["role:coordinator"]}}},
     audited: true,
     live: true,
@@ -713,16 +778,33 @@ export const classRules = {
     live: true,
     repeatable: true,
   },
+  TrackingLink: {
+    rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"printJob":"Pointer","number":"Number","revokedAt":"Date","revokedBy":"Pointer","revision":"Number"},
+    pointers: {"printJob":"PrintJob","revokedBy":"Technician"},
+    required: ["printJob","number"],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    belongsTo: "printJob",
+    audited: false,
+    live: false,
+    repeatable: false,
+  },
   JobQuote: {
     rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
     writers: {},
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"printJob":"Pointer","number":"Number","fileRevision":"Number","totalMinor":"Number","currency":"String","validUntil":"Date","sentAt":"Date","sentBy":"Pointer","revision":"Number"},
+    types: {"printJob":"Pointer","number":"Number","fileRevision":"Number","state":"String","lines":"Array","setupMinor":"Number","discountMinor":"Number","netMinor":"Number","taxBasisPoints":"Number","taxMinor":"Number","totalMinor":"Number","currency":"String","validUntil":"Date","sentAt":"Date","sentBy":"Pointer","revision":"Number"},
     pointers: {"printJob":"PrintJob","sentBy":"Technician"},
     required: ["printJob","number","fileRevision","totalMinor","currency","validUntil","sentAt"],
-    values: {},
+    values: {"state":["Sent","Superseded","Accepted","Declined","Expired"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     belongsTo: "printJob",

@@ -16,8 +16,10 @@ export async function latestCheck(store: Store, job: Row): Promise<Row | undefin
   return store.first('FileCheck', { ...where, printJob: job.parentJob }, { sort: { createdAt: -1 } });
 }
 
-export async function newestQuote(store: Store, jobId: string): Promise<Row | undefined> {
-  return store.first('JobQuote', { printJob: jobPointer(jobId) }, { sort: { number: -1 } });
+/** The quote that counts; one of a higher number was never sent. */
+export async function newestQuote(store: Store, job: Row): Promise<Row | undefined> {
+  const sent = job.quoteNumber === undefined ? {} : { number: job.quoteNumber };
+  return store.first('JobQuote', { printJob: jobPointer(job.objectId), ...sent }, { sort: { number: -1 } });
 }
 
 async function runningLogOf(store: Store, jobId: string): Promise<string | undefined> {
@@ -27,7 +29,7 @@ async function runningLogOf(store: Store, jobId: string): Promise<string | undef
 
 const readers: { [Fact in FactName]: (store: Store, job: Row) => Promise<MoveFacts[Fact]> } = {
   latestCheck: (store, job) => latestCheck(store, job) as Promise<MoveFacts['latestCheck']>,
-  newestQuote: (store, job) => newestQuote(store, job.objectId) as Promise<MoveFacts['newestQuote']>,
+  newestQuote: (store, job) => newestQuote(store, job) as Promise<MoveFacts['newestQuote']>,
   batch: async (store, job) =>
     job.materialBatch && ((await store.get('MaterialBatch', job.materialBatch.objectId)) as MoveFacts['batch']),
   runningLogOf: (store, job) => runningLogOf(store, job.objectId),

@@ -93,9 +93,12 @@ const table = {
   'stock.unknownMaterial': [1503, 'There is no active material “{value}”. Known: {known}.'],
   'stock.nothingToAdjust': [1504, 'Send gramsChange (not 0) or countedGrams that differs from what is booked.'],
   'stock.serverStatus': [1505, 'The status follows from the grams left; only Retired can be set, and taken back.'],
+  'note.notForCustomer': [1431, 'Only a Client Update can be shown to the customer.'],
   'file.staffOnly': [1601, 'Only staff upload files here.'],
   'file.type': [1602, 'Only model files are taken: {allowed}.'],
   'file.empty': [1603, 'The file is empty.'],
+  'track.unknown': [1701, 'This link is not valid any more. Ask the shop for a new one.'],
+  'public.tooMany': [155, 'Too many requests came from here. Wait a minute.'],
   'file.readOnly': [1604, 'Files are fetched through their job: /files/jobs/:jobId.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -1,7 +1,7 @@
 /** Offers a price for a job in review, or a newer one for a job that is Quoted already. */
 import Parse from 'parse/node';
 import type { FileCheck, PrintJob } from '../../schema/generated';
-import { latestCheck, newestQuote } from '../data/jobs';
+import { latestCheck } from '../data/jobs';
 import { newObjectId } from '../data/store';
 import { ShopError } from '../domain/errors';
 import { guards } from '../domain/jobs/guards';
@@ -34,7 +34,9 @@ export const sendQuote: Verb = async (call) => {
   const check = (await latestCheck(tools.store, job)) as FileCheck | undefined;
   for (const guard of guards.quote.filter((one) => one.needs?.includes('latestCheck')))
     guard({ job: job as unknown as PrintJob, move: 'quote', now: tools.now(), latestCheck: check });
-  const number = ((await newestQuote(tools.store, job.objectId))?.number ?? 0) + 1;
+  const number =
+    ((await tools.store.first('JobQuote', { printJob: pointerTo('PrintJob', job.objectId) }, { sort: { number: -1 } }))
+      ?.number ?? 0) + 1;
   const validUntil = new Date(tools.now().getTime() + validDays * DAY_MS);
   const quoteId = newObjectId();
   const stale = new ShopError('write.stale', { class: 'PrintJob', now: 'newer', yours: job.revision ?? 0 });

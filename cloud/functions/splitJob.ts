@@ -20,6 +20,10 @@ const COPIED = [
   'priority',
   'status',
   'queuePosition',
+  'origin',
+  'customerNotes',
+  'wishedDate',
+  'language',
   'quoteRequested',
   'materialBatch',
 ];

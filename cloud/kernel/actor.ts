@@ -1,16 +1,16 @@
 /** Who is asking: the rights come from role membership, the person from the staff profile. */
 import type { StaffRole } from '../../schema/format';
 import type { Store } from '../data/store';
-import { isOwnSave } from './own-save';
+import { isOwnSave, ownSaveOf } from './own-save';
 import { pointerTo } from './record';
 
 const { Auth } = require('parse-server/lib/Auth');
 
-export type ActorType = 'staff' | 'customer' | 'system' | 'admin';
+export type ActorType = 'staff' | 'customer' | 'system' | 'admin' | 'stranger';
 
 export interface Actor {
   type: ActorType;
-  /** The Technician of staff; the word `system` or `admin` otherwise. */
+  /** The Technician of staff, the Client of a customer; the word `system` or `admin` otherwise. */
   id: string;
   name: string;
   userId: string | undefined;
@@ -29,7 +29,7 @@ export const SYSTEM: Actor = { type: 'system', id: 'system', name: 'system', ...
 export const ADMIN: Actor = { type: 'admin', id: 'admin', name: 'admin', ...nobody, roles: ALL_RIGHTS };
 
 /** A login with no staff profile: no role, no rights. */
-const STRANGER: Actor = { type: 'customer', id: 'stranger', name: 'stranger', ...nobody, roles: new Set() };
+const STRANGER: Actor = { type: 'stranger', id: 'stranger', name: 'stranger', ...nobody, roles: new Set() };
 
 /** What triggers and functions hand over of a request. */
 export interface Asking {
@@ -68,7 +68,11 @@ export class Profiles {
 
 /** The actor of a request; inherited roles included. */
 export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor> {
-  if (asking.master) return isOwnSave(asking.context) ? SYSTEM : ADMIN;
+  if (asking.master) {
+    const { customer } = ownSaveOf(asking.context);
+    if (customer) return { type: 'customer', ...customer, ...nobody, roles: new Set() };
+    return isOwnSave(asking.context) ? SYSTEM : ADMIN;
+  }
   const userId = asking.user?.id;
   if (!userId) return STRANGER;
   const auth = new Auth({

@@ -3,7 +3,25 @@ import { randomBytes } from 'node:crypto';
 
 const TOKEN = randomBytes(24).toString('hex');
 
-/** Save options of the server itself. */
-export const OWN_SAVE = { useMasterKey: true, context: { ownSave: TOKEN } };
+export interface OwnSave {
+  /** The customer who asked for it, by link; the server itself when left out. */
+  customer?: { id: string; name: string };
+  /** Fields that only the server sets, set with this save. Plain JSON. */
+  sets?: Record<string, unknown>;
+}
 
-export const isOwnSave = (context: Record<string, unknown> | undefined): boolean => context?.ownSave === TOKEN;
+type Context = Record<string, unknown> | undefined;
+
+/** The context of a save that the server makes, whoever it is made as. */
+export const ownContext = (more: OwnSave = {}) => ({ ...more, ownSave: TOKEN });
+
+/** Save options of the server itself, or of a customer who has no login. */
+export const ownSave = (more: OwnSave) => ({ useMasterKey: true, context: ownContext(more) });
+
+/** Save options of the server itself. */
+export const OWN_SAVE = ownSave({});
+
+export const isOwnSave = (context: Context): boolean => context?.ownSave === TOKEN;
+
+/** What the server said of its own save; empty for everybody else's. */
+export const ownSaveOf = (context: Context): OwnSave => (isOwnSave(context) ? (context as OwnSave) : {});

@@ -11,6 +11,7 @@ import { auditOf, deletionOf } from './audit';
 import { Change } from './change';
 import { answering } from './errors';
 import { nameMove } from './lifecycle';
+import { ownSaveOf } from './own-save';
 import { decodeRow, type Pointer, pointerTo, type Row } from './record';
 import { aclOf, inWords, mayDo, type Relation } from './rights';
 import { noteSearchText } from './search';
@@ -130,6 +131,7 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
     object.id ??= newObjectId();
     const sent = sentFields(object, className);
     const change = new Change(definition, actor, before, rowOf(object), sent, tools.now(), object, randomUUID());
+    for (const [field, value] of Object.entries(ownSaveOf(request.context).sets ?? {})) change.set(field, value);
     const held = rules as Rules;
     const relation = await relationOf(change, held, tools);
     checkRevision(change);

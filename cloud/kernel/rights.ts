@@ -21,8 +21,9 @@ export function covers(right: Right, actor: Actor, { row, job, rules }: Relation
 /** The technicians a right speaks of: of the job, of the row's list, or the row's author. */
 function technicians(right: Right, { row, job, rules }: Relation): string[] {
   if (right === 'assignedTechnician' && rules.sharedWith) return row[rules.sharedWith] ?? [];
+  const author = right === 'author' ? rules.author : undefined;
   const pointer: Pointer | undefined =
-    right === 'assignedTechnician' ? job?.assignedTechnician : rules.author ? row[rules.author] : undefined;
+    right === 'assignedTechnician' ? job?.assignedTechnician : author ? row[author] : undefined;
   return pointer ? [pointer.objectId] : [];
 }
 

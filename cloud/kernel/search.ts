@@ -16,7 +16,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** The words of the fields the class is searched by; `client.companyName` is the field of the row pointed to. */
-async function searchTextOf(row: Row, searched: string[], store: Store): Promise<string> {
+export async function searchTextOf(row: Row, searched: string[], store: Store): Promise<string> {
   const values = await Promise.all(
     searched.map(async (path) => {
       const [field = '', inner] = path.split('.');

@@ -71,3 +71,14 @@ test('the other lists are searched too, and odd text finds nothing', async () =>
     expect((await shop.coordinator.find('MaterialBatch', { searchText: text })).status).toBe(200);
   expect((await shop.coordinator.find('MaterialBatch', { searchText: { $regex: 'shelf' } })).body.code).toBe(102);
 });
+
+test('a run of a split job is found as the whole job is, and by its own number', async () => {
+  const { coordinator } = shop;
+  const client = await coordinator.made('Client', { ...clientFields(), companyName: 'Quarry Works' });
+  const jobId = await coordinator.made('PrintJob', { ...jobFields(client), jobNumber: 'PJ-900003', quantity: 3 });
+  await coordinator.changed('PrintJob', jobId, { status: 'File Review' });
+  const { body } = await coordinator.call('splitJob', { jobId, runs: [{ quantity: 1 }, { quantity: 2 }] });
+  const [first, second] = body.result.runs.map(({ objectId }: { objectId: string }) => objectId);
+  expect((await found('PrintJob', 'quarry bracket')).sort()).toEqual([jobId, first, second].sort());
+  expect(await found('PrintJob', 'PJ-900003/2')).toEqual([second]);
+});

@@ -92,6 +92,12 @@ export const fixtures: Record<string, Fixture> = {
     create: { startTime: minutesAgo(65), endTime: minutesAgo(5), minutesLogged: 60, approvalStatus: 'Pending' },
     update: { startTime: minutesAgo(66), endTime: minutesAgo(6), minutesLogged: 61 },
   },
+  TrackingLink: {
+    found: async (world) => {
+      await world.shop.manager.call('resendLink', { jobId: world.job });
+      return firstOf(world, 'TrackingLink', { printJob: pointer('PrintJob', world.job) });
+    },
+  },
   JobQuote: {
     found: async ({ shop, quotedJob }) =>
       (await shop.manager.call('sendQuote', { jobId: quotedJob, totalMinor: 4200, currency: 'EUR' })).body.result

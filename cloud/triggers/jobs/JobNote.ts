@@ -1,4 +1,5 @@
-/** Notes: only a Client Update may ever reach the customer. */
+/** Notes: only a Client Update may ever reach the customer, and only when a coordinator lets it. */
+import { ShopError } from '../../domain/errors';
 import type { Change } from '../../kernel/change';
 import type { ClassRules } from '../../kernel/tools';
 
@@ -6,6 +7,13 @@ export const JobNoteRules: ClassRules = {
   beforeSave: [keepFromCustomer],
 };
 
+/** What a coordinator writes for the client is shown unless they say otherwise; a technician's waits for one. */
 function keepFromCustomer(change: Change): void {
-  if (change.changes('noteType')) change.set('visibleToCustomer', change.after.noteType === 'Client Update');
+  const { after, actor } = change;
+  const isForClient = after.noteType === 'Client Update';
+  if (change.sent.has('visibleToCustomer') && after.visibleToCustomer && !isForClient)
+    throw new ShopError('note.notForCustomer');
+  if (change.changes('noteType') && !change.sent.has('visibleToCustomer'))
+    change.set('visibleToCustomer', isForClient && actor.roles.has('coordinator'));
+  if (!isForClient && after.visibleToCustomer) change.set('visibleToCustomer', false);
 }

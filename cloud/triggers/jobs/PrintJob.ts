@@ -78,6 +78,7 @@ async function keepToLifecycle(change: Change, { store }: Tools): Promise<void> 
 async function numberNewJob(change: Change, { store }: Tools): Promise<void> {
   if (!change.isCreate) return;
   change.set('attempt', 1);
+  if (change.after.origin === undefined) change.set('origin', 'staff');
   change.set('statusChangedAt', change.now);
   if (change.after.jobNumber !== undefined) return;
   let jobNumber: string;

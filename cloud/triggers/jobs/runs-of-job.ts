@@ -8,6 +8,7 @@ import { writeEvent } from '../../kernel/audit';
 import type { Change } from '../../kernel/change';
 import { DELETE, type Effect, type Pointer, pointerTo, type Row } from '../../kernel/record';
 import { aclOf } from '../../kernel/rights';
+import { searchTextOf } from '../../kernel/search';
 import type { Tools } from '../../kernel/tools';
 import { Turns } from '../../kernel/turns';
 import { shareAnew } from './share-anew';
@@ -46,7 +47,11 @@ async function createRun(job: Row, run: { objectId: string }, effect: Effect, to
   const { store, profiles, schema } = tools;
   const rules = schema.classes.get('PrintJob')?.rules as Rules;
   const row = { ...run, parentJob: pointerTo('PrintJob', job.objectId) } as unknown as Row;
-  const made = await store.createOnce('PrintJob', { ...row, ACL: await aclOf({ row, job: row, rules }, profiles) });
+  const [ACL, searchText] = await Promise.all([
+    aclOf({ row, job: row, rules }, profiles),
+    searchTextOf(row, rules.searched ?? [], store),
+  ]);
+  const made = await store.createOnce('PrintJob', { ...row, ACL, searchText });
   const written = await store.get('PrintJob', run.objectId);
   if (!written) throw new Error(`The run ${row.jobNumber} could not be written: its number is taken`);
   const { actorId, actorType, actorName } = effect;

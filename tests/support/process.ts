@@ -28,7 +28,7 @@ export async function start(
   env: Record<string, string>,
   entry = path.join(ROOT, 'build', 'index.cjs'),
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+  const child = spawn(process.execPath, [entry], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: '0', DEMO: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

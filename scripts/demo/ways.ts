@@ -1,24 +1,11 @@
 /** The ways that jobs take from Received to where the plan wants them. */
+import { STAGES } from '../../cloud/domain/jobs/runs';
 import { pointerTo } from '../../cloud/kernel/record';
 import type { PrintJobStatus } from '../../schema/generated';
 import { HOUR_MS } from './clock';
 import { beginningOf, type Journey, type LogPlan } from './journey';
 import type { People } from './person';
 import type { PlannedJob } from './plan';
-
-/** The road of an undisturbed job; those without a quote leave out two of its stages. */
-const ROAD: PrintJobStatus[] = [
-  'Received',
-  'File Review',
-  'Quoted',
-  'Accepted',
-  'Queued',
-  'Printing',
-  'Post-Processing',
-  'Ready',
-  'Dispatched',
-  'Completed',
-];
 
 const SETUP_MINUTES = 15;
 /** More than what the runs of a split job need, a Sunday in between. */
@@ -121,7 +108,7 @@ async function logPrint(job: Journey): Promise<void> {
 
 /** Takes the job along the road from one stage to another, both of them gone through. */
 export async function bringFrom(job: Journey, first: PrintJobStatus, last: PrintJobStatus): Promise<void> {
-  for (const next of ROAD.slice(ROAD.indexOf(first), ROAD.indexOf(last) + 1))
+  for (const next of STAGES.slice(STAGES.indexOf(first), STAGES.indexOf(last) + 1))
     if (job.plan.quoted || (next !== 'Quoted' && next !== 'Accepted')) await arriveAt[next]?.(job);
 }
 

@@ -1,23 +1,17 @@
 /** Bad input for every field of every class: refused by name, never a 500, and nothing is written anywhere. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
-import { classes, type Standing, standings } from '../rights/expected';
+import { describe, expect, test } from '@jest/globals';
+import { type Loaded, MANAGER, open } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { bodyOf, bodyWith, newRow, stored, valueFor } from '../rights/rows';
-import { makeWorld, type World } from '../rights/world';
+import { useWorld } from '../rights/world';
 import { useShop } from '../support/shop';
 import { jsonOf, poisonsOf, Raw, strangeFields } from './poison';
 import { faults, totals } from './refusals';
 
 const shop = useShop();
-let world: World;
-beforeAll(async () => {
-  world = await makeWorld(shop);
-}, 30_000);
+const world = useWorld(shop);
 
-const MANAGER = standings.find(({ role }) => role === 'manager') as Standing;
-const open = classes.filter(({ rules }) => rules.rights.create.length > 0);
 const changeable = open.filter(({ rules }) => rules.rights.update.length > 0);
-type Loaded = (typeof open)[number];
 const byName = (loaded: Loaded) => ({ className: loaded.className, loaded });
 
 const send = (method: string, className: string, id: string, body: unknown) =>

@@ -1,15 +1,12 @@
 /** Questions, calls and batches that are none: refused by name, never a 500, and nothing is written. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Fields } from '../rights/fixtures';
-import { makeWorld, type World } from '../rights/world';
+import { useWorld } from '../rights/world';
 import { useShop } from '../support/shop';
 import { faults, totals } from './refusals';
 
 const shop = useShop();
-let world: World;
-beforeAll(async () => {
-  world = await makeWorld(shop);
-}, 30_000);
+const world = useWorld(shop);
 
 describe('bad questions', () => {
   const wheres = [

@@ -3,15 +3,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { classes, hiddenFrom, type Standing, schema, standings } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { keptRow } from '../rights/rows';
-import { makeWorld, type World } from '../rights/world';
+import { useWorld } from '../rights/world';
 import { type Answer, date, pointer } from '../support/api';
 import { clientFields, jobFields, useShop } from '../support/shop';
 
 const shop = useShop();
-let world: World;
+const world = useWorld(shop);
 const MARK = 'mark@hidden.example';
 beforeAll(async () => {
-  world = await makeWorld(shop);
   // Two clients of technician1, told apart by what technicians do not see, and by their codes.
   for (const [clientCode, value] of [
     ['FIRST', MARK],

@@ -1,23 +1,16 @@
 /** What is odd but right is kept as it is; rows of somebody else are not pointed to, and strangers send nothing. */
-import { beforeAll, expect, test } from '@jest/globals';
-import { classes, type Standing, standings } from '../rights/expected';
+import { expect, test } from '@jest/globals';
+import { type Loaded, MANAGER, open } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { bodyOf, fixtureOf, stored } from '../rights/rows';
-import { makeWorld, type World } from '../rights/world';
+import { useWorld } from '../rights/world';
 import { pointer } from '../support/api';
 import { checkFields, logFields, newJob, next, useShop } from '../support/shop';
 import { jsonOf, poisonsOf, strangeFields } from './poison';
 import { faultOf, faults, totals } from './refusals';
 
 const shop = useShop();
-let world: World;
-beforeAll(async () => {
-  world = await makeWorld(shop);
-}, 30_000);
-
-const MANAGER = standings.find(({ role }) => role === 'manager') as Standing;
-const open = classes.filter(({ rules }) => rules.rights.create.length > 0);
-type Loaded = (typeof open)[number];
+const world = useWorld(shop);
 
 /** Short enough for every field with a number behind it. */
 const TEXTS = [

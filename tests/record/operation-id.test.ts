@@ -1,18 +1,15 @@
 /** A create that is sent again with its operationId happens once and answers with the first result, however it is sent. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { classes, type Standing, standings } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { toInput, typeOf } from '../rights/graphql';
 import { bodyOf, stored, valueFor } from '../rights/rows';
-import { makeWorld, type World } from '../rights/world';
+import { useWorld } from '../rights/world';
 import { type Api, pointer } from '../support/api';
 import { batchFields, checkFields, clientFields, newJob, next, useShop } from '../support/shop';
 
 const shop = useShop();
-let world: World;
-beforeAll(async () => {
-  world = await makeWorld(shop);
-}, 30_000);
+const world = useWorld(shop);
 
 const COORDINATOR = standings.find(({ role }) => role === 'coordinator') as Standing;
 const repeatable = classes.filter(({ rules }) => rules.repeatable);

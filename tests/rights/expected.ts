@@ -28,6 +28,13 @@ export const standings: Standing[] = [
   { name: 'manager', role: 'manager', assigned: false, author: false },
 ];
 
+/** Whoever may write most. */
+export const MANAGER = standings.find(({ role }) => role === 'manager') as Standing;
+
+/** The classes whose rows somebody may make. */
+export const open = classes.filter(({ rules }) => rules.rights.create.length > 0);
+export type Loaded = (typeof open)[number];
+
 /** Who is asked about a class: an author only where its rows have one. */
 export const standingsFor = (rules: Rules) => standings.filter(({ author }) => !author || rules.author);
 

@@ -1,21 +1,17 @@
 /** Every live class × person over a WebSocket: an update arrives exactly where the row may be read, without hidden fields. */
-import { beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { type Api, pointer } from '../support/api';
 import { Live } from '../support/live';
 import { newJob, useShop } from '../support/shop';
-import { classes, hiddenFrom, may, mayWriteField, type Standing, standings, standingsFor } from './expected';
+import { classes, hiddenFrom, MANAGER, may, mayWriteField, type Standing, standingsFor } from './expected';
 import { bodyOf, harmlessField, newRow, valueFor } from './rows';
-import { apiOf, makeWorld, profileOf, type World } from './world';
+import { apiOf, profileOf, useWorld } from './world';
 
 const shop = useShop();
-let world: World;
-beforeAll(async () => {
-  world = await makeWorld(shop);
-}, 30_000);
+const world = useWorld(shop);
 
 const live = classes.filter(({ rules }) => rules.live);
 type Loaded = (typeof live)[number];
-const MANAGER = standings.find(({ role }) => role === 'manager') as Standing;
 const byName = <T extends { className: string }>(loaded: T) => ({ className: loaded.className, loaded });
 
 /** The server's refusal of a subscription; undefined when it was taken. */

@@ -6,13 +6,12 @@ import { cells, closedTo, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from '.
 import type { Fields } from './fixtures';
 import { asked, changing, creating, deleting, getting, listing, type Names, readNames } from './graphql';
 import { bodyOf, harmlessField, keptRow, newRow, stored, valueFor } from './rows';
-import { apiOf, makeWorld, type World } from './world';
+import { apiOf, useWorld } from './world';
 
 const shop = useShop();
-let world: World;
+const world = useWorld(shop);
 let names: Names;
 beforeAll(async () => {
-  world = await makeWorld(shop);
   names = await readNames(shop.stranger);
 }, 30_000);
 

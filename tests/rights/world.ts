@@ -1,4 +1,5 @@
 /** The rows that the matrix is asked about: one job of technician1, one of technician2, and what hangs on them. */
+import { beforeAll } from '@jest/globals';
 import { type Api, pointer } from '../support/api';
 import { batchFields, checkFields, clientFields, jobFields, newJob, type Shop } from '../support/shop';
 import type { Standing } from './expected';
@@ -33,6 +34,15 @@ export async function makeWorld(shop: Shop): Promise<World> {
   const spareJob = await manager.made('PrintJob', jobFields(spareClient));
   const login = (await master.get('Technician', shop.ids.manager)).body.user.objectId;
   return { shop, job, otherJob, quotedJob, otherClient, spareClient, spareJob, batch, login };
+}
+
+/** The world of a test file. The object is filled in before its tests. */
+export function useWorld(shop: Shop): World {
+  const world = {} as World;
+  beforeAll(async () => {
+    Object.assign(world, await makeWorld(shop));
+  }, 30_000);
+  return world;
 }
 
 /** The signed-in client of whoever stands there. */

@@ -75,7 +75,7 @@ export function shareEstimates(job: PrintJob, quantities: number[]): { grams: nu
 }
 
 /** The way of an undisturbed job; a failed or held run counts as the stage it stands before. */
-const STAGES: PrintJobStatus[] = [
+export const STAGES: PrintJobStatus[] = [
   'Received',
   'File Review',
   'Quoted',

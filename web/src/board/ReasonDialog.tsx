@@ -1,8 +1,8 @@
 /** Asks why, for the moves that want to know. A refusal is said here, beside what was typed. */
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { TextField } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Refusal } from '../parts/Refusal';
+import { FormDialog } from '../parts/FormDialog';
 import type { Row } from '../providers/errors';
 
 interface Props {
@@ -18,49 +18,34 @@ interface Props {
 export function ReasonDialog({ job, status, save, done, cancel }: Props) {
   const translate = useTranslate();
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<unknown>();
-  const [isWorking, setWorking] = useState(false);
+  const place = translate(`resources.PrintJob.values.status.${status}`);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setWorking(true);
-    setRefusal(undefined);
-    try {
-      await save(reason);
-      done();
-    } catch (error) {
-      setRefusal(error);
-      setWorking(false);
-    }
+  async function run() {
+    await save(reason);
+    done();
+    return false;
   }
 
-  const place = translate(`resources.PrintJob.values.status.${status}`);
   return (
-    <Dialog open onClose={cancel} fullWidth maxWidth="xs" aria-labelledby="reason-title">
-      <form onSubmit={submit}>
-        <DialogTitle id="reason-title">{translate('board.reason.title', { job: job.jobNumber, place })}</DialogTitle>
-        <DialogContent>
-          <TextField
-            label={translate('board.reason.label')}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            autoFocus
-            required
-            multiline
-            minRows={2}
-            fullWidth
-            margin="dense"
-            slotProps={{ htmlInput: { maxLength: 1000 } }}
-          />
-          <Refusal error={refusal} sx={{ mt: 1 }} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={cancel}>{translate('ra.action.cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={isWorking || !reason.trim()}>
-            {translate('board.reason.submit', { place })}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={translate('board.reason.title', { job: job.jobNumber, place })}
+      action={translate('board.reason.submit', { place })}
+      isReady={Boolean(reason.trim())}
+      run={run}
+      close={cancel}
+    >
+      <TextField
+        label={translate('board.reason.label')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        autoFocus
+        required
+        multiline
+        minRows={2}
+        fullWidth
+        margin="dense"
+        slotProps={{ htmlInput: { maxLength: 1000 } }}
+      />
+    </FormDialog>
   );
 }

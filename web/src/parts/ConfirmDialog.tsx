@@ -1,8 +1,9 @@
 /** Asks once more. A refusal is said in the dialog, which closes when the work is done. */
 import { Button, type ButtonProps, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal } from './Refusal';
+import { useAttempt } from './useAttempt';
 
 interface Props {
   title: string;
@@ -18,21 +19,10 @@ interface Props {
 export function ConfirmDialog({ title, text, action, color = 'primary', run, onClose, children }: Props) {
   const translate = useTranslate();
   const id = useId();
-  const [error, setError] = useState<unknown>();
-  const [isWorking, setWorking] = useState(false);
-
-  async function confirm() {
-    setWorking(true);
-    setError(undefined);
-    try {
-      await run();
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setWorking(false);
-    }
-  }
+  const { attempt, error, isWorking } = useAttempt(async () => {
+    await run();
+    onClose();
+  });
 
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={id}>
@@ -44,7 +34,7 @@ export function ConfirmDialog({ title, text, action, color = 'primary', run, onC
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button onClick={confirm} variant="contained" color={color} disabled={isWorking} autoFocus>
+        <Button onClick={() => attempt()} variant="contained" color={color} disabled={isWorking} autoFocus>
           {action}
         </Button>
       </DialogActions>

@@ -66,6 +66,9 @@ export function SearchFilter() {
   );
 }
 
+/** How every filter that picks from a list looks. */
+export const PICKING = { select: true, size: 'small', variant: 'outlined', margin: 'none', fullWidth: false } as const;
+
 /** Two in a row on a phone. */
 const NARROW = { minWidth: { xs: 0, sm: 150 }, width: { xs: HALF, sm: 'auto' } };
 
@@ -81,11 +84,7 @@ export function SelectFilter({ source, label, choices }: { source: string; label
   const known = choices.some(({ value }) => value === chosen) || !chosen;
   return (
     <TextField
-      select
-      size="small"
-      variant="outlined"
-      margin="none"
-      fullWidth={false}
+      {...PICKING}
       label={label}
       value={known ? chosen : ''}
       onChange={(event) => set({ [source]: event.target.value })}

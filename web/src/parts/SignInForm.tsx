@@ -1,7 +1,9 @@
 /** Username and password. What the server refuses is said in place, and nothing typed is lost. */
-import { Alert, Button, Stack, TextField } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { Button, Stack, TextField } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Refusal } from './Refusal';
+import { useAttempt } from './useAttempt';
 
 interface Props {
   signIn: (login: { username: string; password: string }) => Promise<unknown>;
@@ -12,25 +14,11 @@ export function SignInForm({ signIn, username: known = '' }: Props) {
   const translate = useTranslate();
   const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
-  const [refusal, setRefusal] = useState<string>();
-  const [isWorking, setWorking] = useState(false);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setWorking(true);
-    setRefusal(undefined);
-    try {
-      await signIn({ username, password });
-    } catch (error) {
-      setRefusal((error as Error).message);
-    } finally {
-      setWorking(false);
-    }
-  }
+  const { attempt, error, isWorking } = useAttempt(() => signIn({ username, password }));
 
   return (
-    <Stack component="form" spacing={2} onSubmit={submit}>
-      {refusal && <Alert severity="error">{translate(refusal, { _: refusal })}</Alert>}
+    <Stack component="form" spacing={2} onSubmit={attempt}>
+      <Refusal error={error} />
       <TextField
         label={translate('shell.signIn.username')}
         value={username}

@@ -32,13 +32,7 @@ export function BatchLevel({ batch }: { batch: Row }) {
         <Figure text={translate('stockroom.available')} value={grams(available)} isBad={available < 0} />
         <Figure text={translate('stockroom.whenNew')} value={grams(batch.startingWeightGrams)} />
       </Stack>
-      <LevelBar
-        full={batch.startingWeightGrams}
-        remaining={batch.remainingWeightGrams}
-        reserved={shelf?.reservedGrams}
-        status={batch.status}
-        height={12}
-      />
+      <LevelBar batch={batch} reserved={shelf?.reservedGrams} height={12} />
     </Card>
   );
 }

@@ -25,12 +25,7 @@ function Level({ batch, shelf }: { batch: Row; shelf: Shelf | undefined }) {
           / {number(batch.startingWeightGrams)}
         </Typography>
       </Stack>
-      <LevelBar
-        full={batch.startingWeightGrams}
-        remaining={batch.remainingWeightGrams}
-        reserved={shelf?.reservedGrams}
-        status={batch.status}
-      />
+      <LevelBar batch={batch} reserved={shelf?.reservedGrams} />
     </Box>
   );
 }

@@ -1,11 +1,12 @@
 /** How full a batch is, and how much of that queued jobs have reserved. */
 import { Box } from '@mui/material';
+import type { Row } from '../providers/errors';
 
 interface Props {
-  full: number;
-  remaining: number;
+  batch: Row;
+  /** Grams, when other than the batch says. */
+  remaining?: number;
   reserved?: number;
-  status: string;
   height?: number;
 }
 
@@ -13,10 +14,10 @@ const TONES: Record<string, string> = { Available: 'primary.main', Low: 'warning
 const percent = (part: number, whole: number) => `${Math.max(0, Math.min(100, (part / whole) * 100))}%`;
 
 /** A picture of figures that stand beside it in words. */
-export function LevelBar({ full, remaining, reserved = 0, status, height = 8 }: Props) {
-  const whole = Math.max(full, remaining);
+export function LevelBar({ batch, remaining = batch.remainingWeightGrams, reserved = 0, height = 8 }: Props) {
+  const whole = Math.max(batch.startingWeightGrams, remaining);
   const held = Math.min(reserved, remaining);
-  const tone = TONES[status] ?? 'text.disabled';
+  const tone = TONES[batch.status] ?? 'text.disabled';
   return (
     <Box
       aria-hidden

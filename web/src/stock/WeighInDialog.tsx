@@ -1,10 +1,10 @@
 /** What the scale says against what is booked; the difference becomes a stock adjustment. */
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextField, Typography } from '@mui/material';
+import { Stack, TextField, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDataProvider, useGetOne, useNotify, useTranslate } from 'react-admin';
+import { FormDialog } from '../parts/FormDialog';
 import { operationId } from '../parts/operation';
-import { Refusal } from '../parts/Refusal';
 import { Swatch } from '../parts/Swatch';
 import { useFormat } from '../parts/useFormat';
 import { useLiveRefetch } from '../parts/useLive';
@@ -27,84 +27,60 @@ export function WeighInDialog({ batch: opened, onClose }: { batch: Row; onClose:
   useLiveRefetch(`resource/MaterialBatch/${opened.id}`, refetch);
   const [weighed, setWeighed] = useState('');
   const [reason, setReason] = useState(translate('stockroom.weighIn.title'));
-  const [error, setError] = useState<unknown>();
-  const [isWorking, setWorking] = useState(false);
   // The same figures sent again are the same weigh-in.
   const sent = useRef({ figures: '', id: '' });
   const countedGrams = gramsOf(weighed);
   const difference = countedGrams === undefined ? undefined : countedGrams - batch.remainingWeightGrams;
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function run() {
     const figures = `${countedGrams} ${reason}`;
     if (sent.current.figures !== figures) sent.current = { figures, id: operationId() };
-    setWorking(true);
-    setError(undefined);
-    try {
-      const data = { materialBatch: batch.id, countedGrams, reason, operationId: sent.current.id };
-      await dataProvider.create('StockAdjustment', { data });
-      await queryClient.invalidateQueries();
-      notify('stockroom.weighIn.done', { type: 'success', messageArgs: { batch: batch.batchCode } });
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setWorking(false);
-    }
+    const data = { materialBatch: batch.id, countedGrams, reason, operationId: sent.current.id };
+    await dataProvider.create('StockAdjustment', { data });
+    await queryClient.invalidateQueries();
+    notify('stockroom.weighIn.done', { type: 'success', messageArgs: { batch: batch.batchCode } });
   }
 
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="weigh-in-title">
-      <form onSubmit={submit}>
-        <DialogTitle id="weigh-in-title">{translate('stockroom.weighIn.title')}</DialogTitle>
-        <DialogContent>
-          <Stack direction="row" sx={{ gap: 1, alignItems: 'center', mb: 1 }}>
-            <Swatch color={batch.color} />
-            <Typography sx={{ fontWeight: 600 }}>{batch.batchCode}</Typography>
-            <Typography color="text.secondary">
-              {batch.materialType} {batch.color}
-            </Typography>
-          </Stack>
-          <LevelBar
-            full={batch.startingWeightGrams}
-            remaining={countedGrams ?? batch.remainingWeightGrams}
-            status={batch.status}
-          />
-          <Stack direction="row" sx={{ justifyContent: 'space-between', my: 1.5 }}>
-            <Typography variant="body2" color="text.secondary">
-              {translate('stockroom.weighIn.booked', { grams: grams(batch.remainingWeightGrams) })}
-            </Typography>
-            <Typography variant="body2" role="status" sx={{ fontWeight: 600 }}>
-              {difference === undefined ? '' : translate('stockroom.weighIn.difference', { grams: signed(difference) })}
-            </Typography>
-          </Stack>
-          <Stack sx={{ gap: 2 }}>
-            <TextField
-              label={translate('stockroom.weighIn.grams')}
-              helperText={translate('stockroom.weighIn.net')}
-              value={weighed}
-              onChange={(event) => setWeighed(event.target.value)}
-              slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-              autoFocus
-              required
-            />
-            <TextField
-              label={translate('resources.StockAdjustment.fields.reason')}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 1000 } }}
-              required
-            />
-            <Refusal error={error} />
-          </Stack>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={isWorking || countedGrams === undefined}>
-            {translate('stockroom.weighIn.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={translate('stockroom.weighIn.title')}
+      action={translate('stockroom.weighIn.save')}
+      isReady={countedGrams !== undefined && Boolean(reason.trim())}
+      run={run}
+      close={onClose}
+    >
+      <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+        <Swatch color={batch.color} />
+        <Typography sx={{ fontWeight: 600 }}>{batch.batchCode}</Typography>
+        <Typography color="text.secondary">
+          {batch.materialType} {batch.color}
+        </Typography>
+      </Stack>
+      <LevelBar batch={batch} remaining={countedGrams} />
+      <Stack direction="row" sx={{ justifyContent: 'space-between' }}>
+        <Typography variant="body2" color="text.secondary">
+          {translate('stockroom.weighIn.booked', { grams: grams(batch.remainingWeightGrams) })}
+        </Typography>
+        <Typography variant="body2" role="status" sx={{ fontWeight: 600 }}>
+          {difference === undefined ? '' : translate('stockroom.weighIn.difference', { grams: signed(difference) })}
+        </Typography>
+      </Stack>
+      <TextField
+        label={translate('stockroom.weighIn.grams')}
+        helperText={translate('stockroom.weighIn.net')}
+        value={weighed}
+        onChange={(event) => setWeighed(event.target.value)}
+        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+        autoFocus
+        required
+      />
+      <TextField
+        label={translate('resources.StockAdjustment.fields.reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 1000 } }}
+        required
+      />
+    </FormDialog>
   );
 }

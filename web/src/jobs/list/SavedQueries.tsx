@@ -6,9 +6,9 @@ import { Button, IconButton, Popover, Stack, TextField, Typography } from '@mui/
 import { useState } from 'react';
 import { type SortPayload, useListContext, useStore, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { FormDialog } from '../../parts/FormDialog';
 import { useWho } from '../../parts/useWho';
 import { queriesKey } from '../../store';
-import { FormDialog } from '../page/FormDialog';
 
 interface SavedQuery {
   name: string;

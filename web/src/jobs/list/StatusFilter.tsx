@@ -1,6 +1,6 @@
 import { Box, Checkbox, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { HALF, useFilter } from '../../parts/ListFilters';
+import { HALF, PICKING, useFilter } from '../../parts/ListFilters';
 import { ALL, chosenOf, VIEWS, viewOf } from './views';
 
 /** Any of these statuses, of those that the view has. */
@@ -19,11 +19,7 @@ export function StatusFilter() {
 
   return (
     <TextField
-      select
-      size="small"
-      variant="outlined"
-      margin="none"
-      fullWidth={false}
+      {...PICKING}
       label={translate('resources.PrintJob.fields.status')}
       value={chosen}
       onChange={({ target }) => {

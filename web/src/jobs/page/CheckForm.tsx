@@ -2,8 +2,8 @@
 import { FormControlLabel, Stack, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { FormDialog } from '../../parts/FormDialog';
 import type { Row } from '../../providers/errors';
-import { FormDialog } from './FormDialog';
 import { useCreate } from './useCreate';
 
 const isCount = (text: string) => /^\d{1,4}$/.test(text.trim());

@@ -2,10 +2,10 @@
 import { MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
+import { FormDialog } from '../../parts/FormDialog';
 import { useFormat } from '../../parts/useFormat';
 import type { Row } from '../../providers/errors';
 import { mayWrite, rulesOf } from '../../providers/rights';
-import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 import { useCreate } from './useCreate';
 

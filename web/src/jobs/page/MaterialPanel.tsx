@@ -81,12 +81,7 @@ export function MaterialPanel() {
                 </Typography>
               )}
             </Stack>
-            <LevelBar
-              full={batch.startingWeightGrams}
-              remaining={batch.remainingWeightGrams}
-              reserved={shelf?.reservedGrams}
-              status={batch.status}
-            />
+            <LevelBar batch={batch} reserved={shelf?.reservedGrams} />
             {shelf && <Figures shelf={shelf} isReserved={isReserved} />}
           </>
         ) : (

@@ -2,8 +2,8 @@
 import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { FormDialog } from '../../parts/FormDialog';
 import type { Row } from '../../providers/errors';
-import { FormDialog } from './FormDialog';
 import type { JobMove } from './openMoves';
 import { useMove } from './useMove';
 

@@ -4,10 +4,10 @@ import { Button } from '@mui/material';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { MODEL_ENDINGS } from '../../../../cloud/domain/jobs/model-files';
+import { FormDialog } from '../../parts/FormDialog';
 import { useSave } from '../../parts/useSave';
 import { mayWrite } from '../../providers/rights';
 import { uploadModel } from '../../providers/uploading';
-import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 
 /** Later, a revision has to be asked for. */

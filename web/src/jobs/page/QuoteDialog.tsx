@@ -3,8 +3,8 @@ import { MenuItem, Stack, TextField } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { FormDialog } from '../../parts/FormDialog';
 import { callFunction } from '../../providers/functions';
-import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 import { CURRENCIES, minorUnits, toMajor } from './money';
 

@@ -5,9 +5,9 @@ import { Alert, Box, Button, IconButton, MenuItem, Stack, TextField } from '@mui
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGetList, useNotify, useTranslate } from 'react-admin';
+import { FormDialog } from '../../parts/FormDialog';
 import type { Row } from '../../providers/errors';
 import { callFunction } from '../../providers/functions';
-import { FormDialog } from './FormDialog';
 import { useJobPage } from './JobContext';
 import { evenly, whyNotSplit } from './splitting';
 

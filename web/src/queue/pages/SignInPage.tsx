@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { useAttempt } from '../../parts/useAttempt';
 import { UNREACHABLE } from '../../providers/errors';
 import type { Language } from '../data/settings';
 import { queue as shop, useQueue } from '../data/shop';
@@ -12,21 +13,9 @@ export function SignInPage({ onLanguage }: { onLanguage: (language: Language) =>
   const { phase, login, entries } = useQueue();
   const [username, setUsername] = useState(login?.username ?? '');
   const [password, setPassword] = useState('');
-  const [refusal, setRefusal] = useState<string>();
-  const [isWorking, setWorking] = useState(false);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setWorking(true);
-    setRefusal(undefined);
-    try {
-      await shop.signIn(username, password);
-    } catch (error) {
-      const { message } = error as Error;
-      setRefusal(message === UNREACHABLE ? queue.signIn.unreachable : message);
-      setWorking(false);
-    }
-  }
+  const { attempt, error, isWorking } = useAttempt(() => shop.signIn(username, password));
+  const said = (error as Error | undefined)?.message;
+  const refusal = said === UNREACHABLE ? queue.signIn.unreachable : said;
 
   return (
     <main className="door">
@@ -38,7 +27,7 @@ export function SignInPage({ onLanguage }: { onLanguage: (language: Language) =>
           {fill(queue.signIn.waiting, { smart_count: entries.length, name: login?.username ?? '' })}
         </p>
       )}
-      <form onSubmit={submit}>
+      <form onSubmit={attempt}>
         <div role="alert">{refusal && <p className="refusal">{refusal}</p>}</div>
         <Input
           label={queue.signIn.username}

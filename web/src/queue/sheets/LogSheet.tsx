@@ -11,8 +11,8 @@ import { useEnter, useTyped } from '../parts/hooks';
 import { Sheet } from '../parts/Sheet';
 import { useTexts, wordFor } from '../texts';
 import { localInput } from '../words';
-import { BatchPicker } from './BatchPicker';
 import { Refusal } from './Refusal';
+import { UsedMaterial } from './UsedMaterial';
 
 const { values, limits } = classRules.TimeLog;
 const HOUR_MS = 3_600_000;
@@ -65,7 +65,7 @@ function changesOf(sent: LogFields, before: Row): Partial<LogFields> {
 }
 
 export function LogSheet({ job, log, entry }: { job: Row; log?: Row; entry?: Entry }) {
-  const { view, entries } = useQueue();
+  const { entries } = useQueue();
   const { queue, jobs } = useTexts();
   // What was refused is changed as a whole: with what was to follow it.
   const followers = entry ? followersOf(entry.id, entries) : [];
@@ -126,22 +126,7 @@ export function LogSheet({ job, log, entry }: { job: Row; log?: Row; entry?: Ent
           hint={isRunning ? queue.log.running : undefined}
         />
       </div>
-      <Input
-        label={queue.log.grams}
-        type="number"
-        min={limits.materialGrams.min}
-        max={limits.materialGrams.max}
-        step={0.01}
-        value={fields.grams}
-        onChange={(grams) => change({ grams })}
-      />
-      <BatchPicker
-        label={queue.log.batch}
-        job={job}
-        batches={view?.batches ?? []}
-        value={fields.batch}
-        onChange={(batch) => change({ batch })}
-      />
+      <UsedMaterial job={job} used={fields} change={change} />
       <TextArea
         label={queue.log.notes}
         value={fields.notes}

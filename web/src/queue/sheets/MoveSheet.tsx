@@ -4,14 +4,14 @@ import type { OpenMove } from '../../providers/rights';
 import { addNote, move, pauseTimer } from '../data/acts';
 import { useQueue } from '../data/shop';
 import { Button } from '../parts/Button';
-import { Input, TextArea } from '../parts/Field';
+import { TextArea } from '../parts/Field';
 import { useEnter, useNow, useTyped } from '../parts/hooks';
 import { Sheet } from '../parts/Sheet';
 import { openSheet } from '../place';
 import { fill, useTexts, wordFor } from '../texts';
 import { clockText } from '../words';
-import { BatchPicker } from './BatchPicker';
 import { Refusal } from './Refusal';
+import { UsedMaterial } from './UsedMaterial';
 
 export function MoveSheet({ job, open: { name, to } }: { job: Row; open: OpenMove }) {
   const { view, entries } = useQueue();
@@ -50,21 +50,7 @@ export function MoveSheet({ job, open: { name, to } }: { job: Row; open: OpenMov
       {running ? (
         <>
           <p className="stopping">{fill(queue.done.timer, { time: clockText(running.startTime, now) })}</p>
-          <Input
-            label={queue.log.grams}
-            type="number"
-            min={0}
-            step={0.01}
-            value={fields.grams}
-            onChange={(grams) => change({ grams })}
-          />
-          <BatchPicker
-            label={queue.log.batch}
-            job={job}
-            batches={view?.batches ?? []}
-            value={fields.batch}
-            onChange={(batch) => change({ batch })}
-          />
+          <UsedMaterial job={job} used={fields} change={change} />
         </>
       ) : (
         <div className="notice">

@@ -1,8 +1,9 @@
 /** A dialog with a form: refusals stand in it beside what was typed, and it closes when the work is done. */
 import { Button, type ButtonProps, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { Refusal } from '../../parts/Refusal';
+import { Refusal } from './Refusal';
+import { useAttempt } from './useAttempt';
 
 interface Props {
   title: string;
@@ -19,25 +20,13 @@ interface Props {
 export function FormDialog({ title, action, color, isReady = true, width = 'xs', run, close, children }: Props) {
   const translate = useTranslate();
   const id = useId();
-  const [error, setError] = useState<unknown>();
-  const [isWorking, setWorking] = useState(false);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setWorking(true);
-    setError(undefined);
-    try {
-      if ((await run()) !== false) close();
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setWorking(false);
-    }
-  }
+  const { attempt, error, isWorking } = useAttempt(async () => {
+    if ((await run()) !== false) close();
+  });
 
   return (
     <Dialog open onClose={close} maxWidth={width} fullWidth aria-labelledby={id}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={attempt} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           <Stack sx={{ gap: 2, pt: 1 }}>

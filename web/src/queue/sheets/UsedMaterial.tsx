@@ -1,0 +1,40 @@
+/** Grams that were used, and from which batch. */
+import { classRules } from '../../../../schema/generated';
+import type { Row } from '../../providers/errors';
+import { useQueue } from '../data/shop';
+import { Input } from '../parts/Field';
+import { useTexts } from '../texts';
+import { BatchPicker } from './BatchPicker';
+
+const { min, max } = classRules.TimeLog.limits.materialGrams;
+
+interface Used {
+  grams: string;
+  batch: string;
+}
+
+export function UsedMaterial(props: { job: Row; used: Used; change: (changed: Partial<Used>) => void }) {
+  const { job, used, change } = props;
+  const { view } = useQueue();
+  const { log } = useTexts().queue;
+  return (
+    <>
+      <Input
+        label={log.grams}
+        type="number"
+        min={min}
+        max={max}
+        step={0.01}
+        value={used.grams}
+        onChange={(grams) => change({ grams })}
+      />
+      <BatchPicker
+        label={log.batch}
+        job={job}
+        batches={view?.batches ?? []}
+        value={used.batch}
+        onChange={(batch) => change({ batch })}
+      />
+    </>
+  );
+}

@@ -23,6 +23,8 @@ export interface Config {
   autoCompleteDays: number;
   /** Addresses of the proxies in front, as Express takes them; empty: none is trusted. */
   trustProxy: string;
+  /** Most bytes of a resumable upload. */
+  uploadMaxBytes: number;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -82,6 +84,7 @@ export function readConfig(env: Environment = process.env): Config {
   if (demoPassword !== undefined && demoPassword.length < 10)
     faults.push('DEMO_PASSWORD must have 10 characters at least');
   const autoCompleteDays = whole('AUTO_COMPLETE_DAYS', 14, 1, 3650);
+  const uploadMaxBytes = whole('UPLOAD_MAX_BYTES', 2 * 1024 ** 3, 1, 5 * 1024 ** 3);
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
   const dashboardPassword = password ?? embeddedSecret('dashboard-password');
@@ -99,5 +102,6 @@ export function readConfig(env: Environment = process.env): Config {
     dashboard: dashboardPassword ? { user: user ?? 'admin', password: dashboardPassword } : undefined,
     autoCompleteDays,
     trustProxy: text('TRUST_PROXY') ?? '',
+    uploadMaxBytes,
   };
 }

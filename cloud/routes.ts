@@ -2,7 +2,6 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
-import { ShopError } from './domain/errors';
 import { toParseError } from './kernel/errors';
 import { pointerTo } from './kernel/record';
 import type { Tools } from './kernel/tools';
@@ -60,12 +59,7 @@ function sendJobFile({ store, files }: Tools): Handler {
       'Content-Type': 'application/octet-stream',
     });
     response.attachment(revision.fileName).type('application/octet-stream');
-    await new Promise<void>((resolve, reject) => {
-      response.sendFile(files.pathOf(revision.storageName), { dotfiles: 'allow', etag: true }, (error) => {
-        if (!error || response.headersSent) return resolve();
-        reject((error as NodeJS.ErrnoException).code === 'ENOENT' ? new ShopError('job.fileLost') : error);
-      });
-    });
+    await files.send(revision.storageName, request, response);
   };
 }
 

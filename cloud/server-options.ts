@@ -1,6 +1,6 @@
 /** Parse Server's options, each decided. What is left out keeps a default that is already strict. */
 import type { Schema } from '../schema/load';
-import type { ModelFiles } from './adapters/files';
+import type { ModelFiles } from './adapters/files/model-files';
 import type { StorageAdapter } from './adapters/guarded-storage';
 import type { Config } from './config';
 import { MODEL_ENDINGS, MOST_UPLOAD_MB } from './domain/jobs/model-files';

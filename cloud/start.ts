@@ -9,7 +9,7 @@ import { mountDashboard } from '../dashboard/mount';
 import { loadSchema, type Schema } from '../schema/load';
 import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
-import { filesOnDisk } from './adapters/files';
+import { filesOnDisk } from './adapters/files/disk';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
 import { definitionsOf, makeSearchIndexes, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
 import { type Config, keptSecret } from './config';
@@ -27,6 +27,7 @@ import { answerRepeats } from './repeatable';
 import { addRoutes, hardenApp, limitLogins } from './routes';
 import { MAX_UPLOAD, serverOptions } from './server-options';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
+import { mountUploads } from './uploads/route';
 
 export interface StartOptions {
   /** false: the database's schema is left as it is, and must match already. */
@@ -192,6 +193,7 @@ async function startParse(
     graphQLCustomTypeDefs: hiddenFieldsAreNullable(schema),
   } as never).applyGraphQL(app as never);
   mountDashboard(app, config, keptSecret(config.dataDir, 'dashboard-cookie'));
+  mountUploads(app, all);
   addRoutes(app, all, async () => {
     if (!isReady()) return 'still starting';
     return (await store.first('Counter', {}).then(

@@ -348,6 +348,43 @@ export interface JobNote {
   operationKey?: string;
 }
 
+export type ModelUploadState = 'Open' | 'Complete' | 'Used' | 'Refused';
+export const modelUploadStateValues = ['Open', 'Complete', 'Used', 'Refused'] as const;
+/** A model file that arrives in pieces, until a job takes it. The server's own. */
+export interface ModelUpload {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Its unguessable name, in its address and in the file store alike; unique. */
+  uploadKey: string;
+  /** SHA-256 of its owner's secret, hexadecimal. */
+  secretHash: string;
+  /** Name of the file, for people. */
+  fileName: string;
+  /** Bytes, as declared before the first of them. */
+  sizeBytes: number;
+  /** SHA-256 of the bytes, hexadecimal, once they are all there. */
+  sha256?: string;
+  /** Open while bytes are missing, Complete when it can be taken, Used when it was, Refused when it cannot be. */
+  state: ModelUploadState;
+  /** Why it was refused, in words. */
+  refusal?: string;
+  /** Who took it: the same taker may ask again. */
+  takenBy?: string;
+  /** When it is given up, unless a job has its file by then. */
+  expiresAt: Date;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
 export type PrintJobQuoteState = 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
 export type PrintJobOrigin = 'staff' | 'portal';
 export type PrintJobLanguage = 'en' | 'de';
@@ -413,6 +450,8 @@ export interface PrintJob {
   trackingNumber?: string;
   /** The uploaded model, handed over at create or with a revision; kept from clients afterwards. */
   file?: unknown;
+  /** A resumable upload, handed over in place of file: { uploadId, uploadSecret }; never stored. */
+  upload?: Record<string, unknown>;
   /** Number of the newest file, from 1. */
   fileRevision?: number;
   /** The file's number when a revision was asked for; a newer one must come. */

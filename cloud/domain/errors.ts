@@ -100,6 +100,24 @@ const table = {
   'track.unknown': [1701, 'This link is not valid any more. Ask the shop for a new one.'],
   'public.tooMany': [155, 'Too many requests came from here. Wait a minute.'],
   'file.readOnly': [1604, 'Files are fetched through their job: /files/jobs/:jobId.'],
+  'file.content': [1605, 'The content of {name} is not that of a .{ending} file.'],
+  'upload.unknown': [
+    1611,
+    'There is no such upload, or its secret is another one. It may have expired: start it anew.',
+  ],
+  'upload.notFinished': [1612, 'The upload of {name} is not finished.'],
+  'upload.refused': [1613, '{why}'],
+  'upload.used': [1614, 'This upload was already handed over.'],
+  'upload.tooLarge': [1615, '{name} is too large: a file may have {most} at most.'],
+  'upload.noName': [1616, 'Say the name of the file: Upload-Metadata with filename.'],
+  'upload.noLength': [1617, 'Say how many bytes the file has: Upload-Length, more than 0.'],
+  'upload.noSecret': [
+    1618,
+    'Send Upload-Secret with every request: 32 to 128 letters, digits, - and _ of your own choice.',
+  ],
+  'upload.tooMany': [1619, 'Too many uploads were started from here. Wait {minutes} minutes.'],
+  'upload.noRoom': [1620, 'There is no room for {name} at the moment. Tell the shop.'],
+  'upload.protocol': [1621, 'The upload was not continued: {why}'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorName = keyof typeof table;

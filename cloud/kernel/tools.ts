@@ -1,6 +1,6 @@
 /** What steps, functions and tasks work with. Made once, in main. */
 import type { Schema } from '../../schema/load';
-import type { ModelFiles } from '../adapters/files';
+import type { ModelFiles } from '../adapters/files/model-files';
 import type { Config } from '../config';
 import type { Store } from '../data/store';
 import type { ShopError } from '../domain/errors';

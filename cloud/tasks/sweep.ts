@@ -1,6 +1,7 @@
 /** Background work that finishes what a crash or a lost trigger left. Every step is safe to repeat. */
 import Parse from 'parse/node';
 import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
+import { dropExpiredUploads, UPLOAD_KEPT_MS } from '../data/uploads';
 import { OWN_SAVE } from '../kernel/own-save';
 import type { Settler } from '../kernel/settle';
 import type { Tools } from '../kernel/tools';
@@ -8,8 +9,6 @@ import { log } from '../log';
 
 const EVERY_MS = 20_000;
 const DAY_MS = 86_400_000;
-/** An upload that no job took within a day is given up. */
-const UPLOAD_KEPT_MS = DAY_MS;
 
 /** Finishes every write and posting that has been open since before `before`. */
 export async function finishWhatWasLeft(
@@ -52,6 +51,7 @@ export function startSweeping(tools: Tools, settler: Settler): () => Promise<voi
     try {
       await finishWhatWasLeft(tools, settler, new Date(Date.now() - LEFT_AFTER_MS));
       await completeDispatched(tools);
+      await dropExpiredUploads(tools);
       await dropAbandonedUploads(tools);
     } catch (error) {
       log.error('A background round failed; the next one tries again', { error });

@@ -6,6 +6,7 @@ import { date, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { batchFields, checkFields, clientFields, jobFields, logFields, next } from '../support/shop';
 import { PASSWORD } from '../support/staff';
+import { uploaded } from '../support/tus';
 import type { Standing } from './expected';
 import { apiOf, type World } from './world';
 
@@ -34,6 +35,8 @@ const firstOf = async ({ shop }: World, className: string, where: Fields): Promi
 /** An upload belongs to whoever brought it; strangers cannot, so they try the coordinator's. */
 const upload = ({ shop }: World, who: Standing) =>
   (who.role ? apiOf(shop, who) : shop.coordinator).upload(`part${next()}.stl`, cubeStl(5));
+
+const resumed = ({ shop }: World) => uploaded(shop.url, `part${next()}.stl`, cubeStl(5));
 
 export const fixtures: Record<string, Fixture> = {
   AuditEvent: { found: (world) => firstOf(world, 'AuditEvent', { entityId: world.job }) },
@@ -84,8 +87,26 @@ export const fixtures: Record<string, Fixture> = {
       ...jobFields(otherClient),
       assignedTechnician: pointer('Technician', shop.ids.technician1),
     }),
-    create: { status: 'Received', materialType: 'pla', fileUrl: 'https://files.example/a.stl', file: upload },
-    update: { status: 'File Review', materialType: 'pla', fileUrl: 'https://files.example/b.stl', file: upload },
+    create: {
+      status: 'Received',
+      materialType: 'pla',
+      fileUrl: 'https://files.example/a.stl',
+      file: upload,
+      upload: resumed,
+    },
+    update: {
+      status: 'File Review',
+      materialType: 'pla',
+      fileUrl: 'https://files.example/b.stl',
+      file: upload,
+      upload: resumed,
+    },
+  },
+  ModelUpload: {
+    found: async (world) => {
+      const { uploadId } = await resumed(world);
+      return firstOf(world, 'ModelUpload', { uploadKey: uploadId });
+    },
   },
   TimeLog: {
     body: (_world, job) => logFields(job),

@@ -1,7 +1,7 @@
 /** Uploads: staff only, model files only, each noted with its hash so that it can become a job's file. */
 import Parse from 'parse/node';
 import { ShopError } from '../../domain/errors';
-import { endingOf, MODEL_ENDINGS } from '../../domain/jobs/model-files';
+import { checkModelName } from '../../domain/jobs/model-files';
 import { type Asking, actorOf } from '../../kernel/actor';
 import { answering } from '../../kernel/errors';
 import { pointerTo } from '../../kernel/record';
@@ -29,8 +29,7 @@ export function registerFile(tools: Tools): void {
         const actor = await actorOf(rest as unknown as Asking, tools.profiles);
         if (actor.type !== 'staff' || actor.roles.size === 0) throw new ShopError('file.staffOnly');
       }
-      if (!MODEL_ENDINGS.includes(endingOf(file.name())))
-        throw new ShopError('file.type', { allowed: MODEL_ENDINGS.join(', ') });
+      checkModelName(file.name());
       if (fileSize === 0) throw new ShopError('file.empty');
     }),
   );

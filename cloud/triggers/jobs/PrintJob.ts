@@ -10,7 +10,7 @@ import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row, sameValue } from '../../kernel/record';
 import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
 import { knownMaterial } from '../stock/known-material';
-import { keepFileRevision, takeFile } from './file-of-job';
+import { keepFileRevision, takeFile, takeUploaded } from './file-of-job';
 import { createRuns, followRuns, keepToRuns } from './runs-of-job';
 import { shareAnew } from './share-anew';
 
@@ -24,6 +24,7 @@ export const PrintJobRules: ClassRules = {
     keepToLifecycle,
     numberNewJob,
     noteEffects,
+    takeUploaded,
   ],
   beforeDelete: [nothingHangsOnIt],
   effects: { shareAnew, keepFileRevision, createRuns, followRuns, recountUsage: recountOwnUsage, recoverBatch },

@@ -1,5 +1,6 @@
 /** The file of a job: an upload handed over, or an address; each one a revision that stays. */
 import type { PrintJob, PrintJobStatus } from '../../../schema/generated';
+import { finishedUpload, releaseUpload, takeUpload } from '../../data/uploads';
 import { ShopError } from '../../domain/errors';
 import { ofWholeJob } from '../../domain/jobs/runs';
 import type { Change } from '../../kernel/change';
@@ -12,19 +13,40 @@ const REPLACEABLE: PrintJobStatus[] = ['Received', 'File Review', 'Revision Requ
 /** Where staff fetch the file of a job. */
 export const fileUrlOf = (publicUrl: string, jobId: string) => `${publicUrl}/files/jobs/${jobId}`;
 
-/** Makes a sent file or address the job's newest revision. */
+/** Makes a sent file, upload or address the job's newest revision; an upload is taken by takeUploaded, last of all. */
 export async function takeFile(change: Change, tools: Tools): Promise<void> {
-  const upload = change.sent.has('file') ? change.after.file : undefined;
-  const address = change.changes('fileUrl') ? change.after.fileUrl : undefined;
-  if (!upload && address === undefined) {
+  const { file, upload, fileUrl } = change.after;
+  const address = change.changes('fileUrl') ? fileUrl : undefined;
+  if (!file && !upload && address === undefined) {
     if (change.isCreate) throw new ShopError('job.noFile');
     return;
   }
   mayReplace(change);
   const number = (change.before?.fileRevision ?? 0) + 1;
-  const revision = upload ? await uploaded(change, upload.name, tools) : addressed(change);
   change.set('fileRevision', number);
+  if (upload) {
+    const { fileName } = await finishedUpload(tools, upload);
+    nameFile(change, fileName, tools);
+    return;
+  }
+  const revision = file ? await handedOver(change, file.name, tools) : addressed(change);
   change.effects.push({ kind: 'keepFileRevision', number, ...revision });
+}
+
+/** Takes the upload that was named. After this only the database may refuse the write, and then it is given back. */
+export async function takeUploaded(change: Change, tools: Tools): Promise<void> {
+  const { upload, fileRevision: number } = change.after;
+  if (!upload) return;
+  change.set('upload', undefined);
+  const { claim: taker, actor } = change;
+  const { fileRevisionId } = await takeUpload(tools, { ...upload, taker, technicianId: actor.technicianId });
+  change.undo.push(() => releaseUpload(tools, upload.uploadId, taker));
+  change.effects.push({ kind: 'keepFileRevision', number, upload: fileRevisionId });
+}
+
+function nameFile(change: Change, fileName: string, { config }: Tools): void {
+  if (!change.sent.has('fileName')) change.set('fileName', fileName);
+  change.set('fileUrl', fileUrlOf(config.publicUrl, change.after.objectId));
 }
 
 function mayReplace({ before }: Change): void {
@@ -35,16 +57,11 @@ function mayReplace({ before }: Change): void {
 }
 
 /** An upload belongs to whoever uploaded it, and to one job only. */
-async function uploaded(
-  change: Change,
-  storageName: string,
-  { store, config }: Tools,
-): Promise<Record<string, unknown>> {
-  const upload = await store.first('FileRevision', { storageName });
+async function handedOver(change: Change, storageName: string, tools: Tools): Promise<Record<string, unknown>> {
+  const upload = await tools.store.first('FileRevision', { storageName });
   const owner = upload?.uploadedBy?.objectId;
   if (!upload || upload.printJob || owner !== change.actor.technicianId) throw new ShopError('job.unknownUpload');
-  if (!change.sent.has('fileName')) change.set('fileName', upload.fileName);
-  change.set('fileUrl', fileUrlOf(config.publicUrl, change.after.objectId));
+  nameFile(change, upload.fileName, tools);
   change.set('file', undefined);
   return { upload: upload.objectId };
 }

@@ -1,0 +1,89 @@
+/** Model files in folders of DATA_DIR, never served by Parse itself: `files` keeps them, `uploads` is where they arrive. */
+import { createReadStream, mkdirSync } from 'node:fs';
+import { open, rename, rm, stat, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { ShopError } from '../../domain/errors';
+import { type ArrivingFiles, factsOf, type ModelFiles, noteFacts, type ParseFilesAdapter } from './model-files';
+
+const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require('@parse/fs-files-adapter');
+
+/** Left free on the disk whatever arrives: the database lives there too. */
+const RESERVED_BYTES = 512 * 1024 * 1024;
+const READ_AT_ONCE = { highWaterMark: 256 * 1024 };
+
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function arrivingOnDisk(directory: string, pathOfKept: (name: string) => string): ArrivingFiles {
+  const pathOf = (name: string) => path.join(directory, path.basename(name));
+  const forgetNote = (name: string) => rm(`${pathOf(name)}.json`, { force: true });
+  return {
+    dataStore: new FileStore({ directory }),
+    hasRoom: async (sizeBytes) => {
+      const { bavail, bsize } = await statfs(directory);
+      return bavail * bsize - sizeBytes > RESERVED_BYTES;
+    },
+    arrivedBytes: (name) => sizeOf(pathOf(name)),
+    read: async (name, start, end) => createReadStream(pathOf(name), { ...READ_AT_ONCE, start, end }),
+    async keep(name) {
+      try {
+        await flush(pathOf(name));
+        await rename(pathOf(name), pathOfKept(name));
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+        if ((await sizeOf(pathOfKept(name))) === undefined) throw new ShopError('job.fileLost');
+      }
+      await forgetNote(name);
+    },
+    async drop(name) {
+      await rm(pathOf(name), { force: true });
+      await forgetNote(name);
+    },
+  };
+}
+
+/** Files on disk, under `${dataDir}/files`. */
+export function filesOnDisk(dataDir: string): ModelFiles {
+  const [kept, arriving] = ['files', 'uploads'].map((name) => path.join(dataDir, name)) as [string, string];
+  for (const folder of [kept, arriving]) mkdirSync(folder, { recursive: true });
+  // The adapter puts its folder below `files` of the working directory, whatever it is given.
+  const parseAdapter: ParseFilesAdapter = new FileSystemAdapter({
+    filesSubDirectory: path.relative(path.resolve('files'), kept),
+  });
+  const pathOf = (name: string) => path.join(kept, path.basename(name));
+  return {
+    parseAdapter,
+    takeFacts: noteFacts(parseAdapter),
+    send: (name, _request, response) =>
+      new Promise<void>((resolve, reject) => {
+        response.sendFile(pathOf(name), { dotfiles: 'allow', etag: true }, (error) => {
+          if (!error || response.headersSent) return resolve();
+          reject(isMissing(error) ? new ShopError('job.fileLost') : error);
+        });
+      }),
+    async factsOf(name) {
+      if ((await sizeOf(pathOf(name))) === undefined) return undefined;
+      return factsOf(createReadStream(pathOf(name), READ_AT_ONCE));
+    },
+    remove: (name) => rm(pathOf(name), { force: true }),
+    arriving: arrivingOnDisk(arriving, pathOf),
+  };
+}

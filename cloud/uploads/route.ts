@@ -1,0 +1,120 @@
+/** `/uploads`: resumable uploads by the tus protocol, each for whoever began it. */
+import type { IncomingMessage } from 'node:http';
+import { Metadata, Server } from '@tus/server';
+import type { Express, NextFunction, Request, Response } from 'express';
+import Parse from 'parse/node';
+import { beginUpload, judgeUpload, ownUpload, withdrawUpload } from '../data/uploads';
+import { type ErrorName, ShopError } from '../domain/errors';
+import { toParseError } from '../kernel/errors';
+import type { Tools } from '../kernel/tools';
+import { limitUploads } from './limits';
+
+/** HTTP's word for a refusal; 400 for the rest. */
+const STATUS: Partial<Record<ErrorName, number>> = {
+  'file.type': 415,
+  'upload.unknown': 404,
+  'upload.refused': 422,
+  'upload.used': 410,
+  'upload.tooLarge': 413,
+  'upload.noRoom': 507,
+};
+
+const statusOf = (error: unknown, code: number) => {
+  if (error instanceof ShopError) return STATUS[error.errorName] ?? 400;
+  return code === Parse.Error.INVALID_SESSION_TOKEN ? 401 : 500;
+};
+
+function refusalOf(error: unknown): { status: number; body: string } {
+  const { code, message } = toParseError(error);
+  return { status: statusOf(error, code), body: JSON.stringify({ code, error: message }) };
+}
+
+type Step = (request: Request, response: Response) => Promise<void>;
+
+/** Lets a request on to the next step, or answers why not. */
+const holding = (step: Step) => async (request: Request, response: Response, next: NextFunction) => {
+  try {
+    await step(request, response);
+    next();
+  } catch (error) {
+    const { status, body } = refusalOf(error);
+    response.status(status).type('json').send(body);
+  }
+};
+
+function metadataOf(request: Request): Record<string, string | null> {
+  try {
+    return Metadata.parse(request.get('Upload-Metadata'));
+  } catch {
+    return {};
+  }
+}
+
+/** Mounts tus, with what stands before it. */
+export function mountUploads(app: Express, tools: Tools): void {
+  /** The key that a creation was given, by its request. */
+  const keys = new WeakMap<IncomingMessage, string>();
+  const { config, files } = tools;
+
+  const begin: Step = async (request) => {
+    const uploadKey = await beginUpload(tools, {
+      fileName: metadataOf(request).filename ?? undefined,
+      sizeBytes: Number(request.get('Upload-Length') ?? Number.NaN),
+      secret: request.get('Upload-Secret'),
+    });
+    keys.set(request, uploadKey);
+  };
+
+  const holdToOwner: Step = async (request) => {
+    const upload = await ownUpload(tools, request.params.uploadKey, request.get('Upload-Secret'));
+    if (upload.state === 'Used') throw new ShopError('upload.used');
+    if (request.method === 'DELETE') {
+      if (!(await withdrawUpload(tools, upload))) throw new ShopError('upload.used');
+      return;
+    }
+    // The server may have ended between the last byte and the verdict.
+    const { state, refusal } = await judgeUpload(tools, upload);
+    if (state === 'Refused') throw new ShopError('upload.refused', { why: refusal });
+  };
+
+  const tus = new Server({
+    path: '/uploads',
+    datastore: files.arriving.dataStore,
+    maxSize: config.uploadMaxBytes,
+    relativeLocation: true,
+    allowedOrigins: [new URL(config.publicUrl).origin],
+    allowedHeaders: ['Upload-Secret', 'X-Parse-Session-Token'],
+    namingFunction: ({ runtime }) => keys.get(runtime?.node?.req as IncomingMessage) as string,
+    onUploadCreate: async (_request, { metadata }) => ({ metadata: { filename: metadata?.filename ?? null } }),
+    onUploadFinish: async (_request, { id }) => {
+      const upload = await tools.store.first('ModelUpload', { uploadKey: id });
+      if (!upload) return {};
+      const { state, refusal } = await judgeUpload(tools, upload);
+      if (state !== 'Refused') return {};
+      const { status, body } = refusalOf(new ShopError('upload.refused', { why: refusal }));
+      return { status_code: status, body, headers: { 'Content-Type': 'application/json' } };
+    },
+    onResponseError: (_request, error) => {
+      if (!('status_code' in error)) {
+        const { status, body } = refusalOf(error);
+        return { status_code: status, body };
+      }
+      const { body } = refusalOf(new ShopError('upload.protocol', { why: error.body.trim() }));
+      return { status_code: error.status_code, body };
+    },
+  });
+
+  const hand = (request: Request, response: Response) => tus.handle(request, response);
+  // Whoever speaks another protocol is told so by tus, before anything is noted.
+  const speaksTus = (request: Request, response: Response, next: NextFunction) =>
+    request.get('Tus-Resumable') ? next() : hand(request, response);
+  app.post('/uploads', speaksTus, ...limitUploads(), holding(begin), hand);
+  app.options(['/uploads', '/uploads/:uploadKey'], hand);
+  for (const method of ['head', 'patch', 'delete'] as const)
+    app[method]('/uploads/:uploadKey', speaksTus, holding(holdToOwner), hand);
+  app.all(['/uploads', '/uploads/*rest'], (_request, response) => {
+    const what = 'resumable uploads are sent here by the tus protocol, and nothing is fetched.';
+    const { body } = refusalOf(new ShopError('input.malformed', { what }));
+    response.status(404).type('json').send(body);
+  });
+}

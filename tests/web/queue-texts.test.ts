@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { regionOf } from '../../web/src/parts/region';
-import { fill } from '../../web/src/queue/texts';
+import { fill } from '../../web/src/small/fill';
 import { queue as german } from '../../web/src/texts/de/queue';
 import { queue as english } from '../../web/src/texts/en/queue';
 import { ROOT } from '../support/process';

@@ -1,6 +1,6 @@
 /** The technician queue: signing in, or the page that the address names, and the sheet over it. */
 import { useEffect, useState } from 'react';
-import type { Language } from './data/settings';
+import type { Language } from '../small/settings';
 import { useQueue } from './data/shop';
 import { JobPage } from './pages/JobPage';
 import { ListPage } from './pages/ListPage';

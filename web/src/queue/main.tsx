@@ -1,14 +1,14 @@
 /** The technician queue's entry: a page of its own, with as little script as it can have. */
 import { createRoot } from 'react-dom/client';
+import { applyTheme, language } from '../small/settings';
 import { App } from './App';
-import { applyTheme, language } from './data/settings';
 import { queue } from './data/shop';
 import { keepOffline } from './offline';
-import './style/base.css';
+import '../small/style/base.css';
 import './style/bars.css';
-import './style/parts.css';
+import '../small/style/parts.css';
 import './style/cards.css';
-import './style/fields.css';
+import '../small/style/fields.css';
 import './style/sheets.css';
 import { loadTexts } from './texts';
 

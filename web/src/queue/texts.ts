@@ -1,9 +1,9 @@
 /** The texts of the chosen language, and how numbers and times are written in it. */
 import { createContext, useContext } from 'react';
 import { regionOf } from '../parts/region';
+import type { Language } from '../small/settings';
 import type { jobs as EnglishJobs } from '../texts/en/jobs';
 import type { queue as EnglishQueue } from '../texts/en/queue';
-import type { Language } from './data/settings';
 
 export interface Texts {
   locale: Language;
@@ -30,13 +30,3 @@ export function useTexts(): Texts {
   if (!texts) throw new Error('No texts are loaded');
   return texts;
 }
-
-/** `%{name}` becomes the value; of `one |||| many` the one that fits smart_count. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  const [one = '', many = one] = text.split('||||');
-  const chosen = values.smart_count === 1 ? one : many;
-  return chosen.trim().replace(/%\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-/** A word of the shop's own, in the reader's language where there is one. */
-export const wordFor = (words: Record<string, string>, word: unknown): string => words[String(word)] ?? String(word);

@@ -1,6 +1,7 @@
 /** Amounts and times, as they are said. */
 import type { Row } from '../providers/errors';
-import { fill, type Texts } from './texts';
+import { fill } from '../small/fill';
+import type { Texts } from './texts';
 
 export function gramsText({ queue, region }: Texts, grams: number): string {
   return fill(queue.units.grams, { n: grams.toLocaleString(region, { maximumFractionDigits: 2 }) });

@@ -1,9 +1,9 @@
 /** This page's queue: one, wired to this browser. */
 import { useSyncExternalStore } from 'react';
 import { createLive } from '../../providers/live';
+import { appId, serverUrl } from '../../small/page';
 import { openKept } from './kept';
 import { loginPlace } from './login';
-import { appId, serverUrl } from './page';
 import { createQueue, type State } from './queue';
 
 const logins = loginPlace(appId);

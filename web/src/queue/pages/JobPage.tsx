@@ -1,14 +1,15 @@
 import type { Row } from '../../providers/errors';
+import { Button } from '../../small/Button';
+import { fill, wordFor } from '../../small/fill';
 import { useQueue } from '../data/shop';
 import { isWaiting } from '../data/view';
-import { Button } from '../parts/Button';
 import { History } from '../parts/History';
 import { JobButtons } from '../parts/JobButtons';
 import { DueChip, JobLine, PriorityChip } from '../parts/JobFacts';
 import { ModelFile } from '../parts/ModelFile';
 import { Notices, TopBar } from '../parts/TopBar';
 import { openSheet } from '../place';
-import { fill, useTexts, wordFor } from '../texts';
+import { useTexts } from '../texts';
 import { gramsText } from '../words';
 
 export function JobPage({ jobId }: { jobId: string }) {

@@ -1,6 +1,6 @@
+import { Button } from '../../small/Button';
 import { queue as shop, useQueue } from '../data/shop';
 import { sectionsOf } from '../data/view';
-import { Button } from '../parts/Button';
 import { JobCard } from '../parts/JobCard';
 import { Notices, TopBar } from '../parts/TopBar';
 import { useTexts } from '../texts';

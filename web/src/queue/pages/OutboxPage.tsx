@@ -1,12 +1,13 @@
 /** What has not been sent: what waits, and what the server refused, with its sentence. */
 import { useState } from 'react';
+import { Button } from '../../small/Button';
+import { fill, wordFor } from '../../small/fill';
 import type { Entry } from '../data/entries';
 import { queue as shop, useQueue } from '../data/shop';
-import { Button } from '../parts/Button';
 import { Notices, TopBar } from '../parts/TopBar';
 import { openSheet } from '../place';
 import { formOf } from '../sheets/Sheets';
-import { fill, type Texts, useTexts, wordFor } from '../texts';
+import { type Texts, useTexts } from '../texts';
 import { gramsText, spanText, whenText } from '../words';
 
 function titleOf(entry: Entry, texts: Texts): string {

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useAttempt } from '../../parts/useAttempt';
 import { UNREACHABLE } from '../../providers/errors';
-import type { Language } from '../data/settings';
+import { Button } from '../../small/Button';
+import { Input } from '../../small/Field';
+import { fill } from '../../small/fill';
+import type { Language } from '../../small/settings';
 import { queue as shop, useQueue } from '../data/shop';
-import { Button } from '../parts/Button';
-import { Input } from '../parts/Field';
 import { DeviceChoices } from '../sheets/MenuSheet';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 
 export function SignInPage({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const { queue } = useTexts();

@@ -1,10 +1,11 @@
 /** What was logged, checked and noted of a job, newest first. One's own logs can be changed until they are approved. */
 import type { Row } from '../../providers/errors';
+import { fill, wordFor } from '../../small/fill';
+import { Icon, type IconName } from '../../small/icons';
 import { useQueue } from '../data/shop';
 import { openSheet } from '../place';
-import { fill, type Texts, useTexts, wordFor } from '../texts';
+import { type Texts, useTexts } from '../texts';
 import { gramsText, spanText, whenText } from '../words';
-import { Icon, type IconName } from './icons';
 
 interface Item {
   row: Row;

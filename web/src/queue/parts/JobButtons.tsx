@@ -1,13 +1,14 @@
 /** What can be done with a job here and now: the moves that are open, and the timer. */
 import type { Row } from '../../providers/errors';
+import { Button } from '../../small/Button';
+import { fill } from '../../small/fill';
+import type { IconName } from '../../small/icons';
 import { activityAt, move, pauseTimer, startTimer } from '../data/acts';
 import { queue as shop, useQueue } from '../data/shop';
 import { floorMoves } from '../data/view';
 import { openSheet } from '../place';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 import { spanText } from '../words';
-import { Button } from './Button';
-import type { IconName } from './icons';
 import { say } from './toast';
 
 const ICONS: Record<string, IconName> = {

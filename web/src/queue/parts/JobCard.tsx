@@ -1,8 +1,9 @@
 import type { Row } from '../../providers/errors';
+import { wordFor } from '../../small/fill';
 import { useQueue } from '../data/shop';
 import { isWaiting } from '../data/view';
 import { go, pathOf } from '../place';
-import { useTexts, wordFor } from '../texts';
+import { useTexts } from '../texts';
 import { JobButtons, needsCheck } from './JobButtons';
 import { DueChip, JobLine, PriorityChip } from './JobFacts';
 

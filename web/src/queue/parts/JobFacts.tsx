@@ -1,7 +1,8 @@
 /** What is to be known of a job at a glance. */
 import { cssColor } from '../../parts/colors';
 import type { Row } from '../../providers/errors';
-import { fill, useTexts } from '../texts';
+import { fill } from '../../small/fill';
+import { useTexts } from '../texts';
 import { dueText, gramsText, minutesText } from '../words';
 
 const URGENT = 2;

@@ -2,10 +2,11 @@
 import { lazy, Suspense, useState } from 'react';
 import { isModel } from '../../jobs/model/formats';
 import type { Row } from '../../providers/errors';
+import { Button } from '../../small/Button';
+import { fill } from '../../small/fill';
+import { Icon } from '../../small/icons';
 import { fetchFile, ownPath, save } from '../data/files';
-import { fill, useTexts } from '../texts';
-import { Button } from './Button';
-import { Icon } from './icons';
+import { useTexts } from '../texts';
 
 const Preview = lazy(() => import('./Preview'));
 

@@ -1,8 +1,8 @@
 /** A sheet over the page: a real dialog, so that focus, Escape and a phone's Back do what they should. */
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from '../../small/Button';
 import { closeSheet } from '../place';
 import { useTexts } from '../texts';
-import { IconButton } from './Button';
 
 interface Props {
   title: string;

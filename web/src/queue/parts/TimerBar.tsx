@@ -1,8 +1,10 @@
 /** The running timer, wherever in the queue one is. */
+
+import { fill, wordFor } from '../../small/fill';
 import { jobOf } from '../data/acts';
 import { useQueue } from '../data/shop';
 import { go, useLocation } from '../place';
-import { fill, useTexts, wordFor } from '../texts';
+import { useTexts } from '../texts';
 import { clockText } from '../words';
 import { useNow } from './hooks';
 import { PauseButton } from './JobButtons';

@@ -1,8 +1,9 @@
+import { Button, IconButton } from '../../small/Button';
+import { fill } from '../../small/fill';
 import { useQueue } from '../data/shop';
 import { go, openSheet, useLocation } from '../place';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 import { whenText } from '../words';
-import { Button, IconButton } from './Button';
 
 export function TopBar({ title }: { title: string }) {
   const { page } = useLocation();

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import { fill } from '../../small/fill';
 import type { Draft, Entry } from '../data/entries';
 import { queue, useQueue } from '../data/shop';
 import { closeSheet } from '../place';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 
 /** The time, every second. */
 export function useNow(): number {

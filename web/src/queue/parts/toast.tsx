@@ -1,6 +1,6 @@
 /** A short word about what was just done, with what may follow. */
 import { useEffect, useState } from 'react';
-import { Button } from './Button';
+import { Button } from '../../small/Button';
 
 interface Message {
   text: string;

@@ -1,9 +1,10 @@
 /** Says which batch is meant: picked from those of the material, or by the label on the spool. */
 import { useState } from 'react';
 import type { Row } from '../../providers/errors';
-import { Button } from '../parts/Button';
-import { Field } from '../parts/Field';
-import { fill, useTexts } from '../texts';
+import { Button } from '../../small/Button';
+import { Field } from '../../small/Field';
+import { fill } from '../../small/fill';
+import { useTexts } from '../texts';
 import { batchText } from '../words';
 import { batchIn } from './labels';
 import { Scanner } from './Scanner';

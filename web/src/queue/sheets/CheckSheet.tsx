@@ -1,13 +1,14 @@
 import { verdictAgrees } from '../../../../cloud/domain/jobs/checks';
 import { classRules } from '../../../../schema/generated';
 import type { Row } from '../../providers/errors';
+import { Button } from '../../small/Button';
+import { Choice, Input, TextArea } from '../../small/Field';
+import { fill } from '../../small/fill';
 import { addCheck } from '../data/acts';
 import type { Entry } from '../data/entries';
-import { Button } from '../parts/Button';
-import { Choice, Input, TextArea } from '../parts/Field';
 import { useEnter, useTyped } from '../parts/hooks';
 import { Sheet } from '../parts/Sheet';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 import { Refusal } from './Refusal';
 
 const { limits } = classRules.FileCheck;

@@ -2,14 +2,15 @@
 import { checkTimes } from '../../../../cloud/domain/jobs/logs';
 import { classRules } from '../../../../schema/generated';
 import type { Row } from '../../providers/errors';
+import { Button } from '../../small/Button';
+import { Choice, Input, TextArea } from '../../small/Field';
+import { wordFor } from '../../small/fill';
 import { activityAt, addLog, changeLog, type LogFields } from '../data/acts';
 import { type Entry, followersOf } from '../data/entries';
 import { queue as shop, useQueue } from '../data/shop';
-import { Button } from '../parts/Button';
-import { Choice, Input, TextArea } from '../parts/Field';
 import { useEnter, useTyped } from '../parts/hooks';
 import { Sheet } from '../parts/Sheet';
-import { useTexts, wordFor } from '../texts';
+import { useTexts } from '../texts';
 import { localInput } from '../words';
 import { Refusal } from './Refusal';
 import { UsedMaterial } from './UsedMaterial';

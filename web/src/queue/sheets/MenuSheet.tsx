@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { chooseLanguage, chooseTheme, LANGUAGES, type Language, type Theme, theme } from '../data/settings';
+import { Button } from '../../small/Button';
+import { Choice } from '../../small/Field';
+import { fill } from '../../small/fill';
+import { chooseLanguage, chooseTheme, LANGUAGES, type Language, type Theme, theme } from '../../small/settings';
 import { queue as shop, useQueue } from '../data/shop';
 import { install } from '../offline';
-import { Button } from '../parts/Button';
-import { Choice } from '../parts/Field';
 import { Sheet } from '../parts/Sheet';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 
 /** Language and appearance of this device, also for who is not signed in. */
 export function DeviceChoices({ onLanguage }: { onLanguage: (language: Language) => void }) {

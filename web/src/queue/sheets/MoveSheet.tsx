@@ -1,14 +1,15 @@
 /** Ends a stage of a job: the timer stops with it, what was used is said, and a failure is told. */
 import type { Row } from '../../providers/errors';
 import type { OpenMove } from '../../providers/rights';
+import { Button } from '../../small/Button';
+import { TextArea } from '../../small/Field';
+import { fill, wordFor } from '../../small/fill';
 import { addNote, move, pauseTimer } from '../data/acts';
 import { useQueue } from '../data/shop';
-import { Button } from '../parts/Button';
-import { TextArea } from '../parts/Field';
 import { useEnter, useNow, useTyped } from '../parts/hooks';
 import { Sheet } from '../parts/Sheet';
 import { openSheet } from '../place';
-import { fill, useTexts, wordFor } from '../texts';
+import { useTexts } from '../texts';
 import { clockText } from '../words';
 import { Refusal } from './Refusal';
 import { UsedMaterial } from './UsedMaterial';

@@ -1,12 +1,13 @@
 import { classRules } from '../../../../schema/generated';
 import type { Row } from '../../providers/errors';
+import { Button } from '../../small/Button';
+import { Choice, TextArea } from '../../small/Field';
+import { wordFor } from '../../small/fill';
 import { addNote } from '../data/acts';
 import type { Entry } from '../data/entries';
-import { Button } from '../parts/Button';
-import { Choice, TextArea } from '../parts/Field';
 import { useEnter, useTyped } from '../parts/hooks';
 import { Sheet } from '../parts/Sheet';
-import { useTexts, wordFor } from '../texts';
+import { useTexts } from '../texts';
 import { Refusal } from './Refusal';
 
 const { values, limits } = classRules.JobNote;

@@ -1,13 +1,14 @@
 /** The sheet that the address names. */
 import type { Row } from '../../providers/errors';
+import { fill } from '../../small/fill';
+import type { Language } from '../../small/settings';
 import { jobOf } from '../data/acts';
 import type { Entry } from '../data/entries';
-import type { Language } from '../data/settings';
 import { useQueue } from '../data/shop';
 import { floorMoves } from '../data/view';
 import { say } from '../parts/toast';
 import { closeSheet, go, useLocation } from '../place';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 import { batchText } from '../words';
 import { CheckSheet } from './CheckSheet';
 import { LogSheet } from './LogSheet';

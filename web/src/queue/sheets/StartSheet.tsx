@@ -1,13 +1,14 @@
 /** Begins a print: from which batch, and with the timer. */
 import type { Row } from '../../providers/errors';
+import { Button } from '../../small/Button';
+import { fill } from '../../small/fill';
 import { jobOf, move, startTimer } from '../data/acts';
 import type { Entry } from '../data/entries';
 import { useQueue } from '../data/shop';
-import { Button } from '../parts/Button';
 import { useEnter, useTyped } from '../parts/hooks';
 import { JobLine } from '../parts/JobFacts';
 import { Sheet } from '../parts/Sheet';
-import { fill, useTexts } from '../texts';
+import { useTexts } from '../texts';
 import { gramsText } from '../words';
 import { BatchPicker } from './BatchPicker';
 import { Refusal } from './Refusal';

@@ -1,8 +1,8 @@
 /** Grams that were used, and from which batch. */
 import { classRules } from '../../../../schema/generated';
 import type { Row } from '../../providers/errors';
+import { Input } from '../../small/Field';
 import { useQueue } from '../data/shop';
-import { Input } from '../parts/Field';
 import { useTexts } from '../texts';
 import { BatchPicker } from './BatchPicker';
 

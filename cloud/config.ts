@@ -21,10 +21,28 @@ export interface Config {
   dashboard: { user: string; password: string } | undefined;
   /** Days after dispatch until a job completes by itself. */
   autoCompleteDays: number;
+  shopName: string;
+  /** Language of mails to people who have none of their own. */
+  shopLanguage: 'en' | 'de';
+  /** undefined: mail is not set up, the outbox is the mailbox. */
+  mail: MailConfig | undefined;
   /** Addresses of the proxies in front, as Express takes them; empty: none is trusted. */
   trustProxy: string;
   /** Most bytes of a resumable upload. */
   uploadMaxBytes: number;
+}
+
+export interface MailConfig {
+  apiKey: string;
+  /** Mailgun's own key for what it reports; the API key where there is none. */
+  webhookKey: string;
+  domain: string;
+  url: string;
+  /** The From header. */
+  from: string;
+  timeoutMs: number;
+  /** Until the second try, and until a try whose outcome is unknown is looked up; doubles with each try. */
+  retryMs: number;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -59,6 +77,29 @@ export function readConfig(env: Environment = process.env): Config {
       faults.push(`${name} must start with ${protocols.map((p) => `${p}//`).join(' or ')}`);
     return given.replace(/\/+$/, '');
   };
+  const readMail = (): MailConfig | undefined => {
+    const [apiKey, domain, from] = [text('MAILGUN_API_KEY'), text('MAILGUN_DOMAIN'), text('MAIL_FROM')];
+    const given = { MAILGUN_API_KEY: apiKey, MAILGUN_DOMAIN: domain, MAIL_FROM: from };
+    const missing = Object.keys(given).filter((name) => given[name as keyof typeof given] === undefined);
+    if (missing.length && missing.length < 3)
+      faults.push(`MAILGUN_API_KEY, MAILGUN_DOMAIN and MAIL_FROM belong together; missing: ${missing.join(', ')}`);
+    if (domain !== undefined && !/^[a-z0-9.-]+$/i.test(domain)) faults.push('MAILGUN_DOMAIN must be a domain name');
+    if (from !== undefined && !/^[^\p{Cc}@]*@[^\p{Cc}@\s]+$/u.test(from))
+      faults.push('MAIL_FROM must be an address, or a name with one: Print shop <mail@shop.example>');
+    const mailUrl = url('MAILGUN_URL', ['http:', 'https:']) ?? 'https://api.mailgun.net';
+    const timeoutMs = whole('MAIL_TIMEOUT_MS', 20_000, 50, 600_000);
+    const retryMs = whole('MAIL_RETRY_MS', 60_000, 10, 86_400_000);
+    if (!apiKey || !domain || !from) return undefined;
+    return {
+      apiKey,
+      webhookKey: text('MAILGUN_WEBHOOK_KEY') ?? apiKey,
+      domain,
+      url: mailUrl,
+      from,
+      timeoutMs,
+      retryMs,
+    };
+  };
   const production = text('NODE_ENV') === 'production';
   const port = whole('PORT', 1337, 0, 65535);
   const host = text('HOST') ?? '127.0.0.1';
@@ -85,6 +126,12 @@ export function readConfig(env: Environment = process.env): Config {
     faults.push('DEMO_PASSWORD must have 10 characters at least');
   const autoCompleteDays = whole('AUTO_COMPLETE_DAYS', 14, 1, 3650);
   const uploadMaxBytes = whole('UPLOAD_MAX_BYTES', 2 * 1024 ** 3, 1, 5 * 1024 ** 3);
+  const shopLanguage = text('SHOP_LANGUAGE') ?? 'en';
+  if (shopLanguage !== 'en' && shopLanguage !== 'de') faults.push('SHOP_LANGUAGE must be en or de');
+  const shopName = text('SHOP_NAME') ?? 'Print shop';
+  if (/\p{Cc}/u.test(shopName) || shopName.length > 80)
+    faults.push('SHOP_NAME must be one line of 80 characters at most');
+  const mail = readMail();
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
   const dashboardPassword = password ?? embeddedSecret('dashboard-password');
@@ -101,6 +148,9 @@ export function readConfig(env: Environment = process.env): Config {
     demoPassword,
     dashboard: dashboardPassword ? { user: user ?? 'admin', password: dashboardPassword } : undefined,
     autoCompleteDays,
+    shopName,
+    shopLanguage: shopLanguage as Config['shopLanguage'],
+    mail,
     trustProxy: text('TRUST_PROXY') ?? '',
     uploadMaxBytes,
   };

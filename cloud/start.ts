@@ -142,6 +142,7 @@ async function startParse(
     config,
     files,
     now: () => new Date(),
+    mailWaits: () => undefined as void,
     schemaDifferences: () => schemaDifferences(schema, opened),
   };
   let registered: ReturnType<typeof registerAll> | undefined;

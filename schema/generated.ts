@@ -74,6 +74,73 @@ export interface Counter {
   deletingSince?: Date;
 }
 
+export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'lowStock' | 'invitation' | 'passwordReset';
+export type EmailMessageLanguage = 'en' | 'de';
+export type EmailMessageState = 'Waiting' | 'Sending' | 'Sent' | 'Delivered' | 'Bounced' | 'Complained' | 'GivenUp' | 'Kept';
+export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'lowStock', 'invitation', 'passwordReset'] as const;
+export const emailMessageLanguageValues = ['en', 'de'] as const;
+export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered', 'Bounced', 'Complained', 'GivenUp', 'Kept'] as const;
+/** The outbox: one row for each mail that something in the shop brings about, whether it was sent or not. Written by the server alone. */
+export interface EmailMessage {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The job it is about, where it is about one. */
+  printJob?: Ref<'PrintJob'>;
+  /** What brought it about. */
+  event: EmailMessageEvent;
+  /** Which time of that event it is: a quote's number, a write's revision, once. */
+  occurrence: string;
+  /** Subject, event and occurrence, unique: nothing is mailed twice. */
+  messageKey: string;
+  /** The address it goes to. */
+  toAddress: string;
+  /** The name beside the address. */
+  toName?: string;
+  /** Language it is written in. */
+  language: EmailMessageLanguage;
+  /** What its text was made of. */
+  data?: Record<string, unknown>;
+  /** Its subject, one line. */
+  subject: string;
+  /** Its text part; links that open something stand in it as %TRACK_URL% and %PASSWORD_URL% until it is sent. */
+  text: string;
+  /** Its HTML part, with the same placeholders. */
+  html: string;
+  /** Waiting, Sending and Sent on its way; then what the mail service reports: Delivered, Bounced or Complained. GivenUp: it could not be sent. Kept: mail is not set up, it can be read here. */
+  state: EmailMessageState;
+  /** How often it was tried. */
+  attempts: number;
+  /** Not tried before. */
+  nextAttemptAt?: Date;
+  /** true when an earlier try may have got through, so that the mail service is asked before the next. */
+  outcomeUnknown?: boolean;
+  /** The sender that has it in hand. */
+  claimId?: string;
+  /** Since when. */
+  claimedAt?: Date;
+  /** Its id at the mail service. */
+  providerId?: string;
+  /** Why the latest try failed, or it came back. */
+  lastError?: string;
+  /** When the mail service took it. */
+  sentAt?: Date;
+  /** Who had it sent again. */
+  resentBy?: Ref<'Technician'>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type ClientLanguage = 'en' | 'de';
+export const clientLanguageValues = ['en', 'de'] as const;
 /** Who the shop prints for. */
 export interface Client {
   objectId: string;
@@ -93,6 +160,8 @@ export interface Client {
   billingStatus: string;
   /** The e-mail address in lower case, of a client that a portal request made; unique. */
   portalKey?: string;
+  /** Language of the mails to them; the shop's own when empty. */
+  language?: ClientLanguage;
   /** Ids of the technicians who have a job of this client, and so may read its names. */
   sharedWith?: unknown[];
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -194,6 +263,10 @@ export interface MaterialBatch {
   storageLocation?: string;
   /** Claims on this batch whose own row is just being written; the sweep recounts where one was left. */
   openPostings?: unknown[];
+  /** How often it was reported as running low. */
+  lowReports?: number;
+  /** true from the report until there is enough again. */
+  isReportedLow?: boolean;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -444,6 +517,8 @@ export interface PrintJob {
   language?: PrintJobLanguage;
   /** The portal request and the place in it, unique: a request sent twice makes its jobs once. */
   requestKey?: string;
+  /** false: the customer gets no mails about this job. */
+  notifyCustomer?: boolean;
   /** Why it was declined, held, cancelled, sent back or scrapped; asked for by those moves. */
   statusReason?: string;
   /** The carrier's number. */
@@ -649,16 +724,32 @@ export const classRules = {
     live: false,
     repeatable: false,
   },
+  EmailMessage: {
+    rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"printJob":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
+    pointers: {"printJob":"PrintJob","resentBy":"Technician"},
+    required: ["event","occurrence","toAddress","language","subject","state","attempts"],
+    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","lowStock","invitation","passwordReset"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    audited: false,
+    live: true,
+    repeatable: false,
+  },
   Client: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","customer"],"update":["role:coordinator"],"delete":["role:coordinator"]},
     writers: {},
     serverFields: ["searchText"],
     createOnly: [],
-    hidden: {"technician":["contactName","email","phone","billingStatus","searchText"]},
-    types: {"clientCode":"String","companyName":"String","contactName":"String","email":"String","phone":"String","billingStatus":"String","revision":"Number","searchText":"String"},
+    hidden: {"technician":["contactName","email","phone","billingStatus","language","searchText"]},
+    types: {"clientCode":"String","companyName":"String","contactName":"String","email":"String","phone":"String","billingStatus":"String","language":"String","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["clientCode","companyName","contactName","email","billingStatus"],
-    values: {},
+    values: {"language":["en","de"]},
     suggested: {"billingStatus":["Active","On Account","Prepaid","Overdue","Blocked"]},
     limits: {"clientCode":{"maxLength":40},"companyName":{"maxLength":200},"contactName":{"maxLength":200},"email":{"maxLength":254,"format":"email"},"phone":{"maxLength":50},"billingStatus":{"maxLength":40},"operationId":{"maxLength":100}},
     audited: true,
@@ -673,7 +764,7 @@ export const classRules = {
     hidden: {"technician":["email","user"]},
     types: {"username":"String","email":"String","password":"String","role":"String","isActive":"Boolean","displayName":"String","user":"Pointer","revision":"Number","searchText":"String"},
     pointers: {"user":"_User"},
-    required: ["username","email","password","role","isActive"],
+    required: ["username","email","role","isActive"],
     values: {"role":["manager","coordinator","technician"]},
     suggested: {},
     limits: {"username":{"maxLength":60,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","hint":"letters, digits, dot, dash and underscore"},"email":{"maxLength":254,"format":"email"},"password":{"minLength":10,"maxLength":128},"displayName":{"maxLength":100},"operationId":{"maxLength":100}},
@@ -787,8 +878,8 @@ export const classRules = {
     writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician","customer"],"statusReason":["role:coordinator","assignedTechnician","customer"],"materialBatch":["role:coordinator","assignedTechnician"],"client":["role:coordinator","customer"],"file":["role:coordinator","customer"],"materialType":["role:coordinator","customer"],"color":["role:coordinator","customer"],"quantity":["role:coordinator","customer"],"quoteRequested":["role:coordinator","customer"],"wishedDate":["role:coordinator","customer"],"language":["role:coordinator","customer"],"estimatedPrintMinutes":["role:coordinator","customer"],"estimatedMaterialGrams":["role:coordinator","customer"]},
     serverFields: ["quoteNumber","quoteState","origin","customerNotes","fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","searchText"],
     createOnly: ["jobNumber","operationId"],
-    hidden: {"technician":["quoteRequested","quoteNumber","quoteState","revisionRequestedAtFile"]},
-    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","quoteNumber":"Number","quoteState":"String","origin":"String","customerNotes":"String","wishedDate":"Date","language":"String","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String","searchText":"String"},
+    hidden: {"technician":["quoteRequested","quoteNumber","quoteState","notifyCustomer","revisionRequestedAtFile"]},
+    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","quoteNumber":"Number","quoteState":"String","origin":"String","customerNotes":"String","wishedDate":"Date","language":"String","notifyCustomer":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String","searchText":"String"},
     pointers: {"client":"Client","assignedTechnician":"Technician","materialBatch":"MaterialBatch","parentJob":"PrintJob"},
     required: ["client","materialType","estimatedPrintMinutes","estimatedMaterialGrams"],
     values: {"quoteState":["Sent","Superseded","Accepted","Declined","Expired"],"origin":["staff","portal"],"language":["en","de"]},

@@ -1,13 +1,15 @@
-/** Compiles TypeScript into build/, one file an entry; packages stay outside. */
+/** Compiles TypeScript into build/, one file an entry; packages stay outside; what is read at run time lies beside it. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { buildMail } from './build-mail.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Builds `entry` to build/`target`; answers with the absolute path. Takes some tens of milliseconds. */
 export async function build(entry, target) {
   const outfile = path.join(root, 'build', target);
+  await buildMail();
   await esbuild.build({
     entryPoints: [path.join(root, entry)],
     outfile,

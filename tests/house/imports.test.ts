@@ -34,7 +34,8 @@ const LAYERS: Record<string, string[]> = {
     'cloud/config',
     'cloud/adapters/files',
   ],
-  'cloud/data': ['schema', 'cloud/domain', 'cloud/kernel', 'cloud/data', 'cloud/log'],
+  'cloud/mail': ['schema/generated', 'cloud/domain', 'cloud/mail'],
+  'cloud/data': ['schema', 'cloud/domain', 'cloud/kernel', 'cloud/mail', 'cloud/data', 'cloud/log'],
   'cloud/triggers': [
     'schema',
     'cloud/domain',

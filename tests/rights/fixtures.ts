@@ -40,6 +40,7 @@ const resumed = ({ shop }: World) => uploaded(shop.url, `part${next()}.stl`, cub
 
 export const fixtures: Record<string, Fixture> = {
   AuditEvent: { found: (world) => firstOf(world, 'AuditEvent', { entityId: world.job }) },
+  EmailMessage: { found: (world) => firstOf(world, 'EmailMessage', { printJob: pointer('PrintJob', world.job) }) },
   Counter: { found: (world) => firstOf(world, 'Counter', {}) },
   Client: {
     body: clientFields,

@@ -1,11 +1,13 @@
 /** Print jobs: number, file, moves, sharing. */
 
 import type { PrintJob, PrintJobMove } from '../../../schema/generated';
+import { mailCustomer } from '../../data/job-mail';
 import { checkIsActive, nextNumber, readFacts, recountUsage } from '../../data/jobs';
 import { LEFT_AFTER_MS, recoverPostings } from '../../data/stock';
 import { ShopError } from '../../domain/errors';
 import { checkMove, factsNeeded, type MoveFacts, stepsOpenTo } from '../../domain/jobs/guards';
 import { consequencesOf, MOVES_WITH_REASON } from '../../domain/jobs/moves';
+import { isTold, mailOfMove } from '../../domain/jobs/telling';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row, sameValue } from '../../kernel/record';
 import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
@@ -25,9 +27,18 @@ export const PrintJobRules: ClassRules = {
     numberNewJob,
     noteEffects,
     takeUploaded,
+    tellCustomer,
   ],
   beforeDelete: [nothingHangsOnIt],
-  effects: { shareAnew, keepFileRevision, createRuns, followRuns, recountUsage: recountOwnUsage, recoverBatch },
+  effects: {
+    shareAnew,
+    keepFileRevision,
+    createRuns,
+    followRuns,
+    recountUsage: recountOwnUsage,
+    recoverBatch,
+    mail: mailCustomer,
+  },
   openTo,
   stale: jobHasMoved,
   taken: (field, change) =>
@@ -103,6 +114,18 @@ function noteEffects(change: Change): void {
   if ((change.move === 'fail' || change.move === 'complete') && change.after.materialBatch)
     change.effects.push({ kind: 'recoverBatch', batch: change.after.materialBatch.objectId });
   if (change.after.parentJob && change.move) change.effects.push({ kind: 'followRuns' });
+}
+
+/** A newer quote for a job that is Quoted already is news as well; sendQuote says with each that one is asked for. */
+function tellCustomer(change: Change): void {
+  const { actor, after, isCreate, move, sent } = change;
+  if (!isTold(after as unknown as PrintJob)) return;
+  const requoted = after.status === 'Quoted' && sent.has('quoteRequested') ? 'quoted' : undefined;
+  const moved = move ? mailOfMove(move as PrintJobMove, actor.type === 'customer') : requoted;
+  const event = isCreate ? 'received' : moved;
+  if (!event) return;
+  const revision = (change.before?.revision ?? 0) + 1;
+  change.effects.push({ kind: 'mail', event, revision, reason: after.statusReason });
 }
 
 function recountOwnUsage(job: Row, _effect: Effect, { store }: Tools): Promise<void> {

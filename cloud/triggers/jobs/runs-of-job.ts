@@ -3,10 +3,11 @@ import type { Rules } from '../../../schema/format';
 import type { PrintJob, PrintJobMove } from '../../../schema/generated';
 import { ShopError } from '../../domain/errors';
 import { checkMoveOfRun, datesOfRuns, ofWholeJob, statusOfRuns } from '../../domain/jobs/runs';
+import { isTold, mailOfRuns } from '../../domain/jobs/telling';
 import { SYSTEM } from '../../kernel/actor';
 import { writeEvent } from '../../kernel/audit';
 import type { Change } from '../../kernel/change';
-import { DELETE, type Effect, type Pointer, pointerTo, type Row } from '../../kernel/record';
+import { type Effect, type Pointer, pointerTo, type Row } from '../../kernel/record';
 import { aclOf } from '../../kernel/rights';
 import { searchTextOf } from '../../kernel/search';
 import type { Tools } from '../../kernel/tools';
@@ -76,7 +77,7 @@ export function followRuns(run: Row, _effect: Effect, tools: Tools): Promise<voi
   return followers.share(parentJob.objectId, () => follow(parentJob, tools));
 }
 
-async function follow(parentJob: Pointer, { store, now }: Tools): Promise<void> {
+async function follow(parentJob: Pointer, { store, now, settle }: Tools): Promise<void> {
   for (;;) {
     const parent = await store.get('PrintJob', parentJob.objectId);
     if (!parent) return;
@@ -96,25 +97,21 @@ async function follow(parentJob: Pointer, { store, now }: Tools): Promise<void> 
       occurredAt: at,
       revision,
     };
+    const told = isTold(parent as unknown as PrintJob) ? mailOfRuns(status) : undefined;
+    const mail = told ? [{ kind: 'mail', event: told, revision }] : [];
     const changes = {
       status,
       statusChangedAt: at,
       revision,
       updatedAt: at.toISOString(),
       ...datesOfRuns(runs),
-      unsettled: [...(parent.unsettled ?? []), event],
+      unsettled: [...(parent.unsettled ?? []), event, ...mail],
       unsettledSince: at,
     };
     if (!(await store.update('PrintJob', { objectId: parent.objectId, revision: parent.revision }, changes))) continue;
-    await writeEvent(store, 'PrintJob', parent.objectId, event);
     const after = { ...parent, ...changes, updatedAt: at } as Row;
     await store.publish('PrintJob', parent, after);
-    if (!parent.unsettled?.length)
-      await store.update(
-        'PrintJob',
-        { objectId: parent.objectId, revision },
-        { unsettled: [], unsettledSince: DELETE },
-      );
+    await settle('PrintJob', after);
     return;
   }
 }

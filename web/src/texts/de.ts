@@ -11,6 +11,7 @@ import { jobList } from './de/jobList';
 import { jobPage } from './de/jobPage';
 import { jobs } from './de/jobs';
 import { labels } from './de/labels';
+import { mail } from './de/mail';
 import { menu } from './de/menu';
 import { people } from './de/people';
 import { planning } from './de/planning';
@@ -37,5 +38,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs },
+  resources: { ...people, ...stock, ...jobs, ...mail },
 };

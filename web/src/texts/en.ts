@@ -11,6 +11,7 @@ import { jobList } from './en/jobList';
 import { jobPage } from './en/jobPage';
 import { jobs } from './en/jobs';
 import { labels } from './en/labels';
+import { mail } from './en/mail';
 import { menu } from './en/menu';
 import { people } from './en/people';
 import { planning } from './en/planning';
@@ -36,5 +37,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs },
+  resources: { ...people, ...stock, ...jobs, ...mail },
 };

@@ -10,7 +10,9 @@ export const people: typeof english = {
       email: 'E-Mail',
       phone: 'Telefon',
       billingStatus: 'Abrechnung',
+      language: 'Sprache der E-Mails',
     },
+    values: { language: { en: 'Englisch', de: 'Deutsch' } },
   },
   Technician: {
     name: 'Teammitglied |||| Team',

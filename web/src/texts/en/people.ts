@@ -8,7 +8,9 @@ export const people = {
       email: 'E-mail',
       phone: 'Phone',
       billingStatus: 'Billing',
+      language: 'Language of mails',
     },
+    values: { language: { en: 'English', de: 'German' } },
   },
   Technician: {
     name: 'Member of staff |||| Staff',

@@ -1,0 +1,52 @@
+/** Which moves of a job its customer is told of, and how that mail is called. Pure. */
+import type { PrintJob, PrintJobMove, PrintJobStatus } from '../../../schema/generated';
+
+export type JobMailEvent =
+  | 'received'
+  | 'quoted'
+  | 'revisionRequested'
+  | 'declined'
+  | 'inProduction'
+  | 'ready'
+  | 'dispatched';
+
+const TOLD: Record<PrintJobMove, JobMailEvent | undefined> = {
+  startReview: undefined,
+  decline: 'declined',
+  declineQuote: undefined,
+  quote: 'quoted',
+  accept: undefined,
+  requestRevision: 'revisionRequested',
+  resubmit: undefined,
+  queue: undefined,
+  queueUnquoted: undefined,
+  startUnquoted: 'inProduction',
+  start: 'inProduction',
+  finishPrint: undefined,
+  fail: undefined,
+  reprint: undefined,
+  finish: 'ready',
+  dispatch: 'dispatched',
+  complete: undefined,
+  hold: undefined,
+  resume: undefined,
+  cancel: undefined,
+};
+
+/** The customer's own no is no news to them; a coordinator's for them is. */
+export function mailOfMove(move: PrintJobMove, isCustomers: boolean): JobMailEvent | undefined {
+  return move === 'declineQuote' && !isCustomers ? 'declined' : TOLD[move];
+}
+
+/** What the whole job's customer is told when its runs bring it here. */
+export function mailOfRuns(status: PrintJobStatus): JobMailEvent | undefined {
+  const told: Partial<Record<PrintJobStatus, JobMailEvent>> = {
+    Printing: 'inProduction',
+    Ready: 'ready',
+    Dispatched: 'dispatched',
+  };
+  return told[status];
+}
+
+/** Is there a customer to be told of this job? A run's knows the whole job only. */
+export const isTold = ({ parentJob, notifyCustomer }: PrintJob): boolean => !parentJob && notifyCustomer !== false;

@@ -1,0 +1,49 @@
+/** What each mail tells of: the data that its text is made of, by the event that brings it about. */
+import type { EmailMessageEvent } from '../../../schema/generated';
+
+/** The job as its customer knows it. */
+export interface JobFacts {
+  jobNumber: string;
+  fileName: string;
+  materialType: string;
+  color?: string;
+  quantity: number;
+  /** ISO time. */
+  dueDate?: string;
+}
+
+export interface QuoteFacts extends JobFacts {
+  quoteNumber: number;
+  totalMinor: number;
+  currency: string;
+  /** ISO time. */
+  validUntil: string;
+}
+
+export interface WithReason extends JobFacts {
+  reason: string;
+}
+
+export interface MailDataOf extends Record<EmailMessageEvent, object> {
+  received: JobFacts;
+  quoted: QuoteFacts;
+  revisionRequested: WithReason;
+  declined: WithReason;
+  inProduction: JobFacts;
+  ready: JobFacts;
+  dispatched: JobFacts & { trackingNumbers: string[] };
+  lowStock: {
+    batchCode: string;
+    materialType: string;
+    color: string;
+    remainingGrams: number;
+    isDepleted: boolean;
+    batchUrl: string;
+  };
+  invitation: { username: string; userId: string; validDays: number };
+  passwordReset: { username: string; userId: string; validMinutes: number };
+}
+
+/** The links that are put in only when a mail is sent or shown: who reads the outbox may not use them. */
+export const TRACK_URL = '%TRACK_URL%';
+export const PASSWORD_URL = '%PASSWORD_URL%';

@@ -1,0 +1,131 @@
+/** The mails in German. */
+import { type JobFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
+import type { Formats, MailTexts } from '../mail-text';
+
+const track = { label: 'Auftrag verfolgen', url: TRACK_URL };
+
+const factsOf = ({ jobNumber, fileName, materialType, color, quantity, dueDate }: JobFacts, say: Formats) => [
+  ['Auftrag', jobNumber] as [string, string],
+  ['Datei', fileName] as [string, string],
+  ['Material', [materialType, color].filter(Boolean).join(', ')] as [string, string],
+  ['Stückzahl', String(quantity)] as [string, string],
+  ...(dueDate ? [['Geplant für', say.day(dueDate)] as [string, string]] : []),
+];
+
+export const de: MailTexts = {
+  greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  closing: (shopName) => ['Freundliche Grüße', shopName],
+  footer: (shopName) => `Diese E-Mail kommt von ${shopName}, weil Sie dort einen Auftrag oder ein Konto haben.`,
+  orOpen: 'Falls die Schaltfläche nicht geht, öffnen Sie diese Adresse:',
+  mails: {
+    received: (job, say) => ({
+      subject: `Ihr Druckauftrag ${job.jobNumber} ist eingegangen`,
+      preview: `Wir sehen uns ${job.fileName} an und melden uns, sobald es Neues gibt.`,
+      heading: 'Ihr Druckauftrag ist bei uns',
+      paragraphs: ['Vielen Dank. Als Nächstes sehen wir uns Ihre Datei an und melden uns, sobald es Neues gibt.'],
+      facts: factsOf(job, say),
+      button: track,
+    }),
+    quoted: (job, say) => ({
+      subject: `Ihr Angebot für ${job.jobNumber}: ${say.money(job.totalMinor, job.currency)}`,
+      preview: `Gültig bis ${say.day(job.validUntil)}. Wir beginnen, sobald Sie es annehmen.`,
+      heading: `Ihr Angebot: ${say.money(job.totalMinor, job.currency)}`,
+      paragraphs: [
+        'Wir haben Ihre Datei geprüft und können sie drucken. Wir beginnen, sobald Sie das Angebot angenommen haben; Sie können es auch ablehnen.',
+      ],
+      facts: [
+        ...factsOf(job, say),
+        ['Gesamt', say.money(job.totalMinor, job.currency)],
+        ['Gültig bis', say.day(job.validUntil)],
+      ],
+      button: { label: 'Ansehen, annehmen oder ablehnen', url: TRACK_URL },
+    }),
+    revisionRequested: (job, say) => ({
+      subject: `Bitte schicken Sie eine neue Datei für ${job.jobNumber}`,
+      preview: `${job.fileName} lässt sich so nicht drucken.`,
+      heading: 'Wir brauchen eine neue Datei von Ihnen',
+      paragraphs: ['Ihre Datei lässt sich so nicht drucken. Bitte ändern Sie sie und laden Sie sie neu hoch.'],
+      quote: { label: 'Was zu ändern ist', text: job.reason },
+      facts: factsOf(job, say),
+      button: { label: 'Neue Datei hochladen', url: TRACK_URL },
+    }),
+    declined: (job, say) => ({
+      subject: `Ihr Druckauftrag ${job.jobNumber} wird nicht gedruckt`,
+      preview: 'Der Grund steht in dieser E-Mail.',
+      heading: 'Dieser Auftrag wird nicht gedruckt',
+      paragraphs: ['Ihr Druckauftrag wurde abgelehnt und ist damit geschlossen.'],
+      quote: { label: 'Der Grund', text: job.reason },
+      facts: factsOf(job, say),
+      button: track,
+      after: ['Wenn Sie das anders sehen, antworten Sie einfach auf diese E-Mail.'],
+    }),
+    inProduction: (job, say) => ({
+      subject: `Ihr Auftrag ${job.jobNumber} wird gedruckt`,
+      preview: `${job.fileName} ist in Arbeit.`,
+      heading: 'Ihr Auftrag wird gedruckt',
+      paragraphs: ['Der Drucker läuft. Wir melden uns wieder, wenn alles fertig ist.'],
+      facts: factsOf(job, say),
+      button: track,
+    }),
+    ready: (job, say) => ({
+      subject: `Ihr Druckauftrag ${job.jobNumber} ist fertig`,
+      preview: `${job.fileName} ist gedruckt und nachbearbeitet.`,
+      heading: 'Ihr Auftrag ist fertig',
+      paragraphs: [
+        'Ihre Teile sind gedruckt und nachbearbeitet. Als Nächstes packen wir sie ein; wenn Sie sie abholen, liegen sie bereit.',
+      ],
+      facts: factsOf(job, say),
+      button: track,
+    }),
+    dispatched: (job, say) => ({
+      subject: `Ihr Druckauftrag ${job.jobNumber} ist unterwegs`,
+      preview: job.trackingNumbers.length
+        ? `Sendungsnummer ${job.trackingNumbers.join(', ')}`
+        : 'Er hat unsere Werkstatt verlassen.',
+      heading: 'Ihr Auftrag ist unterwegs',
+      paragraphs: ['Ihre Teile haben unsere Werkstatt verlassen.'],
+      facts: [
+        ...factsOf({ ...job, dueDate: undefined }, say),
+        ...(job.trackingNumbers.length ? [['Sendungsnummer', job.trackingNumbers.join(', ')] as [string, string]] : []),
+      ],
+      button: track,
+    }),
+    lowStock: (batch, say) => ({
+      subject: `${batch.isDepleted ? 'Aufgebraucht' : 'Wird knapp'}: ${batch.batchCode}, ${batch.materialType} ${batch.color}`,
+      preview: `Noch ${say.grams(batch.remainingGrams)}.`,
+      heading: batch.isDepleted ? 'Eine Charge ist aufgebraucht' : 'Eine Charge wird knapp',
+      paragraphs: [
+        'Sie ist unter die Grenze gefallen, die für ihr Material gesetzt ist. Sie erfahren es einmal, bis wieder genug da ist.',
+      ],
+      facts: [
+        ['Charge', batch.batchCode],
+        ['Material', `${batch.materialType}, ${batch.color}`],
+        ['Rest', say.grams(batch.remainingGrams)],
+      ],
+      button: { label: 'Charge öffnen', url: batch.batchUrl },
+    }),
+    invitation: ({ username, validDays }, _say, shopName) => ({
+      subject: `Ihr Konto bei ${shopName}`,
+      preview: 'Wählen Sie ein Passwort und melden Sie sich an.',
+      heading: `Willkommen bei ${shopName}`,
+      paragraphs: [
+        'Für Sie wurde ein Konto angelegt. Wählen Sie ein Passwort und melden Sie sich dann mit dem Benutzernamen unten an.',
+      ],
+      facts: [['Benutzername', username]],
+      button: { label: 'Passwort wählen', url: PASSWORD_URL },
+      after: [`Der Link gilt einmal, ${validDays} Tage lang. Danach fordern Sie bei der Anmeldung einen neuen an.`],
+    }),
+    passwordReset: ({ username, validMinutes }, _say, shopName) => ({
+      subject: `Neues Passwort für Ihr Konto bei ${shopName}`,
+      preview: 'Wählen Sie ein neues Passwort.',
+      heading: 'Neues Passwort wählen',
+      paragraphs: ['Jemand, hoffentlich Sie, hat ein neues Passwort für Ihr Konto angefordert.'],
+      facts: [['Benutzername', username]],
+      button: { label: 'Neues Passwort wählen', url: PASSWORD_URL },
+      after: [
+        `Der Link gilt einmal, ${validMinutes} Minuten lang.`,
+        'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ihr Passwort bleibt, wie es ist.',
+      ],
+    }),
+  },
+};

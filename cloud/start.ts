@@ -11,6 +11,7 @@ import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import { filesOnDisk } from './adapters/files/disk';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
+import { mailgunService } from './adapters/mailgun';
 import { definitionsOf, makeSearchIndexes, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
@@ -26,6 +27,7 @@ import { mountPages } from './pages';
 import { answerRepeats } from './repeatable';
 import { addRoutes, hardenApp, limitLogins } from './routes';
 import { MAX_UPLOAD, serverOptions } from './server-options';
+import { startMailing } from './tasks/mail-rounds';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 import { mountUploads } from './uploads/route';
 
@@ -104,13 +106,13 @@ export async function startShop(given: Config, { migrate = true }: StartOptions 
     throw error;
   });
   try {
-    const { tools, sweeping } = await startParse(app, server, config, schema, database, migrate, () => ready);
+    const { tools, endTasks } = await startParse(app, server, config, schema, database, migrate, () => ready);
     ready = true;
     return {
       url: config.publicUrl,
       tools,
       stop: async () => {
-        await sweeping();
+        await endTasks();
         await close(listening);
         await database.stop();
       },
@@ -143,6 +145,7 @@ async function startParse(
     files,
     now: () => new Date(),
     mailWaits: () => undefined as void,
+    trackUrlOf: async () => config.publicUrl,
     schemaDifferences: () => schemaDifferences(schema, opened),
   };
   let registered: ReturnType<typeof registerAll> | undefined;
@@ -217,5 +220,6 @@ async function startParse(
     } as never,
     {} as never,
   );
-  return { tools: all, sweeping: startSweeping(all, settler) };
+  const endings = [startSweeping(all, settler), startMailing(all, config.mail && mailgunService(config.mail))];
+  return { tools: all, endTasks: () => Promise.all(endings.map((end) => end())) };
 }

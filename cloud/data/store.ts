@@ -8,6 +8,7 @@ import Parse from 'parse/node';
 import { decodeRow, encode, type Row } from '../kernel/record';
 
 const ParseConfig = require('parse-server/lib/Config');
+const { maintenance } = require('parse-server/lib/Auth');
 
 export type Where = Record<string, unknown>;
 export interface FindOptions {
@@ -43,6 +44,13 @@ export class Store {
 
   async get(className: string, objectId: string): Promise<Row | undefined> {
     return this.first(className, { objectId });
+  }
+
+  /** A login with what Parse keeps beside it, the token of its password link too, which other reads leave out. */
+  async login(userId: string): Promise<Row | undefined> {
+    const where = { objectId: userId };
+    const [login] = await this.config.database.find('_User', where, { limit: 1 }, maintenance(this.config));
+    return login && decodeRow(login);
   }
 
   async count(className: string, where: Where): Promise<number> {

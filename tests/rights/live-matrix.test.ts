@@ -10,7 +10,8 @@ import { apiOf, profileOf, useWorld } from './world';
 const shop = useShop();
 const world = useWorld(shop);
 
-const live = classes.filter(({ rules }) => rules.live);
+/** Those that somebody changes; what only the server writes has its events in the tests of what brings them about. */
+const live = classes.filter(({ rules }) => rules.live && rules.rights.update.length);
 type Loaded = (typeof live)[number];
 const byName = <T extends { className: string }>(loaded: T) => ({ className: loaded.className, loaded });
 

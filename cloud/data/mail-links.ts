@@ -1,0 +1,31 @@
+/** Puts the links into a mail: each opens something, so that none of them is kept in the outbox. */
+import { PASSWORD_URL, TRACK_URL } from '../domain/record/mail-data';
+import type { Row } from '../kernel/record';
+import type { Tools } from '../kernel/tools';
+import { passwordUrlOf } from './passwords';
+
+export interface Body {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+type Find = (tools: Tools, mail: Row) => Promise<string | undefined>;
+
+const LINKS: Record<string, Find> = {
+  [TRACK_URL]: async (tools, { printJob }) => printJob && tools.trackUrlOf(printJob.objectId),
+  [PASSWORD_URL]: (tools, { data, language }) => passwordUrlOf(tools, data.userId, language),
+};
+
+/** The mail with its links; undefined when one of them leads nowhere any more. */
+export async function withLinks(mail: Row, tools: Tools): Promise<Body | undefined> {
+  const { subject } = mail as unknown as Body;
+  let { text, html } = mail as unknown as Body;
+  for (const [placeholder, find] of Object.entries(LINKS)) {
+    if (!html.includes(placeholder)) continue;
+    const url = await find(tools, mail);
+    if (!url) return undefined;
+    [text, html] = [text.replaceAll(placeholder, url), html.replaceAll(placeholder, url)];
+  }
+  return { subject, text, html };
+}

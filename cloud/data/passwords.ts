@@ -1,0 +1,38 @@
+/** Links with which somebody chooses a password: one at a time for each login, used once. */
+import { randomBytes } from 'node:crypto';
+import type { Tools } from '../kernel/tools';
+
+const DAY_MS = 86_400_000;
+export const INVITATION_DAYS = 7;
+
+interface ResetToken {
+  _perishable_token?: string;
+  _perishable_token_expires_at?: Date;
+}
+
+/** Where the holder of this login chooses a password; undefined when the link was used, or its time is over. */
+export async function passwordUrlOf(
+  { store, config, now }: Tools,
+  userId: string,
+  language: string,
+): Promise<string | undefined> {
+  const login = (await store.login(userId)) as ResetToken | undefined;
+  const { _perishable_token: token, _perishable_token_expires_at: until } = login ?? {};
+  if (!token || (until && until < now())) return undefined;
+  const query = new URLSearchParams({ token, locale: language });
+  return `${config.publicUrl}/parse/apps/${config.appId}/request_password_reset?${query}`;
+}
+
+/** Makes the link of an invitation. One that is still good stays, so that a mail that was sent keeps leading somewhere. */
+export async function openInvitation(tools: Tools, userId: string): Promise<void> {
+  const { store, now } = tools;
+  if (await passwordUrlOf(tools, userId, 'en')) return;
+  await store.update(
+    '_User',
+    { objectId: userId },
+    {
+      _perishable_token: randomBytes(24).toString('base64url'),
+      _perishable_token_expires_at: new Date(now().getTime() + INVITATION_DAYS * DAY_MS),
+    },
+  );
+}

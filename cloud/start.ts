@@ -145,7 +145,6 @@ async function startParse(
     files,
     now: () => new Date(),
     mailWaits: () => undefined as void,
-    trackUrlOf: async () => config.publicUrl,
     schemaDifferences: () => schemaDifferences(schema, opened),
   };
   let registered: ReturnType<typeof registerAll> | undefined;

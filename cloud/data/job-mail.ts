@@ -44,7 +44,7 @@ export async function mailCustomer(job: Row, effect: Effect, tools: Tools): Prom
   const facts = factsOf(job);
   switch (event) {
     case 'quoted': {
-      const quote = await newestQuote(tools.store, job.objectId);
+      const quote = await newestQuote(tools.store, job);
       if (!quote) return;
       const { number, totalMinor, currency } = quote;
       const data = { ...facts, quoteNumber: number, totalMinor, currency, validUntil: quote.validUntil.toISOString() };

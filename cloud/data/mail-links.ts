@@ -2,6 +2,7 @@
 import { PASSWORD_URL, TRACK_URL } from '../domain/record/mail-data';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
+import { trackUrlOf } from './links';
 import { passwordUrlOf } from './passwords';
 
 export interface Body {
@@ -13,7 +14,10 @@ export interface Body {
 type Find = (tools: Tools, mail: Row) => Promise<string | undefined>;
 
 const LINKS: Record<string, Find> = {
-  [TRACK_URL]: async (tools, { printJob }) => printJob && tools.trackUrlOf(printJob.objectId),
+  [TRACK_URL]: async (tools, { printJob }) => {
+    const job = printJob && (await tools.store.get('PrintJob', printJob.objectId));
+    return job && trackUrlOf(tools, job);
+  },
   [PASSWORD_URL]: (tools, { data, language }) => passwordUrlOf(tools, data.userId, language),
 };
 

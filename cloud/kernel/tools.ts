@@ -18,8 +18,6 @@ export interface Tools {
   now(): Date;
   /** Where the live schema is other than the declared one, in sentences. */
   schemaDifferences(): Promise<string[]>;
-  /** Where the customer of a job follows it. */
-  trackUrlOf(jobId: string): Promise<string>;
   /** Says that there is a mail to send, so that it goes at once. */
   mailWaits(): void;
   /** Brings about what a row that was written here still has to. */

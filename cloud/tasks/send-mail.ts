@@ -3,7 +3,6 @@
  * a try may have got through, the mail service is asked before the next.
  */
 import { randomUUID } from 'node:crypto';
-import type { MailConfig } from '../config';
 import { withLinks } from '../data/mail-links';
 import type { MailService, Outcome } from '../domain/record/mail-service';
 import { mailbox } from '../domain/record/mail-text';
@@ -11,6 +10,9 @@ import { MOST_TRIES, waitBeforeTry } from '../domain/record/mail-tries';
 import { DELETE, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
+
+/** The shop's account at its mail service. */
+type Account = NonNullable<Tools['config']['mail']>;
 
 const AT_ONCE = 8;
 const PAGE = 100;
@@ -21,7 +23,7 @@ export class MailSender {
   constructor(
     private readonly tools: Tools,
     private readonly service: MailService,
-    private readonly config: MailConfig,
+    private readonly config: Account,
   ) {}
 
   /** A sender that has had a mail in hand for longer is gone, and what it sent shows in the service's records. */

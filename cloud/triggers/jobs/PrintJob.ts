@@ -120,7 +120,8 @@ function noteEffects(change: Change): void {
 function tellCustomer(change: Change): void {
   const { actor, after, isCreate, move, sent } = change;
   if (!isTold(after as unknown as PrintJob)) return;
-  const requoted = after.status === 'Quoted' && sent.has('quoteRequested') ? 'quoted' : undefined;
+  const requoted =
+    after.status === 'Quoted' && (sent.has('quoteRequested') || change.changes('quoteNumber')) ? 'quoted' : undefined;
   const moved = move ? mailOfMove(move as PrintJobMove, actor.type === 'customer') : requoted;
   const event = isCreate ? 'received' : moved;
   if (!event) return;

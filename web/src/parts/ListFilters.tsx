@@ -2,13 +2,14 @@
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, Chip, InputAdornment, MenuItem, Stack, Tab, Tabs, TextField } from '@mui/material';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useListContext, useTranslate } from 'react-admin';
+import { useListFilterContext, useTranslate } from 'react-admin';
 
 type Values = Record<string, unknown>;
 
 /** Sets these filters and leaves the others; an empty value takes a filter off. */
 export function useFilter() {
-  const { filterValues, setFilters } = useListContext();
+  // Of the list only this: rows that come draw no filter anew.
+  const { filterValues, setFilters } = useListFilterContext();
   const set = (values: Values) => {
     const next = Object.entries({ ...filterValues, ...values }).filter(([, value]) => value !== '' && value != null);
     setFilters(Object.fromEntries(next), undefined, false);

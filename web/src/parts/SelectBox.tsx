@@ -1,4 +1,4 @@
-import { Checkbox } from '@mui/material';
+import { styled } from '@mui/material';
 
 interface Props {
   label: string;
@@ -7,15 +7,27 @@ interface Props {
   toggle: () => void;
 }
 
+/** The browser's own, as a long list has many; large enough for a hand. */
+const Box = styled('input')(({ theme }) => ({
+  width: 16,
+  height: 16,
+  margin: 10,
+  verticalAlign: 'middle',
+  cursor: 'pointer',
+  accentColor: theme.palette.primary.main,
+}));
+
 /** The box that selects a row, or all. */
 export function SelectBox({ label, isOn, isPartly = false, toggle }: Props) {
   return (
-    <Checkbox
-      size="small"
+    <Box
+      type="checkbox"
+      aria-label={label}
       checked={isOn}
-      indeterminate={isPartly}
+      ref={(box) => {
+        if (box) box.indeterminate = isPartly;
+      }}
       onChange={toggle}
-      slotProps={{ input: { 'aria-label': label } }}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { Box } from '@mui/material';
 import { memo } from 'react';
 import { cssColor } from './colors';
 
@@ -8,12 +7,12 @@ const HATCHED = 'repeating-linear-gradient(135deg, rgba(128,128,128,.55) 0 2px, 
 export const Swatch = memo(function Swatch({ color, size = 12 }: { color?: string; size?: number }) {
   const known = color ? cssColor(color) : undefined;
   return (
-    <Box
-      component="span"
+    <span
       aria-hidden
-      sx={{
+      style={{
         flex: 'none',
         display: 'inline-block',
+        boxSizing: 'border-box',
         width: size,
         height: size,
         borderRadius: '50%',

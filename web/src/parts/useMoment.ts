@@ -1,18 +1,25 @@
 /** Moments in the reader's language and time zone. */
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useLocaleState } from 'react-admin';
 import { regionOf } from './region';
 
 const MINUTE_MS = 60_000;
 
+type Formatter = (moment: Date | string | number) => string;
+
+/** By language and format: making one takes longer than a row of a table. */
+const formatters = new Map<string, Formatter>();
+
 /** Formats moments as said; the same function until the language changes. */
-export function useMoment(format: Intl.DateTimeFormatOptions): (moment: Date | string | number) => string {
+export function useMoment(format: Intl.DateTimeFormatOptions): Formatter {
   const [locale] = useLocaleState();
-  const key = JSON.stringify(format);
-  return useMemo(() => {
-    const formatter = new Intl.DateTimeFormat(regionOf(locale), JSON.parse(key));
-    return (moment) => formatter.format(new Date(moment));
-  }, [locale, key]);
+  const key = `${locale} ${JSON.stringify(format)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const { format: write } = new Intl.DateTimeFormat(regionOf(locale), format);
+  const formatter: Formatter = (moment) => write(new Date(moment));
+  formatters.set(key, formatter);
+  return formatter;
 }
 
 /** The running minute, in milliseconds: what becomes late shows it without being asked. */

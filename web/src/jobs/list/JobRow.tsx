@@ -1,18 +1,16 @@
 import LateIcon from '@mui/icons-material/ScheduleOutlined';
-import { Box, TableCell, TableRow } from '@mui/material';
 import { memo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { RowLink } from '../../parts/RowLink';
+import { Link } from 'react-router-dom';
 import { SelectBox } from '../../parts/SelectBox';
 import { Swatch } from '../../parts/Swatch';
 import { useFormat } from '../../parts/useFormat';
 import { useMoment } from '../../parts/useMoment';
 import type { Row } from '../../providers/errors';
 import { StatusChip } from '../StatusChip';
-import { COLUMNS, shownFrom } from './columns';
+import { COLUMNS, classOf } from './columns';
 
 const NORMAL_PRIORITY = 3;
-const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: { xs: 120, lg: 128, xl: 240 } };
 
 const isOfThisYear = (moment: string) => new Date(moment).getFullYear() === new Date().getFullYear();
 
@@ -27,7 +25,7 @@ interface Props {
   open: (id: string) => void;
 }
 
-/** Drawn anew only when something in it changes. */
+/** Drawn anew only when something in it changes, and of plain elements: hundreds of cells are drawn at once. */
 export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor, toggle, open }: Props) {
   const translate = useTranslate();
   const thisYear = useMoment({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
@@ -39,78 +37,56 @@ export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor
   const { priority = NORMAL_PRIORITY, overEstimateGrams = 0 } = job;
   const cells: Record<string, ReactNode> = {
     jobNumber: (
-      <RowLink to={`/PrintJob/${job.id}/show`} tabIndex={-1}>
+      <Link to={`/PrintJob/${job.id}/show`} tabIndex={-1}>
         {job.jobNumber}
-      </RowLink>
+      </Link>
     ),
     status: <StatusChip status={job.status} size={12.5} />,
     client: <span title={client?.companyName}>{client?.companyName}</span>,
     fileName: <span title={job.fileName}>{job.fileName}</span>,
     materialType: (
-      <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center' }}>
+      <>
         <Swatch color={job.color} />
         {job.materialType} {job.color}
-      </Box>
+      </>
     ),
     quantity: job.quantity,
-    priority: (
-      <Box component="span" sx={priority < NORMAL_PRIORITY ? { fontWeight: 700 } : { color: 'text.secondary' }}>
-        {priority}
-      </Box>
-    ),
+    priority: <span className={priority < NORMAL_PRIORITY ? 'strong' : 'quiet'}>{priority}</span>,
     dueDate: job.dueDate && (
-      <Box
-        component="time"
-        dateTime={job.dueDate}
-        title={whole(job.dueDate)}
-        sx={isLate ? { color: 'error.main', fontWeight: 600 } : undefined}
-      >
-        {isLate && <LateIcon titleAccess={translate('jobList.late')} sx={{ fontSize: 15, mr: 0.5, mb: '-2px' }} />}
+      <time dateTime={job.dueDate} title={whole(job.dueDate)} className={isLate ? 'late' : undefined}>
+        {isLate && <LateIcon titleAccess={translate('jobList.late')} />}
         {at(job.dueDate)}
-      </Box>
+      </time>
     ),
     assignedTechnician: technician?.displayName ?? technician?.username,
-    overEstimateGrams: overEstimateGrams > 0 && (
-      <Box component="span" sx={{ fontWeight: 600, color: 'warning.main' }}>
-        +{number(overEstimateGrams)}
-      </Box>
-    ),
+    overEstimateGrams: overEstimateGrams > 0 && <span className="over">+{number(overEstimateGrams)}</span>,
     updatedAt: (
-      <Box component="time" dateTime={job.updatedAt} title={whole(job.updatedAt)} sx={{ color: 'text.secondary' }}>
+      <time dateTime={job.updatedAt} title={whole(job.updatedAt)} className="quiet">
         {at(job.updatedAt)}
-      </Box>
+      </time>
     ),
   };
   return (
-    <TableRow
-      hover
+    <tr
       data-id={job.id}
-      selected={isSelected}
+      className={isSelected ? 'selected' : undefined}
       tabIndex={isAtCursor ? 0 : -1}
-      onClick={() => open(job.id)}
-      sx={{
-        cursor: 'pointer',
-        '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 },
-      }}
+      onClick={({ target }) => (target as Element).closest('.box') === null && open(job.id)}
     >
       {toggle && (
-        <TableCell padding="checkbox" onClick={(event) => event.stopPropagation()}>
+        <td className="box">
           <SelectBox
             label={translate('jobList.select', { job: job.jobNumber })}
             isOn={isSelected}
             toggle={() => toggle(job)}
           />
-        </TableCell>
+        </td>
       )}
-      {COLUMNS.map(({ field, isNumber, isCut, from }) => (
-        <TableCell
-          key={field}
-          align={isNumber ? 'right' : undefined}
-          sx={{ whiteSpace: 'nowrap', ...(isCut && CUT), ...shownFrom(from) }}
-        >
-          {cells[field]}
-        </TableCell>
+      {COLUMNS.map((column) => (
+        <td key={column.field} className={classOf(column)}>
+          {cells[column.field]}
+        </td>
       ))}
-    </TableRow>
+    </tr>
   );
 });

@@ -1,5 +1,5 @@
 /** The jobs in rows. The keys j and k go down and up, in the table the arrows too; Enter opens, x selects. */
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material';
+import { Box, TableSortLabel } from '@mui/material';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -11,17 +11,12 @@ import { useMinute } from '../../parts/useMoment';
 import type { Row } from '../../providers/errors';
 import { mayWrite, type Who } from '../../providers/rights';
 import { BulkBar } from './BulkBar';
-import { COLUMNS, shownFrom } from './columns';
+import { COLUMNS, classOf } from './columns';
 import { JobRow } from './JobRow';
+import { JobSheet } from './JobSheet';
 import { useSelection } from './useSelection';
 
 const NONE: Row[] = [];
-const DENSE = {
-  '& td, & th': { px: 1 },
-  '& td': { height: 37, py: 0, fontSize: 13 },
-  // Columns are as wide as what they hold.
-  '& .MuiTableSortLabel-root:not(.Mui-active) .MuiTableSortLabel-icon': { display: 'none' },
-};
 
 export function JobTable({ who }: { who: Who }) {
   const translate = useTranslate();
@@ -77,31 +72,31 @@ export function JobTable({ who }: { who: Who }) {
     <>
       {mayAct && <BulkBar who={who} jobs={selection.jobs} drop={selection.drop} clear={selection.clear} />}
       <Box sx={{ overflowX: 'auto' }}>
-        <Table size="small" aria-label={translate('menu.jobs')} sx={DENSE}>
-          <TableHead>
-            <TableRow>
+        <JobSheet aria-label={translate('menu.jobs')}>
+          <thead>
+            <tr>
               {mayAct && (
-                <TableCell padding="checkbox">
+                <th className="box">
                   <SelectBox
                     label={translate('jobList.selectPage')}
                     isOn={ticked === data.length && ticked > 0}
                     isPartly={ticked > 0 && ticked < data.length}
                     toggle={selection.toggleShown}
                   />
-                </TableCell>
+                </th>
               )}
-              {COLUMNS.map(({ field, isSorted, isNumber, from }) => {
+              {COLUMNS.map((column) => {
+                const { field, isSorted } = column;
                 const isOrder = sort.field === field;
                 const order = sort.order === 'ASC' ? ('asc' as const) : ('desc' as const);
                 const label = translate(`jobList.columns.${field}`, {
                   _: translate(`resources.PrintJob.fields.${field}`),
                 });
                 return (
-                  <TableCell
+                  <th
                     key={field}
-                    align={isNumber ? 'right' : undefined}
-                    sortDirection={isOrder ? order : false}
-                    sx={{ whiteSpace: 'nowrap', ...shownFrom(from) }}
+                    className={classOf(column)}
+                    aria-sort={isOrder ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
                   >
                     {isSorted ? (
                       <TableSortLabel
@@ -114,12 +109,12 @@ export function JobTable({ who }: { who: Who }) {
                     ) : (
                       label
                     )}
-                  </TableCell>
+                  </th>
                 );
               })}
-            </TableRow>
-          </TableHead>
-          <TableBody ref={body} onKeyDown={press}>
+            </tr>
+          </thead>
+          <tbody ref={body} onKeyDown={press}>
             {data.map((job, index) => (
               <JobRow
                 key={job.id}
@@ -131,8 +126,8 @@ export function JobTable({ who }: { who: Who }) {
                 open={open}
               />
             ))}
-          </TableBody>
-        </Table>
+          </tbody>
+        </JobSheet>
       </Box>
     </>
   );

@@ -24,5 +24,12 @@ export const COLUMNS: readonly Column[] = [
   { field: 'updatedAt', isSorted: true, from: 'xl' },
 ];
 
-/** Shows a cell from that size of screen on. */
-export const shownFrom = (from: Column['from']) => (from ? { display: { xs: 'none', [from]: 'table-cell' } } : {});
+const classes = new Map(
+  COLUMNS.map((column) => {
+    const { isNumber, isCut, from } = column;
+    return [column, [isNumber && 'number', isCut && 'cut', from && `from-${from}`].filter(Boolean).join(' ')];
+  }),
+);
+
+/** What the list's style sheet knows a column's cells by. */
+export const classOf = (column: Column): string | undefined => classes.get(column) || undefined;

@@ -3,9 +3,8 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pointer } from '../support/api';
 import { batchFields, logFields, newJob, useShop } from '../support/shop';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signIn } from './support/console';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -28,15 +27,14 @@ async function logged(batch: string, materialGrams: number, technician: 'technic
 
 test('what waits is counted and shown live, with what it leaves of the batch; keys decide', async () => {
   const batch = await shop.coordinator.made('MaterialBatch', batchFields(1000));
-  const page = await browsing.open(`${shop.url}/TimeLog`, WIDE);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/TimeLog', WIDE);
   await page.getByText('Nothing waits for you here.').waitFor();
   const first = await logged(batch, 40);
   const second = await logged(batch, 60);
   await rowOf(page, first.jobNumber).getByText('1,000 → 960 g').waitFor();
   await page.getByRole('menuitem', { name: 'Approvals' }).getByText('2', { exact: true }).waitFor();
   await rowOf(page, second.jobNumber).waitFor();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await keepScreen(page, 'approvals');
   await page.keyboard.press('j');
   await page.keyboard.press('a');
@@ -58,8 +56,7 @@ test('of several, the one that the batch cannot hold is refused in its row, and 
   const batch = await shop.coordinator.made('MaterialBatch', batchFields(100));
   const small = await logged(batch, 30);
   const large = await logged(batch, 300);
-  const page = await browsing.open(`${shop.url}/TimeLog`);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/TimeLog');
   await rowOf(page, large.jobNumber).waitFor();
   await page.getByLabel('Select all').check();
   await page.getByRole('button', { name: 'Approve' }).first().click();
@@ -77,12 +74,10 @@ test('nobody is offered to decide about their own log, and a technician about no
   const batch = await shop.coordinator.made('MaterialBatch', batchFields(1000));
   const own = await logged(batch, 5, 'coordinator');
   const others = await logged(batch, 6);
-  const page = await browsing.open(`${shop.url}/TimeLog`);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/TimeLog');
   await rowOf(page, own.jobNumber).getByText('Yours: somebody else decides').waitFor();
   expect(await rowOf(page, own.jobNumber).getByRole('button').count()).toBe(0);
-  const technician = await browsing.open(`${shop.url}/TimeLog`);
-  await signIn(technician, 'technician1');
+  const technician = await browsing.openAs(shop.technician1, '/TimeLog');
   await rowOf(technician, others.jobNumber).waitFor();
   expect(await technician.getByRole('button', { name: 'Approve' }).count()).toBe(0);
   expect(await technician.getByRole('menuitem', { name: 'Approvals' }).count()).toBe(0);

@@ -4,9 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 import { date } from '../support/api';
 import { checkFields, clientFields, jobFields, newJob, queuedJob, useShop } from '../support/shop';
 import type { StaffName } from '../support/staff';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signIn } from './support/console';
+import { choose } from './support/console';
 import { carry, drag } from './support/dragging';
 
 const shop = useShop();
@@ -19,8 +19,7 @@ const cardIn = (board: Page, status: string, file: string) => column(board, stat
 const statusOf = async (job: string) => (await shop.manager.get('PrintJob', job)).body.status as string;
 
 async function open(who: StaffName): Promise<Page> {
-  const opened = await browsing.open(`${shop.url}/board`, WIDE);
-  await signIn(opened, who);
+  const opened = await browsing.openAs(shop[who], '/board', WIDE);
   await column(opened, 'Received').waitFor();
   return opened;
 }
@@ -29,7 +28,7 @@ async function open(who: StaffName): Promise<Page> {
 let page: Page;
 beforeAll(async () => {
   page = await open('coordinator');
-}, 60_000);
+});
 
 /** How often each card was drawn, by its job. */
 const draws = (board: Page): Promise<Record<string, string>> =>
@@ -168,8 +167,7 @@ test('the filter finds by word and person, and stays in the address', async () =
   await cardIn(page, 'Received', 'stays.stl').waitFor({ state: 'detached' });
   await cardIn(page, 'Received', 'needle.stl').waitFor();
   await page.waitForURL(/q=needle/);
-  await page.getByRole('combobox', { name: 'Technician' }).click();
-  await page.getByRole('option', { name: 'technician1' }).click();
+  await choose(page, page.getByRole('combobox', { name: 'Technician' }), 'technician1');
   await cardIn(page, 'Received', 'needle.stl').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Show all' }).click();
   await cardIn(page, 'Received', 'stays.stl').waitFor();
@@ -180,9 +178,9 @@ test('anybody can use it', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.reload();
   await page.locator('[data-draws]').first().waitFor();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   expect(browsing.complaints).toEqual([]);
-}, 60_000);
+});
 
 test('of a long column the first cards are shown, and more when asked', async () => {
   const client = await shop.coordinator.made('Client', clientFields());

@@ -4,7 +4,7 @@ import { start } from '../support/process';
 import { newJob, useShop } from '../support/shop';
 import { PASSWORD } from '../support/staff';
 import { useBrowser } from './support/browser';
-import { sendLogin, signIn } from './support/console';
+import { sendLogin } from './support/console';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -24,8 +24,7 @@ test('a wrong password shows the server’s sentence and keeps what was typed', 
 
 test('the list shows what somebody else does, within a second', async () => {
   const job = await newJob(shop, undefined, { fileName: 'before.stl' });
-  const page = await browsing.open(`${shop.url}/PrintJob`);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/PrintJob');
   await page.locator(cell('before.stl')).waitFor();
   const sent = Date.now();
   await shop.manager.changed('PrintJob', job, { fileName: 'after.stl' });
@@ -35,8 +34,7 @@ test('the list shows what somebody else does, within a second', async () => {
 
 test('a save that lost shows both versions, and the choice is kept to', async () => {
   const job = await newJob(shop, undefined, { color: 'Black' });
-  const page = await browsing.open(`${shop.url}/PrintJob/${job}`);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, `/PrintJob/${job}`);
   await page.getByLabel('Colour').fill('Red');
   await shop.manager.changed('PrintJob', job, { color: 'Blue', quantity: 4 });
   await page.getByText('changed by somebody else').waitFor();
@@ -59,8 +57,7 @@ test('a save that lost shows both versions, and the choice is kept to', async ()
 
 test('a refusal stands in the form, beside what was typed', async () => {
   const job = await newJob(shop);
-  const page = await browsing.open(`${shop.url}/PrintJob/${job}`);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, `/PrintJob/${job}`);
   await page.getByLabel('Due').fill('2300-01-02T10:00');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('alert').filter({ hasText: 'PrintJob.dueDate must be a date' }).waitFor();
@@ -90,8 +87,7 @@ test('a person made inactive is out at once, and what was typed is not lost to w
 test('a technician sees their own jobs alone, in the list and by address', async () => {
   const others = await newJob(shop, 'technician2', { fileName: 'not-yours.stl' });
   await newJob(shop, 'technician1', { fileName: 'yours.stl' });
-  const page = await browsing.open(`${shop.url}/PrintJob`);
-  await signIn(page, 'technician1');
+  const page = await browsing.openAs(shop.technician1, '/PrintJob');
   await page.locator(cell('yours.stl')).waitFor();
   expect(await page.locator(cell('not-yours.stl')).count()).toBe(0);
   await page.goto(`${shop.url}/PrintJob/${others}/show`);
@@ -102,8 +98,7 @@ test('a technician sees their own jobs alone, in the list and by address', async
 
 test('a server that goes away shows that the page reconnects, and what was missed when it is back', async () => {
   const job = await newJob(shop, undefined, { fileName: 'while-up.stl' });
-  const page = await browsing.open(`${shop.url}/PrintJob`);
-  await signIn(page, 'manager');
+  const page = await browsing.openAs(shop.manager, '/PrintJob');
   await page.locator(cell('while-up.stl')).waitFor();
   await shop.process.stop();
   await page.getByText('Connection lost. Reconnecting').waitFor();

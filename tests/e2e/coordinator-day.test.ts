@@ -1,14 +1,14 @@
 /** A coordinator's day: takes a job in, gives it to somebody, moves it on, approves what was logged, exports the list. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { date, pointer } from '../support/api';
 import { ROOT } from '../support/process';
 import { batchFields, checkFields, logFields, newJob, useShop } from '../support/shop';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signIn } from './support/console';
+import { choose, signIn } from './support/console';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -25,8 +25,7 @@ async function select(page: Page, ...jobNumbers: string[]): Promise<void> {
 
 async function move(page: Page, to: string): Promise<void> {
   await page.getByRole('button', { name: 'Move', exact: true }).click();
-  await page.getByRole('dialog').getByRole('combobox', { name: 'To' }).click();
-  await page.getByRole('option', { name: to, exact: true }).click();
+  await choose(page, page.getByRole('dialog').getByRole('combobox', { name: 'To' }), to);
   await page.getByRole('button', { name: `Move to “${to}”` }).click();
 }
 
@@ -34,11 +33,13 @@ async function move(page: Page, to: string): Promise<void> {
 let page: Page;
 let batch: string;
 let job: { objectId: string; jobNumber: string };
+beforeAll(async () => {
+  page = await browsing.open(`${shop.url}/PrintJob`, WIDE);
+  await signIn(page, 'coordinator');
+});
 
 test('somebody who was never here comes in with a file, and leaves it as a job', async () => {
   batch = await shop.coordinator.made('MaterialBatch', batchFields(300));
-  page = await browsing.open(`${shop.url}/PrintJob`, WIDE);
-  await signIn(page, 'coordinator');
   await page.getByRole('link', { name: 'New job' }).click();
   await page.getByLabel('Client').fill('Nova Drones');
   await page.getByText('New client “Nova Drones”').click();
@@ -65,7 +66,7 @@ test('somebody who was never here comes in with a file, and leaves it as a job',
   await page.getByLabel('Due').fill('2031-05-02T16:00');
   await page.getByLabel('Note').fill('Rings at the desk.');
   await page.evaluate(() => window.scrollTo(0, 0));
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await keepScreen(page, 'job-create');
   await page.getByRole('button', { name: 'Take the job in' }).click();
   await page.waitForURL(/show$/);
@@ -90,14 +91,7 @@ test('many are assigned and moved at once; the one that the server refuses stays
   await rowOf(page, other).waitFor();
   await select(page, job.jobNumber, other);
   await page.getByRole('button', { name: 'Assign' }).click();
-  await page.getByRole('dialog').getByRole('combobox', { name: 'Technician' }).click();
-  // A press while the list of options is still opening does nothing; whoever sees it open presses again.
-  await page.getByRole('option', { name: 'technician1' }).click();
-  const options = page.getByRole('listbox');
-  await options
-    .waitFor({ state: 'hidden', timeout: 4_000 })
-    .catch(() => page.getByRole('option', { name: 'technician1' }).click());
-  await options.waitFor({ state: 'hidden' });
+  await choose(page, page.getByRole('dialog').getByRole('combobox', { name: 'Technician' }), 'technician1');
   await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
   await rowOf(page, job.jobNumber).getByText('technician1').waitFor();
   await select(page, job.jobNumber, other);
@@ -154,7 +148,7 @@ test('the list is found, narrowed, kept under a name, and walked through by keys
   await shop.coordinator.changed('PrintJob', gone, { status: 'Cancelled', statusReason: 'Not wanted' });
   await page.goto(`${shop.url}/PrintJob`);
   await rowOf(page, 'late.stl').waitFor();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await keepScreen(page, 'jobs-list');
   expect(await rowOf(page, 'gone.stl').count()).toBe(0);
   await page.getByRole('tab', { name: 'History' }).click();

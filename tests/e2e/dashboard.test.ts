@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { date, pointer } from '../support/api';
 import { batchFields, logFields, newJob, queuedJob, useShop } from '../support/shop';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { sendLogin, signIn } from './support/console';
+import { sendLogin } from './support/console';
 
 const shop = useShop();
 const browsing = useBrowser();
@@ -26,9 +26,8 @@ beforeAll(async () => {
   });
   await shop.coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
   await shop.technician1.made('TimeLog', { ...logFields(job, 90), activityType: 'Setup' });
-  page = await browsing.open(shop.url);
-  await signIn(page, 'coordinator');
-}, 60_000);
+  page = await browsing.openAs(shop.coordinator, '/');
+});
 
 test('it says what is late, what is short and what waits', async () => {
   const number = (await shop.manager.get('PrintJob', late)).body.jobNumber;
@@ -47,9 +46,9 @@ test('it says what is late, what is short and what waits', async () => {
 });
 
 test('anybody can use it', async () => {
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   expect(browsing.complaints).toEqual([]);
-}, 60_000);
+});
 
 test('it follows the shop, and each figure leads to the jobs that it counted', async () => {
   const open = page.getByRole('link', { name: /Late$/ });

@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { clientFields, useShop } from '../support/shop';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signIn } from './support/console';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -31,14 +30,13 @@ const imported = async () =>
 
 test('a dry run, the import, and the same file once more', async () => {
   await shop.coordinator.made('Client', { ...clientFields(), clientCode: 'ACME' });
-  const page = await browsing.open(`${shop.url}/PrintJob/import`, { viewport: { width: 1440, height: 900 } });
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/PrintJob/import', { viewport: { width: 1440, height: 900 } });
   await page.getByText('Drop a CSV file here').waitFor();
   await choose(page, ...GOOD, WRONG);
   await lineOf(page, 'NOBODY').getByText('Client: “NOBODY” is not known.').waitFor();
   await lineOf(page, 'knob.stl').getByText('New').waitFor();
   expect(await imported()).toEqual([]);
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await keepScreen(page, 'import');
 
   // The network goes after the first line: it goes on where it was.
@@ -81,7 +79,6 @@ test('a dry run, the import, and the same file once more', async () => {
 });
 
 test('who may not take jobs in is told so', async () => {
-  const page = await browsing.open(`${shop.url}/PrintJob/import`);
-  await signIn(page, 'technician1');
+  const page = await browsing.openAs(shop.technician1, '/PrintJob/import');
   await page.getByText('Only coordinators do this.').waitFor();
 });

@@ -5,9 +5,8 @@ import { scanned } from '../labels/pdf';
 import { date, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { batchFields, checkFields, logFields, newJob, useShop } from '../support/shop';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signIn } from './support/console';
 import { coordinatorsPage, part, press } from './support/job-page';
 import { keepScreen } from './support/screens';
 
@@ -137,7 +136,7 @@ test('a log is entered and decided about, and what is over the estimate is flagg
   await part(page, 'File').getByText('24 × 24 × 24 mm').waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await keepScreen(page, 'job');
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 });
 
 test('a job is split when the pieces add up, and its runs are listed with where they stand', async () => {
@@ -189,8 +188,9 @@ test('the label opens in a tab, and scans to this very page', async () => {
 
 test('a technician sees their part of it: no quote, no editing, no history', async () => {
   const job = await newJob(shop, 'technician2');
-  const page = await browsing.open(`${shop.url}/PrintJob/${job}/show`, { viewport: { width: 390, height: 844 } });
-  await signIn(page, 'technician2');
+  const page = await browsing.openAs(shop.technician2, `/PrintJob/${job}/show`, {
+    viewport: { width: 390, height: 844 },
+  });
   await page.getByRole('button', { name: 'Start file review' }).waitFor();
   expect(await page.getByRole('button', { name: /Edit|Put on hold|Split|Cancel job/ }).count()).toBe(0);
   expect(await part(page, 'History').count()).toBe(0);

@@ -3,9 +3,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { date, pointer } from '../support/api';
 import { batchFields, queuedJob, useShop } from '../support/shop';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signIn } from './support/console';
 import { drag } from './support/dragging';
 
 const shop = useShop();
@@ -48,10 +47,9 @@ beforeAll(async () => {
     await shop.coordinator.changed('PrintJob', ids[name], { color, dueDate: inDays(20) });
     numbers[name] = (await shop.coordinator.get('PrintJob', ids[name])).body.jobNumber;
   }
-  page = await browsing.open(`${shop.url}/planning`);
-  await signIn(page, 'coordinator');
+  page = await browsing.openAs(shop.coordinator, '/planning');
   await rowOf('red2').waitFor();
-}, 60_000);
+});
 
 test('a job dragged before another is printed before it', async () => {
   expect(await order()).toEqual(['black1', 'red1', 'black2', 'red2']);
@@ -85,15 +83,14 @@ test('what somebody else changes is seen, and what the shelf lacks stands with i
   const shelf = page.getByRole('region', { name: 'Needed against the shelf' });
   await shelf.getByText(/30 g short from/).waitFor();
   await page.getByRole('region', { name: 'Load' }).getByText('technician1').waitFor();
-  await expectAccessibleInBothThemes(page);
-}, 60_000);
+  await expectAccessible(page);
+});
 
 test('a technician is told whose this is', async () => {
   await shop.coordinator.changed('PrintJob', ids.red2 as string, {
     assignedTechnician: pointer('Technician', shop.ids.technician2),
   });
-  const theirs = await browsing.open(`${shop.url}/planning`);
-  await signIn(theirs, 'technician1');
+  const theirs = await browsing.openAs(shop.technician1, '/planning');
   await theirs.getByText('put in order by coordinators').waitFor();
   expect(await theirs.getByRole('menuitem', { name: 'Planning' }).count()).toBe(0);
 });

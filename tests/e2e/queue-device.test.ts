@@ -3,16 +3,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { toBuffer } from 'bwip-js/node';
 import { batchFields, newJob, queuedJob, useShop } from '../support/shop';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import {
-  cardOf,
-  expectQueueAccessible,
-  isKeptOffline,
-  openQueue,
-  section,
-  sheet,
-  signInToQueue,
-} from './support/queue';
+import { cardOf, isKeptOffline, openQueue, queueOf, section, sheet } from './support/queue';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -39,13 +32,12 @@ test('the page can be installed, and opens without a network', async () => {
 test('the label on a spool or a job is read from a picture where there is no camera', async () => {
   const wanted = await shop.coordinator.made('MaterialBatch', batchFields());
   const job = await queuedJob(shop, 'technician1');
-  const page = await openQueue(browsing, shop.url);
-  await signInToQueue(page, 'technician1');
+  const page = await queueOf(browsing, shop.technician1);
   await section(page, 'Next to print').getByRole('button', { name: 'Start printing' }).click();
   await sheet(page).getByRole('button', { name: 'Scan' }).click();
   await page.getByText('The camera cannot be used here.').waitFor();
   await keepScreen(page, 'queue-scan');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
   const picture = page.getByLabel('Take a picture');
   const show = async (text: string) =>
     picture.setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: await label(text) });
@@ -63,18 +55,17 @@ test('the label on a spool or a job is read from a picture where there is no cam
   await page.getByRole('button', { name: 'Scan' }).click();
   await show(`${shop.url}/PrintJob/${job}/show`);
   await page.waitForURL(`${shop.url}/queue/${job}`);
-}, 40_000);
+});
 
 test('the model is shown in the page, and fetched with the session', async () => {
   const file = await shop.coordinator.upload('bracket.stl', readFileSync('docs/examples/bracket.stl'));
   const job = await newJob(shop, 'technician1', { file, fileName: undefined, fileUrl: undefined });
-  const page = await openQueue(browsing, shop.url, `/queue/${job}`);
-  await signInToQueue(page, 'technician1');
+  const page = await queueOf(browsing, shop.technician1, `/queue/${job}`);
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('img', { name: /bracket\.stl, .+ × .+ × .+ mm/ }).waitFor();
   await page.getByRole('img', { name: /bracket/ }).scrollIntoViewIfNeeded();
   await keepScreen(page, 'queue-job');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Get file' }).click(),
@@ -85,8 +76,7 @@ test('the model is shown in the page, and fetched with the session', async () =>
 test('German and dark stay as they were chosen; a tablet shows cards beside each other', async () => {
   await newJob(shop, 'technician2', { fileName: 'eins.stl', color: 'Red' });
   await queuedJob(shop, 'technician2');
-  const page = await openQueue(browsing, shop.url);
-  await signInToQueue(page, 'technician2');
+  const page = await queueOf(browsing, shop.technician2);
   await cardOf(page, 'eins.stl').waitFor();
   await page.getByRole('button', { name: 'Menu' }).click();
   await sheet(page).getByText('Deutsch').click();
@@ -103,8 +93,7 @@ test('German and dark stay as they were chosen; a tablet shows cards beside each
 
 test('every button is large enough for a thumb', async () => {
   await queuedJob(shop, 'technician1');
-  const page = await openQueue(browsing, shop.url);
-  await signInToQueue(page, 'technician1');
+  const page = await queueOf(browsing, shop.technician1);
   await section(page, 'Next to print').waitFor();
   const boxes = await page.getByRole('button').evaluateAll((buttons) =>
     buttons.map((button) => {

@@ -2,9 +2,9 @@
 import { expect, test } from '@jest/globals';
 import { newJob, useShop } from '../support/shop';
 import { PASSWORD } from '../support/staff';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { sendLogin, signIn } from './support/console';
+import { choose, sendLogin } from './support/console';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -14,8 +14,7 @@ const browsing = useBrowser();
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
 test('a new member of staff gets a password that works, and only a manager makes one', async () => {
-  const page = await browsing.open(`${shop.url}/Technician/create`);
-  await signIn(page, 'manager');
+  const page = await browsing.openAs(shop.manager, '/Technician/create');
   await page.getByLabel('Username').fill('manager');
   await page.getByLabel('Name', { exact: true }).fill('Mika Maier');
   await page.getByLabel('E-mail').fill('mika@shop.example');
@@ -30,18 +29,17 @@ test('a new member of staff gets a password that works, and only a manager makes
   await handOver.getByRole('button', { name: 'I have handed it over' }).click();
   await page.getByRole('row', { name: /Mika Maier/ }).waitFor();
   await shop.stranger.login('mika', password);
-  const other = await browsing.open(`${shop.url}/Technician/create`);
-  await signIn(other, 'coordinator');
+  const other = await browsing.openAs(shop.coordinator, '/Technician/create');
   await other.waitForURL(/access-denied/);
+  await other.getByRole('menuitem', { name: 'Clients' }).waitFor();
   expect(await other.getByRole('menuitem', { name: 'Staff' }).count()).toBe(0);
 });
 
 test('deactivating ends the sessions after a warning; a new password opens the door again', async () => {
-  const theirs = await browsing.open(`${shop.url}/PrintJob`);
-  await signIn(theirs, 'technician2');
-  const page = await browsing.open(`${shop.url}/Technician`, WIDE);
-  await signIn(page, 'manager');
-  await expectAccessibleInBothThemes(page);
+  const theirs = await browsing.openAs(shop.technician2, '/PrintJob');
+  await theirs.getByRole('button', { name: 'Profile' }).waitFor();
+  const page = await browsing.openAs(shop.manager, '/Technician', WIDE);
+  await expectAccessible(page);
   await keepScreen(page, 'staff');
   await page.getByRole('link', { name: 'technician2', exact: true }).click();
   await page.getByRole('button', { name: 'Deactivate' }).click();
@@ -66,8 +64,7 @@ test('deactivating ends the sessions after a warning; a new password opens the d
 });
 
 test('a client’s page sums up their jobs, live', async () => {
-  const page = await browsing.open(`${shop.url}/Client/create`, WIDE);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/Client/create', WIDE);
   await page.getByLabel('Company').fill('Nordwind GmbH');
   await page.getByLabel('Code').fill('NORD');
   await page.getByLabel('Contact').fill('Nora Nord');
@@ -82,7 +79,7 @@ test('a client’s page sums up their jobs, live', async () => {
   const { jobNumber } = (await shop.coordinator.get('PrintJob', job)).body;
   await page.getByRole('row', { name: new RegExp(jobNumber) }).waitFor();
   await page.getByText('Overdue').locator('..').getByText('1', { exact: true }).waitFor();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await keepScreen(page, 'client');
 });
 
@@ -91,16 +88,19 @@ test('the audit log says who did what, field by field', async () => {
   const { jobNumber } = (await shop.coordinator.get('PrintJob', job)).body;
   await shop.coordinator.changed('PrintJob', job, { status: 'File Review' });
   await shop.coordinator.changed('PrintJob', job, { color: 'Red' });
-  const page = await browsing.open(`${shop.url}/Client`, WIDE);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/Client', WIDE);
   await page.getByRole('menuitem', { name: 'Audit' }).waitFor();
+  await page
+    .getByRole('row', { name: /Acme Robotics/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Search on this screen').waitFor();
   await keepScreen(page, 'keys');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('/');
-  expect(await page.getByRole('searchbox').evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.locator('input[type=search]:focus').waitFor();
   await page.getByRole('searchbox').blur();
   await Promise.all([page.keyboard.press('g'), page.keyboard.press('u')]);
   await page
@@ -108,8 +108,7 @@ test('the audit log says who did what, field by field', async () => {
     .waitFor();
   await page.getByRole('row', { name: /Colour Empty → Red/ }).waitFor();
   await keepScreen(page, 'audit');
-  await page.getByLabel('What').click();
-  await page.getByRole('option', { name: 'Client', exact: true }).click();
+  await choose(page, page.getByLabel('What'), 'Client');
   await page
     .getByRole('row', { name: /Print job/ })
     .first()
@@ -118,5 +117,5 @@ test('the audit log says who did what, field by field', async () => {
     .getByRole('row', { name: /Client Acme Robotics/ })
     .first()
     .waitFor();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 });

@@ -3,9 +3,8 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pointer } from '../support/api';
 import { batchFields, logFields, queuedJob, useShop } from '../support/shop';
-import { expectAccessibleInBothThemes } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signIn } from './support/console';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -27,8 +26,7 @@ const SHELF = [
 ] as const;
 
 test('a new batch starts full, and a weigh-in corrects it for everybody who looks', async () => {
-  const page = await browsing.open(`${shop.url}/MaterialBatch/create`);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, '/MaterialBatch/create');
   await page.getByLabel('Batch').fill('PLA-RED-7');
   await page.getByLabel('Material').fill('pla');
   await page.getByRole('option', { name: 'PLA', exact: true }).click();
@@ -41,8 +39,7 @@ test('a new batch starts full, and a weigh-in corrects it for everybody who look
 
   for (const [batchCode, materialType, color, startingWeightGrams] of SHELF)
     await shop.coordinator.made('MaterialBatch', { batchCode, materialType, color, startingWeightGrams });
-  const list = await browsing.open(`${shop.url}/MaterialBatch`, WIDE);
-  await signIn(list, 'manager');
+  const list = await browsing.openAs(shop.manager, '/MaterialBatch', WIDE);
   await list
     .getByRole('row', { name: /PLA-RED-7/ })
     .getByText('800 g')
@@ -65,13 +62,12 @@ test('a new batch starts full, and a weigh-in corrects it for everybody who look
   await keepScreen(list, 'material');
   await list.getByRole('tab', { name: 'Low stock (1)' }).click();
   await list.getByRole('row', { name: /PLA-RED-7/ }).waitFor();
-  await expectAccessibleInBothThemes(list);
+  await expectAccessible(list);
 });
 
 test('a refused weigh-in says why in the dialog, and keeps what was typed', async () => {
   const id = await shop.coordinator.made('MaterialBatch', { ...batchFields(500), color: 'Traffic Blue' });
-  const page = await browsing.open(`${shop.url}/MaterialBatch/${id}/show`);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, `/MaterialBatch/${id}/show`);
   await page.getByRole('button', { name: 'Weigh in' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Grams on the scale').fill('12.345');
@@ -90,8 +86,7 @@ test('the page of a batch says who reserved and who used it, and retires it', as
   });
   await shop.coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
   const { jobNumber } = (await shop.coordinator.get('PrintJob', job)).body;
-  const page = await browsing.open(`${shop.url}/MaterialBatch/${batch}/show`, WIDE);
-  await signIn(page, 'coordinator');
+  const page = await browsing.openAs(shop.coordinator, `/MaterialBatch/${batch}/show`, WIDE);
   const card = (title: string) =>
     page.locator('.MuiCard-root').filter({ has: page.getByRole('heading', { name: title }) });
   await card('Reserved by')
@@ -101,7 +96,7 @@ test('the page of a batch says who reserved and who used it, and retires it', as
     .getByRole('row', { name: new RegExp(`${jobNumber} technician1 .* 12.5 g`) })
     .waitFor();
   await page.getByText('947.5 g').waitFor();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await keepScreen(page, 'batch');
   await page.getByRole('button', { name: 'Retire' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retire' }).click();
@@ -111,16 +106,14 @@ test('the page of a batch says who reserved and who used it, and retires it', as
 
 test('a manager moves the threshold, and the batches follow; a coordinator only reads it', async () => {
   const batch = await shop.coordinator.made('MaterialBatch', { ...batchFields(400), batchCode: 'PLA-GREY-3' });
-  const page = await browsing.open(`${shop.url}/Material`);
-  await signIn(page, 'manager');
+  const page = await browsing.openAs(shop.manager, '/Material');
   await page.getByRole('cell', { name: 'PLA', exact: true }).click();
   await page.getByLabel('Low from').fill('400');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('row', { name: /^PLA .*400 g/ }).waitFor();
   await page.goto(`${shop.url}/MaterialBatch/${batch}/show`);
   await page.getByText('Low', { exact: true }).waitFor();
-  const other = await browsing.open(`${shop.url}/Material`);
-  await signIn(other, 'coordinator');
+  const other = await browsing.openAs(shop.coordinator, '/Material');
   await other.getByRole('cell', { name: 'PLA', exact: true }).waitFor();
   expect(await other.getByRole('link', { name: 'New material' }).count()).toBe(0);
 });

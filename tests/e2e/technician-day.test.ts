@@ -2,12 +2,12 @@
 import { expect, test } from '@jest/globals';
 import { pointer } from '../support/api';
 import { batchFields, newJob, useShop } from '../support/shop';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import {
   addNote,
   allIsSent,
   cardOf,
-  expectQueueAccessible,
   isKeptOffline,
   loseAnswer,
   openQueue,
@@ -32,7 +32,7 @@ test('from a new job to a finished one, through a lost network and lost answers'
   await sendQueueLogin(page, 'technician1', 'not the password');
   await page.getByRole('alert').filter({ hasText: 'Invalid username/password.' }).waitFor();
   expect(await page.getByLabel('Username').inputValue()).toBe('technician1');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
   await keepScreen(page, 'queue-sign-in');
   await signInToQueue(page, 'technician1');
 
@@ -41,7 +41,7 @@ test('from a new job to a finished one, through a lost network and lost answers'
   await cardOf(page, fileName).getByRole('button', { name: 'Check file' }).click();
   await sheet(page).getByLabel('Checks passed').fill('8');
   await keepScreen(page, 'queue-check');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
   await sheet(page).getByRole('button', { name: 'Save' }).click();
   await cardOf(page, fileName).getByText('Checked and passed').waitFor();
   await allIsSent(page);
@@ -52,14 +52,14 @@ test('from a new job to a finished one, through a lost network and lost answers'
   // No batch was assigned: the spool that is loaded is picked.
   await sheet(page).getByLabel('Print from this batch').selectOption(batch);
   await keepScreen(page, 'queue-start');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
   await sheet(page).getByRole('button', { name: 'Start printing' }).click();
   await section(page, 'Printing').locator('article').filter({ hasText: fileName }).waitFor();
   const timer = page.getByRole('region', { name: /^Print on PJ-/ });
   await timer.waitFor();
   await allIsSent(page);
   await keepScreen(page, 'queue-list');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
 
   // The timer is the server's: it survives a reload.
   const [running] = await rowsOf('TimeLog', job);
@@ -83,11 +83,11 @@ test('from a new job to a finished one, through a lost network and lost answers'
   await page.getByText('No connection. Reconnecting').waitFor();
   await page.getByText('Second nozzle is worn.').waitFor();
   await keepScreen(page, 'queue-offline');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
   await page.getByRole('button', { name: '3 to send' }).click();
   await page.getByText('Note: Second nozzle is worn.').waitFor();
   await keepScreen(page, 'queue-outbox');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
 
   // The network returns, and loses an answer of each kind.
   await loseAnswer(page, 'POST', 'JobNote');
@@ -116,7 +116,7 @@ test('from a new job to a finished one, through a lost network and lost answers'
   const events = (await shop.manager.find('AuditEvent', { entityId: job, toStatus: { $exists: true } })).body.results;
   const steps = events.map(({ action }: { action: string }) => action).sort();
   expect(steps).toEqual(['finish', 'finishPrint', 'queueUnquoted', 'start', 'startReview']);
-}, 60_000);
+});
 
 test('a job of somebody else is not to be reached by its address', async () => {
   const others = await newJob(shop, 'technician2', { fileName: 'not-yours.stl' });

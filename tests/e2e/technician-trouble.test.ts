@@ -3,17 +3,9 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pointer } from '../support/api';
 import { newJob, queuedJob, useShop } from '../support/shop';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import {
-  addNote,
-  allIsSent,
-  cardOf,
-  expectQueueAccessible,
-  openQueue,
-  sendQueueLogin,
-  sheet,
-  signInToQueue,
-} from './support/queue';
+import { addNote, allIsSent, cardOf, queueOf, sendQueueLogin, sheet, signInToQueue } from './support/queue';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -24,8 +16,7 @@ const rowsOf = async (className: string, job: string) =>
 
 /** A technician's page, signed in, with the job on it. */
 async function atWork(fileName: string): Promise<Page> {
-  const page = await openQueue(browsing, shop.url);
-  await signInToQueue(page, 'technician1');
+  const page = await queueOf(browsing, shop.technician1);
   await cardOf(page, fileName).waitFor();
   return page;
 }
@@ -59,7 +50,7 @@ test('what the server refuses is shown with its sentence; it is changed and sent
   await entries.getByText('The check is of file revision 1; the newest is 2. Check that one.').waitFor();
   await entries.getByText('The job has moved in the meantime: it is On Hold now. Nothing was changed.').waitFor();
   await keepScreen(page, 'queue-refused');
-  await expectQueueAccessible(page);
+  await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Edit' }).click();
   expect(await sheet(page).getByLabel('What is wrong').inputValue()).toBe('Thin, but it will do.');
@@ -70,7 +61,7 @@ test('what the server refuses is shown with its sentence; it is changed and sent
   await page.getByText('Everything has been sent.').waitFor();
   expect(await rowsOf('FileCheck', job)).toMatchObject([{ fileRevision: 2, checksPassed: 5 }]);
   expect((await shop.manager.get('PrintJob', moved)).body.status).toBe('On Hold');
-}, 40_000);
+});
 
 test('who is made inactive is thrown out; what they entered waits for them, and nobody else sends it', async () => {
   const fileName = 'kept-for-me.stl';
@@ -108,4 +99,4 @@ test('who is made inactive is thrown out; what they entered waits for them, and 
   await shop.manager.changed('Technician', shop.ids.technician1, { isActive: false });
   await page.getByText('Your session has ended.').waitFor({ timeout: 5000 });
   await shop.manager.changed('Technician', shop.ids.technician1, { isActive: true });
-}, 40_000);
+});

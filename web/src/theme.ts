@@ -16,6 +16,10 @@ const common: RaThemeOptions = deepmerge(defaultTheme, {
   shape: { borderRadius: 8 },
   sidebar: { width: 220 },
   components: {
+    // A date's calendar and the scroll bars are the browser's own.
+    MuiCssBaseline: { defaultProps: { enableColorScheme: true } },
+    // A list that still grows loses a quick press.
+    MuiPopover: { defaultProps: { transitionDuration: 0 } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     // Wide tables scroll in themselves, not the page.
     RaLayout: { styleOverrides: { root: { minWidth: 0, '& .RaLayout-content': { minWidth: 0 } } } },

@@ -1,40 +1,69 @@
 /** A real Chromium, from npm: one for each test file, a fresh profile for each page. */
-import { afterAll, beforeAll } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, jest } from '@jest/globals';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Api } from '../../support/api';
 import { launchChromium } from './chromium';
+
+/** What takes longer than these hangs, however slow the machine is. */
+const STEP_MS = 30_000;
+const TEST_MS = 120_000;
 
 export interface Browsing {
   /** A page of somebody who was never here. What its console complains about is collected. */
   open(url: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A page of somebody who has signed in before, in this browser. */
+  openAs(who: Api, path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Errors that any page's console or script showed; empty them before causing some on purpose. */
   complaints: string[];
 }
 
-/** Starts a browser before the file's tests and ends it after them. */
+/** What the sign-in leaves in the browser. */
+async function signedIn(who: Api): Promise<BrowserContextOptions['storageState']> {
+  const { body } = await who.request('GET', '/parse/users/me');
+  const { objectId, username } = body;
+  const user = { className: '_User', objectId, username, sessionToken: who.sessionToken };
+  const localStorage = [{ name: 'Parse/printshop/currentUser', value: JSON.stringify(user) }];
+  return { cookies: [], origins: [{ origin: who.url, localStorage }] };
+}
+
+/** Starts a browser before the file's tests and ends it after them; a page that a test opened goes with the test. */
 export function useBrowser(): Browsing {
+  jest.setTimeout(TEST_MS);
   let browser: Browser;
   const complaints: string[] = [];
+  let ofTheTest: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 60_000);
+  });
+  beforeEach(() => {
+    ofTheTest = [];
+  });
+  afterEach(async () => {
+    await Promise.all(ofTheTest.map((context) => context.close()));
+  });
   afterAll(() => browser?.close());
+
+  async function open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    ofTheTest.push(context);
+    context.setDefaultTimeout(STEP_MS);
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(url);
+    return page;
+  }
+
   return {
     complaints,
-    async open(url, options = {}) {
-      const context = await browser.newContext({
-        locale: 'en-GB',
-        timezoneId: 'Europe/Berlin',
-        viewport: { width: 1280, height: 800 },
-        ...options,
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      await page.goto(url);
-      return page;
-    },
+    open,
+    openAs: async (who, path, options) => open(who.url + path, { ...options, storageState: await signedIn(who) }),
   };
 }

@@ -1,5 +1,5 @@
 /** What people do in the console, as steps of a test. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { PASSWORD, type StaffName } from '../../support/staff';
 
 /** Fills in the sign-in form, wherever it is, and sends it. */
@@ -13,4 +13,11 @@ export async function sendLogin(page: Page, username: string, password = PASSWOR
 export async function signIn(page: Page, username: StaffName): Promise<void> {
   await sendLogin(page, username);
   await page.getByRole('button', { name: 'Profile' }).waitFor();
+}
+
+/** Chooses from a list that opens. */
+export async function choose(page: Page, list: Locator, option: string): Promise<void> {
+  await list.click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
 }

@@ -1,20 +1,17 @@
 /** Steps on the job page. */
+import { beforeAll } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Shop } from '../../support/shop';
 import type { Browsing } from './browser';
-import { signIn } from './console';
 
-/** Goes to a job's page in the coordinator's one browser, signed in the first time. */
+/** Goes to a job's page in the coordinator's one browser. */
 export function coordinatorsPage(shop: Shop, browsing: Browsing): (job: string) => Promise<Page> {
-  let page: Page | undefined;
+  let page: Page;
+  beforeAll(async () => {
+    page = await browsing.openAs(shop.coordinator, '/PrintJob', { viewport: { width: 1440, height: 900 } });
+  });
   return async (job) => {
-    const address = `${shop.url}/PrintJob/${job}/show`;
-    if (page) {
-      await page.goto(address);
-      return page;
-    }
-    page = await browsing.open(address, { viewport: { width: 1440, height: 900 } });
-    await signIn(page, 'coordinator');
+    await page.goto(`${shop.url}/PrintJob/${job}/show`);
     return page;
   };
 }

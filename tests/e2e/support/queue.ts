@@ -1,13 +1,20 @@
 /** What a technician does on the queue screen, as steps of a test. */
 import type { Page } from 'playwright-core';
+import type { Api } from '../../support/api';
 import { PASSWORD } from '../../support/staff';
-import { expectAccessible } from './axe';
 import type { Browsing } from './browser';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export async function openQueue(browsing: Browsing, url: string, path = '/queue'): Promise<Page> {
   return browsing.open(`${url}${path}`, PHONE);
+}
+
+/** The queue of somebody who has signed in on this phone before. */
+export async function queueOf(browsing: Browsing, who: Api, path = '/queue'): Promise<Page> {
+  const page = await browsing.openAs(who, path, PHONE);
+  await page.getByText('Live', { exact: true }).waitFor();
+  return page;
 }
 
 export async function sendQueueLogin(page: Page, username: string, password = PASSWORD): Promise<void> {
@@ -57,11 +64,3 @@ export async function loseAnswer(page: Page, method: string, className: string):
 
 /** Everything entered has been taken. */
 export const allIsSent = (page: Page) => page.getByRole('button', { name: /to send/ }).waitFor({ state: 'detached' });
-
-export async function expectQueueAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectAccessible(page);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}

@@ -1,14 +1,19 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
+import { acceptQuote } from './functions/acceptQuote';
 import { staffFunction } from './functions/calling';
 import { checkSchema } from './functions/checkSchema';
 import { clientSummary } from './functions/clientSummary';
+import { declineQuote } from './functions/declineQuote';
 import { me } from './functions/me';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
+import { previewQuote } from './functions/previewQuote';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { requestPrint } from './functions/requestPrint';
 import { resendLink } from './functions/resendLink';
+import { reviseFile } from './functions/reviseFile';
 import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
 import { shopFigures } from './functions/shopFigures';
@@ -22,6 +27,7 @@ import { registerFile } from './triggers/jobs/File';
 import { FileCheckRules } from './triggers/jobs/FileCheck';
 import { JobNoteRules } from './triggers/jobs/JobNote';
 import { PrintJobRules } from './triggers/jobs/PrintJob';
+import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
@@ -38,6 +44,7 @@ const rulesOf: Record<string, ClassRules> = {
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
   PrintJob: PrintJobRules,
+  PrintRequest: PrintRequestRules,
   FileCheck: FileCheckRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
@@ -54,6 +61,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   registerFile(all);
   staffFunction('me', all, me);
   staffFunction('splitJob', all, splitJob);
+  staffFunction('previewQuote', all, previewQuote);
   staffFunction('sendQuote', all, sendQuote);
   staffFunction('resendLink', all, resendLink);
   staffFunction('revokeLink', all, revokeLink);
@@ -66,5 +74,9 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('recountStock', all, recountStock);
   staffFunction('checkSchema', all, checkSchema);
   publicFunction('trackJob', 240, all, trackJob);
+  publicFunction('requestPrint', 30, all, requestPrint);
+  publicFunction('reviseFile', 60, all, reviseFile);
+  publicFunction('acceptQuote', 60, all, acceptQuote);
+  publicFunction('declineQuote', 60, all, declineQuote);
   return { tools: all, settler };
 }

@@ -575,6 +575,39 @@ export interface PrintJob {
   searchText?: string;
 }
 
+export type PrintRequestLanguage = 'en' | 'de';
+export const printRequestLanguageValues = ['en', 'de'] as const;
+/** A request from the portal as the customer sent it, of one file or several. The server's own: it makes a job of each file, and finishes after a crash. */
+export interface PrintRequest {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** SHA-256 of the key that the page chose for the request; unique. */
+  requestKey: string;
+  /** SHA-256 of all that was sent: whoever sends other content under the same key is refused. */
+  contentHash: string;
+  /** Name, company, e-mail and phone as they were typed. */
+  contact: Record<string, unknown>;
+  /** Language of the page, and of the mails. */
+  language: PrintRequestLanguage;
+  /** The files in their order, each with its name in the store, material, colour and quantity. */
+  items: unknown[];
+  /** What the customer wrote. */
+  notes?: string;
+  /** When the customer would like to have it. */
+  wishedDate?: Date;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
 export type TimeLogActivityType = 'Setup' | 'Print' | 'Post-Process' | 'Inspection' | 'Other';
 export type TimeLogApprovalStatus = 'Pending' | 'Approved' | 'Rejected';
 export const timeLogActivityTypeValues = ['Setup', 'Print', 'Post-Process', 'Inspection', 'Other'] as const;

@@ -69,9 +69,9 @@ export class Profiles {
 /** The actor of a request; inherited roles included. */
 export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor> {
   if (asking.master) {
-    const { customer } = ownSaveOf(asking.context);
+    const { customer, isAdmin } = ownSaveOf(asking.context);
     if (customer) return { type: 'customer', ...customer, ...nobody, roles: new Set() };
-    return isOwnSave(asking.context) ? SYSTEM : ADMIN;
+    return isOwnSave(asking.context) && !isAdmin ? SYSTEM : ADMIN;
   }
   const userId = asking.user?.id;
   if (!userId) return STRANGER;

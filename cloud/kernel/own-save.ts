@@ -6,6 +6,8 @@ const TOKEN = randomBytes(24).toString('hex');
 export interface OwnSave {
   /** The customer who asked for it, by link; the server itself when left out. */
   customer?: { id: string; name: string };
+  /** Asked for with the master key: it is the admin's save. */
+  isAdmin?: boolean;
   /** Fields that only the server sets, set with this save. Plain JSON. */
   sets?: Record<string, unknown>;
 }

@@ -6,6 +6,7 @@ import { OWN_SAVE } from '../kernel/own-save';
 import type { Settler } from '../kernel/settle';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
+import { expireQuotes } from './expire-quotes';
 
 const EVERY_MS = 20_000;
 const DAY_MS = 86_400_000;
@@ -52,6 +53,7 @@ export function startSweeping(tools: Tools, settler: Settler): () => Promise<voi
       await finishWhatWasLeft(tools, settler, new Date(Date.now() - LEFT_AFTER_MS));
       await completeDispatched(tools);
       await dropExpiredUploads(tools);
+      await expireQuotes(tools);
       await dropAbandonedUploads(tools);
     } catch (error) {
       log.error('A background round failed; the next one tries again', { error });

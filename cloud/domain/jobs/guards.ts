@@ -46,8 +46,8 @@ const quoteWasSent = needing(['newestQuote'], ({ job, newestQuote }) => {
     throw new ShopError('job.noQuote', { revision: job.fileRevision ?? 0 });
 });
 
-const quoteStillStands = needing(['newestQuote'], ({ newestQuote, now }) => {
-  if (newestQuote && newestQuote.validUntil <= now)
+const quoteStillStands = needing(['newestQuote'], ({ job, newestQuote, now }) => {
+  if (newestQuote && (newestQuote.validUntil <= now || job.quoteState === 'Expired'))
     throw new ShopError('job.quoteExpired', { at: newestQuote.validUntil.toISOString() });
 });
 

@@ -32,10 +32,14 @@ const nothing = (): Facts => ({});
 const consequences: Record<PrintJobMove, (job: PrintJob, now: Date, before: PrintJob) => Facts> = {
   startReview: nothing,
   decline: close,
-  declineQuote: close,
+  declineQuote: (job, now) => ({ ...close(job, now), quoteState: 'Declined' }),
   quote: nothing,
-  accept: nothing,
-  requestRevision: (job) => ({ revisionRequestedAtFile: job.fileRevision }),
+  accept: () => ({ quoteState: 'Accepted' }),
+  requestRevision: (job) => ({
+    revisionRequestedAtFile: job.fileRevision,
+    // Another file will come, for which it was not made.
+    ...(job.quoteState === 'Sent' ? { quoteState: 'Superseded' } : {}),
+  }),
   resubmit: nothing,
   queue: enterQueue,
   queueUnquoted: enterQueue,

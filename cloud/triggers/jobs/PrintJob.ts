@@ -3,6 +3,7 @@
 import type { PrintJob, PrintJobMove } from '../../../schema/generated';
 import { mailCustomer } from '../../data/job-mail';
 import { checkIsActive, nextNumber, readFacts, recountUsage } from '../../data/jobs';
+import { followQuotes } from '../../data/quotes';
 import { LEFT_AFTER_MS, recoverPostings } from '../../data/stock';
 import { ShopError } from '../../domain/errors';
 import { checkMove, factsNeeded, type MoveFacts, stepsOpenTo } from '../../domain/jobs/guards';
@@ -38,6 +39,7 @@ export const PrintJobRules: ClassRules = {
     recountUsage: recountOwnUsage,
     recoverBatch,
     mail: mailCustomer,
+    followQuotes: (job, _effect, { store }) => followQuotes(store, job.objectId),
   },
   openTo,
   stale: jobHasMoved,
@@ -113,6 +115,7 @@ function noteEffects(change: Change): void {
     change.effects.push({ kind: 'recountUsage' });
   if ((change.move === 'fail' || change.move === 'complete') && change.after.materialBatch)
     change.effects.push({ kind: 'recoverBatch', batch: change.after.materialBatch.objectId });
+  if (change.changes('quoteNumber') || change.changes('quoteState')) change.effects.push({ kind: 'followQuotes' });
   if (change.after.parentJob && change.move) change.effects.push({ kind: 'followRuns' });
 }
 

@@ -73,10 +73,10 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('clientSummary', all, clientSummary);
   staffFunction('recountStock', all, recountStock);
   staffFunction('checkSchema', all, checkSchema);
-  publicFunction('trackJob', 240, all, trackJob);
-  publicFunction('requestPrint', 30, all, requestPrint);
+  publicFunction('trackJob', 300, all, trackJob);
+  publicFunction('requestPrint', 60, all, requestPrint);
   publicFunction('reviseFile', 60, all, reviseFile);
-  publicFunction('acceptQuote', 60, all, acceptQuote);
-  publicFunction('declineQuote', 60, all, declineQuote);
+  publicFunction('acceptQuote', 300, all, acceptQuote);
+  publicFunction('declineQuote', 300, all, declineQuote);
   return { tools: all, settler };
 }

@@ -2,6 +2,8 @@
  * Quotes follow their job. Sending, accepting, declining and expiring are each a write of the job, of
  * which one wins for each revision; the rows of its quotes are brought in step after it.
  */
+import Parse from 'parse/node';
+import { ownSave } from '../kernel/own-save';
 import { pointerTo, type Row } from '../kernel/record';
 import { Turns } from '../kernel/turns';
 import { newestQuote } from './jobs';
@@ -41,4 +43,20 @@ async function follow(store: Store, jobId: string): Promise<void> {
     );
     if (written.every(Boolean)) return;
   }
+}
+
+/**
+ * Lets a quote past its validity expire: a write of its job, which loses against an answer that came in
+ * time. A quote that was never sent, since the server died in between, goes.
+ */
+export async function expireQuote(store: Store, quote: Row): Promise<void> {
+  const job = await store.get('PrintJob', quote.printJob.objectId);
+  if (!job || quote.number > (job.quoteNumber ?? quote.number)) {
+    await store.remove('JobQuote', { objectId: quote.objectId, state: 'Sent' });
+    return;
+  }
+  if (quote.number !== job.quoteNumber || job.quoteState !== 'Sent') return followQuotes(store, job.objectId);
+  const object = Parse.Object.extend('PrintJob').createWithoutData(job.objectId) as Parse.Object;
+  object.set('revision', job.revision);
+  await object.save(null, ownSave({ sets: { quoteState: 'Expired' } }));
 }

@@ -2,6 +2,7 @@
  * The one thing about a class that the schema cannot say: how a valid row of it is made, and which
  * new values its rules take where any value of the right type would not do.
  */
+import { requestOf } from '../portal/portal';
 import { date, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { batchFields, checkFields, clientFields, jobFields, logFields, next } from '../support/shop';
@@ -113,6 +114,12 @@ export const fixtures: Record<string, Fixture> = {
     body: (_world, job) => logFields(job),
     create: { startTime: minutesAgo(65), endTime: minutesAgo(5), minutesLogged: 60, approvalStatus: 'Pending' },
     update: { startTime: minutesAgo(66), endTime: minutesAgo(6), minutesLogged: 61 },
+  },
+  PrintRequest: {
+    found: async (world) => {
+      await world.shop.stranger.call('requestPrint', await requestOf(world.shop));
+      return firstOf(world, 'PrintRequest', {});
+    },
   },
   TrackingLink: {
     found: async (world) => {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { S3Settings } from './adapters/files/s3';
 
 export interface Config {
   port: number;
@@ -30,6 +31,8 @@ export interface Config {
   trustProxy: string;
   /** Most bytes of a resumable upload. */
   uploadMaxBytes: number;
+  /** Where model files are kept; undefined: under dataDir. */
+  s3: S3Settings | undefined;
 }
 
 export interface MailConfig {
@@ -55,6 +58,24 @@ export function keptSecret(dataDir: string, name: string, make = () => randomByt
   const secret = make();
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   return secret;
+}
+
+type Read = (name: string) => string | undefined;
+
+function readS3(
+  text: Read,
+  url: (name: string, protocols: string[]) => string | undefined,
+  faults: string[],
+): S3Settings | undefined {
+  const [bucket, accessKeyId, secretAccessKey] = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'].map(text);
+  const endpoint = url('S3_ENDPOINT', ['http:', 'https:']);
+  if (!accessKeyId !== !secretAccessKey) faults.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together');
+  if (!bucket) {
+    if (endpoint || accessKeyId) faults.push('S3_BUCKET is required with the other S3 settings');
+    return undefined;
+  }
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
+  return { bucket, endpoint, region: text('S3_REGION') ?? 'us-east-1', credentials };
 }
 
 /** Reads the configuration. Throws one Error that lists every fault. */
@@ -132,6 +153,7 @@ export function readConfig(env: Environment = process.env): Config {
   if (/\p{Cc}/u.test(shopName) || shopName.length > 80)
     faults.push('SHOP_NAME must be one line of 80 characters at most');
   const mail = readMail();
+  const s3 = readS3(text, url, faults);
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
   const dashboardPassword = password ?? embeddedSecret('dashboard-password');
@@ -153,5 +175,6 @@ export function readConfig(env: Environment = process.env): Config {
     mail,
     trustProxy: text('TRUST_PROXY') ?? '',
     uploadMaxBytes,
+    s3,
   };
 }

@@ -20,6 +20,7 @@ import { shopFigures } from './functions/shopFigures';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
 import { trackJob } from './functions/trackJob';
+import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
 import { Settler } from './kernel/settle';
 import type { ClassRules, Tools } from './kernel/tools';
@@ -73,6 +74,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('clientSummary', all, clientSummary);
   staffFunction('recountStock', all, recountStock);
   staffFunction('checkSchema', all, checkSchema);
+  staffFunction('verifyFiles', all, verifyFiles);
   publicFunction('trackJob', 300, all, trackJob);
   publicFunction('requestPrint', 60, all, requestPrint);
   publicFunction('reviseFile', 60, all, reviseFile);

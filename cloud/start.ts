@@ -9,7 +9,7 @@ import { mountDashboard } from '../dashboard/mount';
 import { loadSchema, type Schema } from '../schema/load';
 import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
-import { filesOnDisk } from './adapters/files/disk';
+import type { ModelFiles } from './adapters/files/model-files';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
 import { mailgunService } from './adapters/mailgun';
 import { definitionsOf, makeSearchIndexes, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
@@ -29,6 +29,7 @@ import { addRoutes, hardenApp, limitLogins } from './routes';
 import { MAX_UPLOAD, serverOptions } from './server-options';
 import { startMailing } from './tasks/mail-rounds';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
+import { startVerifying } from './tasks/verify-files';
 import { mountUploads } from './uploads/route';
 
 export interface StartOptions {
@@ -62,6 +63,12 @@ async function listen(app: express.Express, { host, port }: Config): Promise<Lis
     socket.once('close', () => sockets.delete(socket));
   });
   return { server, sockets };
+}
+
+/** Each kind of store is loaded only where it is used: S3's takes a while. */
+async function openFiles({ s3, dataDir }: Config): Promise<ModelFiles> {
+  if (s3) return (await import('./adapters/files/s3')).filesOnS3(s3);
+  return (await import('./adapters/files/disk')).filesOnDisk(dataDir);
 }
 
 /** Without a database address the shop brings its own. */
@@ -135,7 +142,7 @@ async function startParse(
 ) {
   const opened = openDatabase(database.uri);
   const { storage } = opened;
-  const files = filesOnDisk(config.dataDir);
+  const files = await openFiles(config);
   const store = new Store(config.appId);
   const tools = {
     store,
@@ -219,6 +226,10 @@ async function startParse(
     } as never,
     {} as never,
   );
-  const endings = [startSweeping(all, settler), startMailing(all, config.mail && mailgunService(config.mail))];
+  const endings = [
+    startSweeping(all, settler),
+    startMailing(all, config.mail && mailgunService(config.mail)),
+    startVerifying(all),
+  ];
   return { tools: all, endTasks: () => Promise.all(endings.map((end) => end())) };
 }

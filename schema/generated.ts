@@ -351,6 +351,35 @@ export interface FileCheck {
   operationKey?: string;
 }
 
+/** What a look at all kept files found: each job's file is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
+export interface FileReport {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The night, or what asked for it: one report each. */
+  reportKey: string;
+  /** When the look began. */
+  startedAt: Date;
+  /** When it ended; empty while it runs, and when the server ended before. */
+  finishedAt?: Date;
+  /** How many files were read. */
+  files?: number;
+  /** How many bytes they have. */
+  bytes?: number;
+  /** What is wrong: { jobId, number, fileName, fault } each, where fault is missing, changed or unreadable. */
+  faults?: unknown[];
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
 /** One version of a job's file. Kept for the life of the job; a later one never overwrites it. */
 export interface FileRevision {
   objectId: string;
@@ -870,6 +899,22 @@ export const classRules = {
     audited: true,
     live: true,
     repeatable: true,
+  },
+  FileReport: {
+    rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"startedAt":"Date","finishedAt":"Date","files":"Number","bytes":"Number","faults":"Array","revision":"Number"},
+    pointers: {},
+    required: ["startedAt"],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    audited: false,
+    live: false,
+    repeatable: false,
   },
   FileRevision: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":[],"update":[],"delete":[]},

@@ -13,9 +13,23 @@ test('every fault is named in one message', () => {
     PUBLIC_URL: 'ftp://x',
     DASHBOARD_USER: 'admin',
     DEMO: 'yes',
+    UPLOAD_MAX_BYTES: '-1',
+    S3_ENDPOINT: 'files.example',
+    S3_ACCESS_KEY_ID: 'key',
     NODE_ENV: 'production',
   };
-  const names = ['PORT', 'DATABASE_URI', 'PUBLIC_URL', 'DASHBOARD_PASSWORD', 'DEMO', 'MASTER_KEY'];
+  const names = [
+    'PORT',
+    'DATABASE_URI',
+    'PUBLIC_URL',
+    'DASHBOARD_PASSWORD',
+    'DEMO',
+    'UPLOAD_MAX_BYTES',
+    'S3_ENDPOINT',
+    'S3_SECRET_ACCESS_KEY',
+    'S3_BUCKET',
+    'MASTER_KEY',
+  ];
   const message = (() => {
     try {
       readConfig(env);

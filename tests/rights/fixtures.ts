@@ -82,6 +82,12 @@ export const fixtures: Record<string, Fixture> = {
     update: { checkStatus: 'Pending' },
     create: { checkStatus: 'Pending', checksFailed: 0, fileRevision: 1 },
   },
+  FileReport: {
+    found: async (world) => {
+      await world.shop.master.call('verifyFiles');
+      return firstOf(world, 'FileReport', {});
+    },
+  },
   FileRevision: { found: (world) => firstOf(world, 'FileRevision', { printJob: pointer('PrintJob', world.job) }) },
   JobNote: { body: (_world, job) => ({ printJob: pointer('PrintJob', job), noteType: 'Issue', message: 'Warped.' }) },
   PrintJob: {

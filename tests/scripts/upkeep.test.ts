@@ -1,4 +1,4 @@
-/** recount-stock and check-schema: beside a running shop, and with none running. */
+/** recount-stock, check-schema and verify-files: beside a running shop, and with none running. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { batchFields, useShop } from '../support/shop';
 import { npmRun } from './commands';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   }
 }, 30_000);
 
-test.each(['recountStock', 'checkSchema'])('%s answers the master key alone', async (name) => {
+test.each(['recountStock', 'checkSchema', 'verifyFiles'])('%s answers the master key alone', async (name) => {
   for (const who of [shop.manager, shop.coordinator, shop.technician1]) {
     const { status, body } = await who.call(name);
     expect({ status, code: body.code, error: body.error }).toMatchObject({

@@ -76,6 +76,10 @@ export function filesOnDisk(dataDir: string): ModelFiles {
       new Promise<void>((resolve, reject) => {
         response.sendFile(pathOf(name), { dotfiles: 'allow', etag: true }, (error) => {
           if (!error || response.headersSent) return resolve();
+          if ('status' in error && error.status === 416) {
+            response.status(416).end();
+            return resolve();
+          }
           reject(isMissing(error) ? new ShopError('job.fileLost') : error);
         });
       }),

@@ -2,7 +2,8 @@
 
 type Level = 'info' | 'warn' | 'error';
 
-const SECRET = /("?(?:sessionToken|uploadSecret|password|masterKey|_hashed_password)"?\s*[:=]\s*"?)[^"\s,}]+|\br:[0-9a-f]{32}\b/gi;
+const SECRET =
+  /("?(?:sessionToken|uploadSecret|password|masterKey|_hashed_password)"?\s*[:=]\s*"?)[^"\s,}]+|\br:[0-9a-f]{32}\b/gi;
 
 const redacted = (text: string) => text.replace(SECRET, (_whole, label?: string) => `${label ?? ''}[redacted]`);
 

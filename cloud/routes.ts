@@ -1,4 +1,4 @@
-/** The few addresses that are ours and not Parse's: health, readiness, a job's file, and labels. */
+/** The few addresses that are ours and not Parse's: health, readiness, a job's file, labels, quotes, and what a link opens. */
 import type { Express, NextFunction, Request, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
@@ -6,10 +6,18 @@ import { toParseError } from './kernel/errors';
 import { pointerTo } from './kernel/record';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
+import { sendQuotePdf } from './quotes/route';
 import { LOGINS_PER_MINUTE } from './server-options';
+import type { Followers } from './track/followers';
+import { followJob, sendQuoteByLink } from './track/route';
 
 /** `isReady` answers what is missing, undefined when nothing is. */
-export function addRoutes(app: Express, tools: Tools, isReady: () => Promise<string | undefined>): void {
+export function addRoutes(
+  app: Express,
+  tools: Tools,
+  followers: Followers,
+  isReady: () => Promise<string | undefined>,
+): void {
   app.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -19,7 +27,13 @@ export function addRoutes(app: Express, tools: Tools, isReady: () => Promise<str
   });
   app.get('/files/jobs/:jobId', answer(sendJobFile(tools)));
   app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
+  app.get('/quotes/:quoteId.pdf', answer(sendQuotePdf(tools)));
+  app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));
+  app.get('/track/:token/quote.pdf', limitPerMinute(60), answer(sendQuoteByLink(tools)));
 }
+
+/** Our numbers with an HTTP status of their own; the others are 400. */
+const STATUS_OF_CODE: Record<number, number> = { 1: 500, 101: 404, 119: 403, 155: 429, 206: 401, 209: 401, 1701: 404 };
 
 type Handler = (request: Request, response: Response) => Promise<void>;
 
@@ -29,7 +43,7 @@ function answer(handler: Handler) {
       await handler(request, response);
     } catch (error) {
       const { code, message } = toParseError(error);
-      const status = ({ 1: 500, 101: 404, 119: 403, 209: 401, 206: 401 } as Record<number, number>)[code] ?? 400;
+      const status = STATUS_OF_CODE[code] ?? 400;
       response.status(status).json({ code, error: message });
     }
   };
@@ -63,21 +77,27 @@ function sendJobFile({ store, files }: Tools): Handler {
   };
 }
 
+/** So many requests from one address, whatever they ask for. */
+function limitPerMinute(limit: number, skip: (request: Request) => boolean = () => false) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    skip,
+    message: { code: Parse.Error.REQUEST_LIMIT_EXCEEDED, error: 'Too many tries. Wait a minute.' },
+  });
+}
+
 /**
  * Parse's limits do not see what happens inside GraphQL, a log-in among it. Whoever has a session
  * is not limited; one that is made up is refused before anything is done.
  */
-export function limitLogins() {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: LOGINS_PER_MINUTE,
-    standardHeaders: 'draft-7',
-    legacyHeaders: false,
-    skip: (request) =>
-      request.get('X-Parse-Session-Token') !== undefined || request.get('X-Parse-Master-Key') !== undefined,
-    message: { code: Parse.Error.REQUEST_LIMIT_EXCEEDED, error: 'Too many tries. Wait a minute.' },
-  });
-}
+export const limitLogins = () =>
+  limitPerMinute(
+    LOGINS_PER_MINUTE,
+    (request) => request.get('X-Parse-Session-Token') !== undefined || request.get('X-Parse-Master-Key') !== undefined,
+  );
 
 /** Headers for everything served here. */
 export function hardenApp(app: Express, trustProxy: string): void {

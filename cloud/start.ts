@@ -30,6 +30,7 @@ import { MAX_UPLOAD, serverOptions } from './server-options';
 import { startMailing } from './tasks/mail-rounds';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 import { startVerifying } from './tasks/verify-files';
+import { Followers } from './track/followers';
 import { mountUploads } from './uploads/route';
 
 export interface StartOptions {
@@ -179,7 +180,8 @@ async function startParse(
   parse.server = server as never;
   // Cannot be given beside a database adapter; Parse asks for it here.
   parse.config.databaseOptions = { allowPublicExplain: false };
-  publishReadable(schema, parse.config.liveQueryController.liveQueryPublisher);
+  const followers = new Followers(store);
+  publishReadable(schema, parse.config.liveQueryController.liveQueryPublisher, (row) => followers.hear(row));
   if (!registered) throw new Error('Parse Server did not load the rules.');
   const { settler, tools: all } = registered;
   answerRepeats(schema, store);
@@ -204,7 +206,7 @@ async function startParse(
   } as never).applyGraphQL(app as never);
   mountDashboard(app, config, keptSecret(config.dataDir, 'dashboard-cookie'));
   mountUploads(app, all);
-  addRoutes(app, all, async () => {
+  addRoutes(app, all, followers, async () => {
     if (!isReady()) return 'still starting';
     return (await store.first('Counter', {}).then(
       () => undefined,

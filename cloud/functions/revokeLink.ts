@@ -30,6 +30,8 @@ export const revokeLink: Verb = async (call) => {
     { objectId: link.objectId, revokedAt: null },
     { revokedAt, ...by },
   );
+  // Whoever follows the job by it is let go.
+  await tools.store.publish('PrintJob', job, job);
   if (!isFirst) return { revokedAt: link.revokedAt?.toISOString() ?? revokedAt.toISOString() };
   return { revokedAt: revokedAt.toISOString() };
 };

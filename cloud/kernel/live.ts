@@ -4,8 +4,11 @@
  */
 import type { Schema } from '../../schema/load';
 
-interface Published {
+/** A row that goes out: a Parse.Object, as far as it is needed. */
+export interface Published {
   className?: string;
+  id?: string;
+  get?(field: string): { id?: string } | undefined;
   _toFullJSON(): Record<string, unknown>;
 }
 interface Request {
@@ -20,8 +23,8 @@ export interface Publisher {
   onCloudCodeAfterDelete: Send;
 }
 
-/** Makes the publisher leave out the fields that are hidden from everyone. */
-export function publishReadable(schema: Schema, publisher: Publisher): void {
+/** Makes the publisher leave out the fields that are hidden from everyone; `heard` is told of each one. */
+export function publishReadable(schema: Schema, publisher: Publisher, heard: (row: Published) => void): void {
   const readable = (object: Published): Published => ({
     _toFullJSON: () => {
       const row = object._toFullJSON();
@@ -31,7 +34,9 @@ export function publishReadable(schema: Schema, publisher: Publisher): void {
   });
   for (const name of ['onCloudCodeAfterSave', 'onCloudCodeAfterDelete'] as const) {
     const send = publisher[name].bind(publisher);
-    publisher[name] = ({ object, original, ...rest }) =>
+    publisher[name] = ({ object, original, ...rest }) => {
+      heard(object);
       send({ ...rest, object: readable(object), ...(original ? { original: readable(original) } : {}) });
+    };
   }
 }

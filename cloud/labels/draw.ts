@@ -1,6 +1,7 @@
 /** Draws a label: a QR code, and the few words by which people find the thing it sticks on. */
 import { raw } from 'bwip-js/node';
 import PDFDocument from 'pdfkit';
+import { bytesOf, FONTS, mm } from '../pdf';
 
 export interface Label {
   /** What scanning opens. */
@@ -11,9 +12,6 @@ export interface Label {
   mark: string | undefined;
 }
 
-const POINTS_PER_MM = 72 / 25.4;
-const mm = (value: number) => value * POINTS_PER_MM;
-
 const WIDTH = mm(62);
 const HEIGHT = mm(29);
 const MARGIN = mm(2);
@@ -21,11 +19,6 @@ const QR_SIZE = mm(25);
 const TEXT_LEFT = MARGIN + QR_SIZE + mm(2.5);
 const TEXT_WIDTH = WIDTH - TEXT_LEFT - MARGIN;
 const MARK_HEIGHT = mm(5);
-
-const FONTS = {
-  plain: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
-  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
-};
 
 interface Style {
   font: keyof typeof FONTS;
@@ -68,12 +61,7 @@ function drawQr(page: PDFKit.PDFDocument, url: string): void {
 /** The label as a PDF of one page, 62 × 29 mm. */
 export function drawLabel({ url, title, lines, mark }: Label): Promise<Buffer> {
   const page = new PDFDocument({ size: [WIDTH, HEIGHT], margin: 0, info: { Title: title } });
-  const done = new Promise<Buffer>((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    page.on('data', (chunk: Buffer) => chunks.push(chunk));
-    page.on('end', () => resolve(Buffer.concat(chunks)));
-    page.on('error', reject);
-  });
+  const done = bytesOf(page);
   const write = (words: string, style: Style, x: number, y: number, width: number) => {
     page.text(fitWords(page, words, style, width), x, y, { lineBreak: false });
     return y + page.currentLineHeight();

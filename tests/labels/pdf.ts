@@ -1,4 +1,4 @@
-/** Reads a label's PDF the way a printer and a scanner do: its words, and what its QR code says. */
+/** Reads a PDF of the shop the way a printer and a scanner do: its words, and what its QR code says. */
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
@@ -26,10 +26,10 @@ function alphabetsOf(streams: string[]): string[][] {
 
 const pageOf = (streams: string[]) => streams.find((stream) => stream.includes('BT')) ?? '';
 
-/** The lines of words, in the order in which they were written. */
+/** The lines of words of all pages, in the order in which they were written. */
 export function wordsOf(pdf: Buffer): string[] {
   const streams = streamsOf(pdf);
-  const page = pageOf(streams);
+  const page = streams.filter((stream) => stream.includes('BT')).join('\n');
   const fonts = [...new Set([...page.matchAll(/\/(F\d+) /g)].map(([, name]) => name))].sort();
   const alphabets = alphabetsOf(streams);
   return [...page.matchAll(/\/(F\d+) [\d.]+ Tf\s*\[(.*?)\] TJ/gs)].map(([, font, shown]) => {

@@ -89,7 +89,16 @@ export const fixtures: Record<string, Fixture> = {
     },
   },
   FileRevision: { found: (world) => firstOf(world, 'FileRevision', { printJob: pointer('PrintJob', world.job) }) },
-  JobNote: { body: (_world, job) => ({ printJob: pointer('PrintJob', job), noteType: 'Issue', message: 'Warped.' }) },
+  JobNote: {
+    body: (_world, job) => ({
+      printJob: pointer('PrintJob', job),
+      noteType: 'Client Update',
+      message: 'Half is done.',
+    }),
+    // A coordinator's is shown unless they say otherwise, and a note of another kind never is.
+    create: { visibleToCustomer: false },
+    update: { visibleToCustomer: false },
+  },
   PrintJob: {
     body: ({ otherClient, shop }) => ({
       ...jobFields(otherClient),

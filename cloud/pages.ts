@@ -51,6 +51,7 @@ function sendAsset(folder: string) {
 function pageOf(address: string, classes: ReadonlySet<string>): string | undefined {
   const [first = ''] = address.split('/').filter(Boolean);
   if (first === 'queue') return 'queue.html';
+  if (address === '/request' || /^\/track\/[^/]+$/.test(address)) return 'portal.html';
   if (first === '' || CONSOLE_PAGES.includes(first) || classes.has(first)) return 'index.html';
   return undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * Two builds: the console, and the pages that a phone opens at a printer or from a mail. Those are written in React
+ * Three builds: the console, and the pages that a phone opens at a printer or from a mail. Those are written in React
  * too and run on Preact, which does the same with a tenth of the script.
  */
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ const PREACT = [
 /** What goes into each build, by its mode. */
 const BUILDS = {
   console: { pages: ['index.html'], alias: [] },
-  small: { pages: ['queue.html', 'src/queue/worker.ts'], alias: PREACT },
+  queue: { pages: ['queue.html', 'src/queue/worker.ts'], alias: PREACT },
+  portal: { pages: ['portal.html'], alias: PREACT },
 };
 
 export const MODES = Object.keys(BUILDS);

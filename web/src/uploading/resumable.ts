@@ -15,6 +15,8 @@ export interface Progress {
   part: number;
   /** The server's own sentence, of a refusal. */
   refusal?: string;
+  /** Its number, for a page that says it in its own words. */
+  refusalCode?: number;
   /** Once it is done. */
   name?: UploadName;
 }
@@ -39,16 +41,22 @@ function newSecret(): string {
     .replace(/=+$/, '');
 }
 
-/** The sentence of a refusal; undefined when the server was not reached, or has trouble of its own. */
-function refusalOf(error: Error | DetailedError): string | undefined {
+interface Said {
+  refusal: string;
+  refusalCode?: number;
+}
+
+/** What a refusal said; undefined when the server was not reached, or has trouble of its own. */
+function refusalOf(error: Error | DetailedError): Said | undefined {
   const response = 'originalResponse' in error ? error.originalResponse : null;
   const status = response?.getStatus() ?? 0;
   // Full is said by a server in good health, and a piece that comes twice is sorted out by trying again.
   if (status !== 507 && (status < 400 || status >= 500 || status === 409 || status === 423)) return undefined;
   try {
-    return JSON.parse(response?.getBody() ?? '').error;
+    const { code, error: refusal } = JSON.parse(response?.getBody() ?? '');
+    return { refusal, refusalCode: code };
   } catch {
-    return error.message;
+    return { refusal: error.message };
   }
 }
 
@@ -80,9 +88,9 @@ export function sendFile(
       tell({ state: 'done', part: 1, name: { uploadId, uploadSecret: secret } });
     },
     onError: (error) => {
-      const refusal = refusalOf(error);
-      if (refusal) forgetUpload(file);
-      tell(refusal ? { state: 'refused', part, refusal } : { state: 'lost', part });
+      const said = refusalOf(error);
+      if (said) forgetUpload(file);
+      tell(said ? { state: 'refused', part, ...said } : { state: 'lost', part });
     },
   });
   const resume = () => {

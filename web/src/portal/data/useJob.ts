@@ -1,0 +1,43 @@
+/** One job as its customer sees it, kept up to date by the server's hints. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type JobView, trackJob } from './server';
+
+export function useJob(token: string) {
+  const [job, setJob] = useState<JobView>();
+  const [error, setError] = useState<unknown>();
+  const [isLive, setLive] = useState(false);
+  const latest = useRef(0);
+
+  const load = useCallback(async () => {
+    const turn = ++latest.current;
+    try {
+      const read = await trackJob(token);
+      // A slower answer to an earlier question is out of date.
+      if (turn !== latest.current) return;
+      setJob(read);
+      setError(undefined);
+    } catch (refused) {
+      if (turn === latest.current) setError(refused);
+    }
+  }, [token]);
+
+  useEffect(() => {
+    const events = new EventSource(`/track/${encodeURIComponent(token)}/events`);
+    // What happened while nobody listened is read now.
+    events.onopen = () => {
+      setLive(true);
+      load();
+    };
+    events.onmessage = load;
+    events.onerror = () => setLive(false);
+    const seen = () => document.visibilityState === 'visible' && load();
+    document.addEventListener('visibilitychange', seen);
+    load();
+    return () => {
+      events.close();
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [token, load]);
+
+  return { job, error, isLive, load };
+}

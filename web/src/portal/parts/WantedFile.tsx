@@ -1,0 +1,81 @@
+/** One file of a request: how far it has come, and how it is to be printed. */
+import { useId } from 'react';
+import { IconButton } from '../../small/Button';
+import { Field, Input } from '../../small/Field';
+import { fill } from '../../small/fill';
+import type { Progress } from '../../uploading/resumable';
+import type { Wanted } from '../data/draft';
+import type { MaterialChoice } from '../data/server';
+import { useSending } from '../data/useSending';
+import { sizeText, useTexts } from '../texts';
+import { SendingBar } from './SendingBar';
+
+interface Props {
+  wanted: Wanted;
+  materials: MaterialChoice[];
+  change: (changed: Partial<Wanted>) => void;
+  remove: () => void;
+  told: (progress: Progress) => void;
+}
+
+export function WantedFile({ wanted, materials, change, remove, told }: Props) {
+  const texts = useTexts();
+  const { files } = texts.portal.request;
+  const { progress, pause, resume, drop } = useSending(wanted.file, told);
+  const heading = useId();
+  const colors = materials.find(({ name }) => name === wanted.materialType)?.colors ?? [];
+  return (
+    <li className="wanted" aria-labelledby={heading}>
+      <header>
+        <h3 id={heading}>{wanted.file.name}</h3>
+        <span className="muted">{sizeText(texts, wanted.file.size)}</span>
+        <IconButton
+          name="close"
+          label={fill(files.remove, { name: wanted.file.name })}
+          onClick={() => {
+            drop();
+            remove();
+          }}
+        />
+      </header>
+      <SendingBar name={wanted.file.name} progress={progress} pause={pause} resume={resume} />
+      {progress.state !== 'refused' && (
+        <div className="pair wishes">
+          <Field label={files.material}>
+            {(id) => (
+              <select
+                id={id}
+                value={wanted.materialType}
+                onChange={(event) => change({ materialType: event.currentTarget.value, color: '' })}
+                required
+              >
+                {materials.map(({ name }) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={files.color}>
+            {(id) => (
+              <select id={id} value={wanted.color} onChange={(event) => change({ color: event.currentTarget.value })}>
+                <option value="">{files.anyColor}</option>
+                {colors.map((color) => (
+                  <option key={color}>{color}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Input
+            label={files.quantity}
+            type="number"
+            min={1}
+            step={1}
+            value={wanted.quantity}
+            onChange={(quantity) => change({ quantity })}
+            required
+          />
+        </div>
+      )}
+    </li>
+  );
+}

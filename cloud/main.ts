@@ -8,6 +8,7 @@ import { me } from './functions/me';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { previewQuote } from './functions/previewQuote';
+import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
@@ -80,5 +81,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('reviseFile', 60, all, reviseFile);
   publicFunction('acceptQuote', 300, all, acceptQuote);
   publicFunction('declineQuote', 300, all, declineQuote);
+  publicFunction('trackJob', 240, all, trackJob);
+  publicFunction('printChoices', 240, all, printChoices);
   return { tools: all, settler };
 }

@@ -14,7 +14,7 @@ async function firstScripts(address: string): Promise<string[]> {
   return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, script]) => script as string);
 }
 
-test.each(['/', '/login', '/PrintJob', '/PrintJob/abc/show', '/board', '/planning', '/queue'])(
+test.each(['/', '/login', '/PrintJob', '/PrintJob/abc/show', '/board', '/planning', '/queue', '/request', '/track/abc'])(
   '%s is a page under a strict policy',
   async (address) => {
     const response = await get(address);
@@ -28,7 +28,7 @@ test.each(['/', '/login', '/PrintJob', '/PrintJob/abc/show', '/board', '/plannin
   },
 );
 
-test.each(['/nothing-here', '/index.html', '/queue.html', '/assets/none.js', '/_User', '/../package.json'])(
+test.each(['/nothing-here', '/index.html', '/queue.html', '/portal.html', '/track', '/request/more', '/assets/none.js', '/_User', '/../package.json'])(
   '%s is not found',
   async (address) => {
     expect((await get(address)).status).toBe(404);
@@ -50,6 +50,7 @@ test('scripts are named by their content, kept for ever and sent compressed', as
 
 test.each([
   ['/queue', 120],
+  ['/request', 120],
   ['/', 500],
 ])('%s shows itself with less than %i kB of script', async (address, limit) => {
   const scripts = await firstScripts(address);

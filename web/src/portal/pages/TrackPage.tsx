@@ -21,8 +21,10 @@ export function TrackPage({ token }: { token: string }) {
   if (!job)
     return (
       <main className="portal">
+        <h1>{portal.track.anyTitle}</h1>
         <Refusal error={error} />
-        {error === undefined ? <p role="status">{portal.loading}</p> : <Button onClick={load}>{portal.again}</Button>}
+        {error === undefined && <p role="status">{portal.loading}</p>}
+        {(error as { status?: number })?.status === 0 && <Button onClick={load}>{portal.again}</Button>}
       </main>
     );
   const { item, statusWord, reason, trackingNumber, messages } = job;

@@ -17,7 +17,7 @@ export function SendingBar({ name, progress: { state, part, refusal, refusalCode
   const percent = part.toLocaleString(texts.region, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <div className="sending" data-state={state}>
-      <progress max={1} value={part} aria-label={fill(files.progress, { name })} />
+      {state !== 'refused' && <progress max={1} value={part} aria-label={fill(files.progress, { name })} />}
       <p role="status">{fill(states[state], { percent })}</p>
       {state === 'sending' && (
         <Button icon="pause" kind="quiet" onClick={pause}>

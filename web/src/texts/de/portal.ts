@@ -7,7 +7,6 @@ export const portal: typeof EnglishPortal = {
   again: 'Noch einmal versuchen',
   unreachable:
     'Die Werkstatt ist gerade nicht zu erreichen. Ihre Eingaben bleiben erhalten; versuchen Sie es gleich noch einmal.',
-  notFound: { title: 'Hier ist nichts', text: 'Diese Adresse führt nirgendwohin.', link: 'Druck anfragen' },
   request: {
     title: 'Druck anfragen',
     intro:
@@ -64,6 +63,7 @@ export const portal: typeof EnglishPortal = {
     another: 'Noch einen Druck anfragen',
   },
   track: {
+    anyTitle: 'Ihr Druckauftrag',
     title: 'Auftrag %{number}',
     item: '%{quantity} × %{file} in %{material}',
     live: 'Diese Seite hält sich selbst auf dem neuesten Stand.',
@@ -144,7 +144,17 @@ export const portal: typeof EnglishPortal = {
     quantity: 'Stück',
   },
   refusals: {
+    '155': 'Von hier kam zu viel auf einmal. Warten Sie eine Minute.',
+    '1312': 'Dieses Angebot ist abgelaufen. Bitten Sie die Werkstatt um ein neues.',
     '1602': 'Es werden nur Modelldateien angenommen: STL, 3MF, STEP oder OBJ.',
     '1603': 'Die Datei ist leer.',
+    '1605': 'Der Inhalt dieser Datei ist nicht, was ihre Endung sagt. Exportieren Sie das Modell noch einmal.',
+    '1611': 'Dieser Upload ist nicht mehr da. Entfernen Sie die Datei und wählen Sie sie noch einmal.',
+    '1615': 'Diese Datei ist zu groß für die Werkstatt.',
+    '1619': 'Von hier wurden viele Uploads begonnen. Warten Sie zehn Minuten.',
+    '1620': 'Die Werkstatt hat gerade keinen Platz für diese Datei. Schreiben Sie uns.',
+    '1701': 'Dieser Link gilt nicht mehr. Bitten Sie die Werkstatt um einen neuen.',
+    '1714': 'Dieses Angebot wurde ersetzt. Unten steht das neueste.',
+    '1716': 'Dieses Angebot kann gerade nicht beantwortet werden: Die Werkstatt sieht sich den Auftrag an.',
   },
 };

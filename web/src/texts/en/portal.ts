@@ -4,7 +4,6 @@ export const portal = {
   loading: 'One moment …',
   again: 'Try again',
   unreachable: 'The shop cannot be reached at the moment. What you entered is kept; try again in a moment.',
-  notFound: { title: 'Nothing is here', text: 'This address leads nowhere.', link: 'Request a print' },
   request: {
     title: 'Request a print',
     intro: 'Send us your model files and say how you would like them printed. We check them and send you a quote.',
@@ -60,6 +59,7 @@ export const portal = {
     another: 'Request another print',
   },
   track: {
+    anyTitle: 'Your print job',
     title: 'Job %{number}',
     item: '%{quantity} × %{file} in %{material}',
     live: 'This page keeps itself up to date.',
@@ -139,8 +139,19 @@ export const portal = {
     material: 'material',
     quantity: 'pieces',
   },
+  /** By the server's codes; what has no words here is said in the server's own. */
   refusals: {
+    '155': 'Too much was asked for from here at once. Wait a minute.',
+    '1312': 'This quote has expired. Ask the shop for a new one.',
     '1602': 'Only model files are taken: STL, 3MF, STEP or OBJ.',
     '1603': 'The file is empty.',
+    '1605': 'What is in this file is not what its ending says. Export the model again.',
+    '1611': 'This upload is not there any more. Remove the file and choose it again.',
+    '1615': 'This file is too large for the shop.',
+    '1619': 'Many uploads were started from here. Wait ten minutes.',
+    '1620': 'The shop has no room for this file at the moment. Write to us.',
+    '1701': 'This link is not valid any more. Ask the shop for a new one.',
+    '1714': 'This quote was replaced. Below is the newest one.',
+    '1716': 'This quote cannot be answered at the moment: the shop is looking at the job.',
   },
 };

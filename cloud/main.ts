@@ -81,7 +81,6 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('reviseFile', 60, all, reviseFile);
   publicFunction('acceptQuote', 300, all, acceptQuote);
   publicFunction('declineQuote', 300, all, declineQuote);
-  publicFunction('trackJob', 240, all, trackJob);
-  publicFunction('printChoices', 240, all, printChoices);
+  publicFunction('printChoices', 300, all, printChoices);
   return { tools: all, settler };
 }

@@ -14,26 +14,40 @@ async function firstScripts(address: string): Promise<string[]> {
   return [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, script]) => script as string);
 }
 
-test.each(['/', '/login', '/PrintJob', '/PrintJob/abc/show', '/board', '/planning', '/queue', '/request', '/track/abc'])(
-  '%s is a page under a strict policy',
-  async (address) => {
-    const response = await get(address);
-    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
-    const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'self'");
-    expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self' 'wasm-unsafe-eval'");
-    const html = await response.text();
-    expect(html).toContain('<meta name="app-id" content="printshop" />');
-    expect(html).not.toMatch(/<script(?![^>]*src=)/);
-  },
-);
+test.each([
+  '/',
+  '/login',
+  '/PrintJob',
+  '/PrintJob/abc/show',
+  '/board',
+  '/planning',
+  '/queue',
+  '/request',
+  '/track/abc',
+])('%s is a page under a strict policy', async (address) => {
+  const response = await get(address);
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  const policy = response.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'self'");
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self' 'wasm-unsafe-eval'");
+  const html = await response.text();
+  expect(html).toContain('<meta name="app-id" content="printshop" />');
+  expect(html).not.toMatch(/<script(?![^>]*src=)/);
+});
 
-test.each(['/nothing-here', '/index.html', '/queue.html', '/portal.html', '/track', '/request/more', '/assets/none.js', '/_User', '/../package.json'])(
-  '%s is not found',
-  async (address) => {
-    expect((await get(address)).status).toBe(404);
-  },
-);
+test.each([
+  '/nothing-here',
+  '/index.html',
+  '/queue.html',
+  '/portal.html',
+  '/track',
+  '/request/more',
+  '/assets/none.js',
+  '/_User',
+  '/../package.json',
+])('%s is not found', async (address) => {
+  expect((await get(address)).status).toBe(404);
+});
 
 test('scripts are named by their content, kept for ever and sent compressed', async () => {
   const [script = ''] = await firstScripts('/');

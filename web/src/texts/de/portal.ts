@@ -149,6 +149,7 @@ export const portal: typeof EnglishPortal = {
     '1602': 'Es werden nur Modelldateien angenommen: STL, 3MF, STEP oder OBJ.',
     '1603': 'Die Datei ist leer.',
     '1605': 'Der Inhalt dieser Datei ist nicht, was ihre Endung sagt. Exportieren Sie das Modell noch einmal.',
+    '1613': 'Der Inhalt dieser Datei ist nicht, was ihre Endung sagt. Exportieren Sie das Modell noch einmal.',
     '1611': 'Dieser Upload ist nicht mehr da. Entfernen Sie die Datei und wählen Sie sie noch einmal.',
     '1615': 'Diese Datei ist zu groß für die Werkstatt.',
     '1619': 'Von hier wurden viele Uploads begonnen. Warten Sie zehn Minuten.',

@@ -146,6 +146,7 @@ export const portal = {
     '1602': 'Only model files are taken: STL, 3MF, STEP or OBJ.',
     '1603': 'The file is empty.',
     '1605': 'What is in this file is not what its ending says. Export the model again.',
+    '1613': 'What is in this file is not what its ending says. Export the model again.',
     '1611': 'This upload is not there any more. Remove the file and choose it again.',
     '1615': 'This file is too large for the shop.',
     '1619': 'Many uploads were started from here. Wait ten minutes.',

@@ -16,11 +16,11 @@ interface Used {
 export function UsedMaterial(props: { job: Row; used: Used; change: (changed: Partial<Used>) => void }) {
   const { job, used, change } = props;
   const { view } = useQueue();
-  const { log } = useTexts().queue;
+  const { queue } = useTexts();
   return (
     <>
       <Input
-        label={log.grams}
+        label={queue.log.grams}
         type="number"
         min={min}
         max={max}
@@ -29,7 +29,7 @@ export function UsedMaterial(props: { job: Row; used: Used; change: (changed: Pa
         onChange={(grams) => change({ grams })}
       />
       <BatchPicker
-        label={log.batch}
+        label={queue.log.batch}
         job={job}
         batches={view?.batches ?? []}
         value={used.batch}

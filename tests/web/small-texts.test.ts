@@ -1,10 +1,12 @@
-/** The technician queue's own texts: both languages say all of it, and nothing that its screens do not show. */
+/** The texts of the small pages: both languages say all of it, and nothing that their screens do not show. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { regionOf } from '../../web/src/parts/region';
 import { fill } from '../../web/src/small/fill';
+import { portal as germanPortal } from '../../web/src/texts/de/portal';
 import { queue as german } from '../../web/src/texts/de/queue';
+import { portal as englishPortal } from '../../web/src/texts/en/portal';
 import { queue as english } from '../../web/src/texts/en/queue';
 import { ROOT } from '../support/process';
 
@@ -23,23 +25,35 @@ const sources = (folder: string): string[] =>
     return /\.tsx?$/.test(name) ? [readFileSync(file, 'utf8')] : [];
   });
 
-const code = sources(path.join(ROOT, 'web', 'src', 'queue')).join('\n');
-const keys = keysOf(english);
+const codeOf = (page: string) => sources(path.join(ROOT, 'web', 'src', page)).join('\n');
 
-test('English and German have the same texts, with the same blanks to fill', () => {
-  expect(keysOf(german).sort()).toEqual([...keys].sort());
+test.each([
+  ['queue', english, german],
+  ['portal', englishPortal, germanPortal],
+])('the %s has the same texts in English and German, with the same blanks to fill', (_page, ours, theirs) => {
+  const keys = keysOf(ours);
+  expect(keysOf(theirs).sort()).toEqual([...keys].sort());
   const blanks = (text: string) => [...new Set(text.match(/%\{\w+\}/g))].sort();
-  const differ = keys.filter((key) => `${blanks(textAt(english, key))}` !== `${blanks(textAt(german, key))}`);
+  const differ = keys.filter((key) => `${blanks(textAt(ours, key))}` !== `${blanks(textAt(theirs, key))}`);
   expect(differ).toEqual([]);
 });
 
-test('no text is left over', () => {
+test('no text of the portal is left over', () => {
+  const code = codeOf('portal');
+  // Picked by what the server says: a status, a quote's state, the number of a refusal.
+  const picked = /^(steps|explained|refusals|quote\.states|request\.states)\./;
+  const isUsed = (key: string) => picked.test(key) || code.includes(`.${key.split('.').at(-1)}`);
+  expect(keysOf(englishPortal).filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test('no text of the queue is left over', () => {
+  const code = codeOf('queue');
   const isUsed = (key: string) => {
     const group = key.slice(0, key.lastIndexOf('.'));
     // By its name, or picked out of its group: queue.moves as …, queue.scan[…].
     return code.includes(`queue.${key}`) || (group && new RegExp(`queue\\.${group}(?![.\\w])`).test(code));
   };
-  expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+  expect(keysOf(english).filter((key) => !isUsed(key))).toEqual([]);
 });
 
 test('times are written as in the reader’s region, where the browser can', () => {

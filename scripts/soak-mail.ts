@@ -1,0 +1,34 @@
+/** Sends many mails through a storm (npm run soak-mail -- 1000 20: mails, power cuts) and prints what was met. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
+import { mailStorm } from '../tests/faults/mail-storm';
+import { Api } from '../tests/support/api';
+import { environment } from '../tests/support/environment';
+import { start } from '../tests/support/process';
+import { makeStaff } from '../tests/support/staff';
+
+async function main(): Promise<void> {
+  const [mails = 1000, kills = 20] = process.argv.slice(2).map(Number);
+  const { build } = await import(path.join(process.cwd(), 'scripts', 'build.mjs'));
+  await build('index.ts', 'index.cjs');
+  const database = await startEmbeddedPostgres({ dataDir: mkdtempSync(path.join(tmpdir(), 'printshop-storm-')) });
+  try {
+    const env = environment(database.uri);
+    const running = await start(env);
+    await makeStaff(new Api(running.url, { 'X-Parse-Master-Key': env.MASTER_KEY as string }));
+    await running.stop();
+    const calm = await mailStorm({ databaseUri: database.uri, mails, kills, random: Math.random, withinMs: 3_600_000 });
+    console.log(Object.fromEntries(calm.met), Object.fromEntries(calm.states));
+    const { takenOnce, takenMore, lookUps, seconds } = calm;
+    console.log(
+      `${takenOnce} of ${mails} mails arrived once, ${takenMore} more than once; ${kills} power cuts, ${lookUps} look-ups, ${seconds.toFixed(0)} s.`,
+    );
+    process.exitCode = takenOnce === mails && takenMore === 0 ? 0 : 1;
+  } finally {
+    await database.stop();
+  }
+}
+
+main();

@@ -83,11 +83,11 @@ const refuse: ErrorRequestHandler = (error: Error & { status?: number; type?: st
   response.status(error.status ?? 400).json({ code, error: message });
 };
 
-/** Reads every body as JSON, as Parse would, but names what is wrong with one that is none. Files are no JSON. */
+/** Reads every body as JSON, as Parse would, but names what is wrong with one that is none. Files and the forms of pages are no JSON. */
 export function readBodies(limit: string): Router {
   const type = ({ headers }: IncomingMessage) => !/^multipart\//.test(headers['content-type'] ?? '');
   const router = express.Router();
-  router.use((request, _response, next) => next(/^\/files\//.test(request.path) ? 'router' : undefined));
+  router.use((request, _response, next) => next(/^\/(files|apps)\//.test(request.path) ? 'router' : undefined));
   router.use(express.json({ limit, type }), holdToForm, refuse);
   return router;
 }

@@ -25,7 +25,9 @@ function checkSignature({ signature }: Report, key: string, now: Date): void {
   const { timestamp, token, signature: given } = signature ?? {};
   if (typeof timestamp !== 'string' || typeof token !== 'string' || typeof given !== 'string')
     throw new ShopError('mail.badReport');
-  const expected = createHmac('sha256', key).update(timestamp + token).digest();
+  const expected = createHmac('sha256', key)
+    .update(timestamp + token)
+    .digest();
   const shown = Buffer.from(given, 'hex');
   const isSigned = shown.length === expected.length && timingSafeEqual(shown, expected);
   const age = Math.abs(now.getTime() / 1000 - Number(timestamp));

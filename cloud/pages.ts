@@ -56,6 +56,17 @@ function pageOf(address: string, classes: ReadonlySet<string>): string | undefin
   return undefined;
 }
 
+const PASSWORD_POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The pages on which a password is chosen come from Parse: they run no script, and nobody keeps or frames them. */
+export function guardPasswordPages(app: Express): void {
+  app.use('/parse/apps', (_request, response, next) => {
+    response.set({ 'Content-Security-Policy': PASSWORD_POLICY, 'Cache-Control': 'no-store' });
+    next();
+  });
+}
+
 /** Mounts the pages after everything else; an address that is none of theirs stays unknown. */
 export function mountPages(app: Express, config: Config, schema: Schema, folder: string): void {
   const classes = new Set([...schema.classes.values()].filter(({ rules }) => rules).map(({ className }) => className));

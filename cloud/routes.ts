@@ -7,6 +7,7 @@ import { pointerTo } from './kernel/record';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
 import { sendQuotePdf } from './quotes/route';
+import { takeMailReports } from './mail-reports';
 import { LOGINS_PER_MINUTE } from './server-options';
 import type { Followers } from './track/followers';
 import { followJob, sendQuoteByLink } from './track/route';
@@ -26,6 +27,7 @@ export function addRoutes(
     response.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : { status: 'ok' });
   });
   app.get('/files/jobs/:jobId', answer(sendJobFile(tools)));
+  app.post('/mail/events', takeMailReports(tools));
   app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
   app.get('/quotes/:quoteId.pdf', answer(sendQuotePdf(tools)));
   app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));

@@ -1,9 +1,15 @@
 /** Parse Server's options, each decided. What is left out keeps a default that is already strict. */
+import path from 'node:path';
 import type { Schema } from '../schema/load';
 import type { ModelFiles } from './adapters/files/model-files';
 import type { StorageAdapter } from './adapters/guarded-storage';
 import type { Config } from './config';
+import { RESET_MINUTES } from './data/passwords';
 import { MODEL_ENDINGS, MOST_UPLOAD_MB } from './domain/jobs/model-files';
+import type { PasswordMails } from './triggers/people/password-mail';
+
+/** The pages on which a password is chosen. */
+const PAGES = path.join(__dirname, '..', 'cloud', 'password-pages');
 
 /** Longest body of a request; bigger models come by resumable upload. */
 export const MAX_UPLOAD = `${MOST_UPLOAD_MB}mb`;
@@ -16,6 +22,8 @@ interface Parts {
   schema: Schema;
   database: StorageAdapter;
   files: ModelFiles;
+  /** Brings Parse's own mails to whom they are for. */
+  mails: PasswordMails;
   /** Registers Cloud Code. */
   cloud: () => void;
   /** The migration's definitions, and what follows it. */
@@ -25,13 +33,13 @@ interface Parts {
 /** From one address, whether they succeed or not. Five wrong ones lock the account anyway. */
 export const LOGINS_PER_MINUTE = 120;
 
-export function serverOptions({ config, schema, database, files, cloud, migration }: Parts) {
+export function serverOptions({ config, schema, database, files, mails, cloud, migration }: Parts) {
   const live = [...schema.classes.values()].filter((loaded) => loaded.rules?.live).map((loaded) => loaded.className);
   const widest = Math.max(...[...schema.classes.values()].map(({ fields }) => Object.keys(fields).length));
   const inside = `http://127.0.0.1:${config.port}/parse`;
   return {
     appId: config.appId,
-    appName: 'Print shop',
+    appName: config.shopName,
     masterKey: config.masterKey,
     masterKeyIps: ['127.0.0.1', '::1'],
     maintenanceKeyIps: ['127.0.0.1', '::1'],
@@ -80,7 +88,7 @@ export function serverOptions({ config, schema, database, files, cloud, migratio
       validationError: 'A password needs 10 to 128 characters.',
       doNotAllowUsername: true,
       maxPasswordHistory: 5,
-      resetTokenValidityDuration: 1800,
+      resetTokenValidityDuration: RESET_MINUTES * 60,
       resetTokenReuseIfValid: false,
       resetPasswordSuccessOnInvalidEmail: true,
     },
@@ -148,7 +156,8 @@ export function serverOptions({ config, schema, database, files, cloud, migratio
     enableSanitizedErrorResponse: true,
     enableProductPurchaseLegacyApi: false,
     installation: { duplicateDeviceTokenActionEnforceAuth: true },
-    pages: { encodePageParamHeaders: true },
+    pages: { encodePageParamHeaders: true, pagesPath: PAGES, enableLocalization: true },
+    emailAdapter: mails,
     security: { enableCheck: true, enableCheckLog: false },
     graphQLPublicIntrospection: !config.production,
     push: undefined,

@@ -23,7 +23,7 @@ import { publishReadable } from './kernel/live';
 import type { Tools } from './kernel/tools';
 import { log } from './log';
 import { registerAll } from './main';
-import { mountPages } from './pages';
+import { guardPasswordPages, mountPages } from './pages';
 import { answerRepeats } from './repeatable';
 import { addRoutes, hardenApp, limitLogins } from './routes';
 import { MAX_UPLOAD, serverOptions } from './server-options';
@@ -31,6 +31,7 @@ import { startMailing } from './tasks/mail-rounds';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 import { startVerifying } from './tasks/verify-files';
 import { Followers } from './track/followers';
+import { passwordMails } from './triggers/people/password-mail';
 import { mountUploads } from './uploads/route';
 
 export interface StartOptions {
@@ -161,6 +162,7 @@ async function startParse(
     schema,
     database: storage,
     files,
+    mails: passwordMails(tools),
     cloud: () => {
       registered = registerAll(tools);
     },
@@ -198,6 +200,7 @@ async function startParse(
 
   app.use('/graphql', limitLogins());
   app.use(['/parse', '/graphql'], readBodies(MAX_UPLOAD));
+  guardPasswordPages(app);
   app.use('/parse', api as never, ...afterParse);
   new ParseGraphQLServer(parse, {
     graphQLPath: '/graphql',

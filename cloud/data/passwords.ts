@@ -1,9 +1,12 @@
 /** Links with which somebody chooses a password: one at a time for each login, used once. */
 import { randomBytes } from 'node:crypto';
+import type { Effect, Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
+import { putMail } from './mail';
 
 const DAY_MS = 86_400_000;
 export const INVITATION_DAYS = 7;
+export const RESET_MINUTES = 30;
 
 interface ResetToken {
   _perishable_token?: string;
@@ -35,4 +38,17 @@ export async function openInvitation(tools: Tools, userId: string): Promise<void
       _perishable_token_expires_at: new Date(now().getTime() + INVITATION_DAYS * DAY_MS),
     },
   );
+}
+
+/** Asks a new member of staff to choose a password; a second time does nothing. */
+export async function invite(profile: Row, _effect: Effect, tools: Tools): Promise<void> {
+  const { objectId, username, displayName, email, user } = profile;
+  await openInvitation(tools, user.objectId);
+  await putMail(tools, {
+    subjectId: objectId,
+    event: 'invitation',
+    occurrence: 'once',
+    to: { address: email, name: displayName ?? username },
+    data: { username, userId: user.objectId, validDays: INVITATION_DAYS },
+  });
 }

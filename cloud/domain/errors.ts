@@ -128,6 +128,9 @@ const table = {
   'upload.tooMany': [1619, 'Too many uploads were started from here. Wait {minutes} minutes.'],
   'upload.noRoom': [1620, 'There is no room for {name} at the moment. Tell the shop.'],
   'upload.protocol': [1621, 'The upload was not continued: {why}'],
+  'mail.badReport': [1801, 'This report was not signed by the mail service, or too long ago.'],
+  'mail.notSetUp': [1802, 'Mail is not set up, so nothing can be sent. It can be read here, and copied.'],
+  'mail.underWay': [1803, 'This mail is on its way already.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorName = keyof typeof table;

@@ -29,6 +29,12 @@ export function staffFunction(name: string, tools: Tools, verb: Verb): void {
   );
 }
 
+/** Throws write.forbidden for whoever is no coordinator. */
+export function coordinatorsOnly({ actor }: Call, operation: string, className: string): void {
+  if (!actor.roles.has('coordinator'))
+    throw new ShopError('write.forbidden', { operation, class: className, by: 'a coordinator' });
+}
+
 const refuse = (what: string): never => {
   throw new ShopError('input.badArgument', { what });
 };

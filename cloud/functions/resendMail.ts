@@ -17,15 +17,16 @@ async function addressOf(mail: Row, { store }: Tools): Promise<string> {
   return client?.email ?? mail.toAddress;
 }
 
-/** Which copy of a mail it is stands in its key: two presses at once make one. */
+/** Which copy of a mail it is stands in its key: of two presses at once one makes it. */
 async function sendCopy(mail: Row, fields: Record<string, unknown>, tools: Tools): Promise<void> {
   const { printJob, event, toName, language, data, subject, text, html } = mail;
   const [key, occurrence] = [mail.messageKey, mail.occurrence].map((name) => name.replace(/:again\d+$/, ''));
-  const copies = await tools.store.count('EmailMessage', { event, messageKey: { $regex: `^${key}:again` } });
+  let copy = 1;
+  while (await tools.store.first('EmailMessage', { messageKey: `${key}:again${copy}` }, { keys: ['objectId'] })) copy++;
   await writeMail(tools, {
     ...{ printJob, event, toName, language, data, subject, text, html },
-    occurrence: `${occurrence}:again${copies + 1}`,
-    messageKey: `${key}:again${copies + 1}`,
+    occurrence: `${occurrence}:again${copy}`,
+    messageKey: `${key}:again${copy}`,
     attempts: 0,
     ...fields,
   });
@@ -34,7 +35,7 @@ async function sendCopy(mail: Row, fields: Record<string, unknown>, tools: Tools
 /** messageId. Answers { resent: true }. */
 export const resendMail: Verb = async (call) => {
   const { tools, actor } = call;
-  const mail = await mailFor(call);
+  const mail = await mailFor(call, 'resend');
   if (!tools.config.mail) throw new ShopError('mail.notSetUp');
   if (UNDER_WAY.includes(mail.state)) throw new ShopError('mail.underWay');
   if (mail.event === 'invitation') await openInvitation(tools, mail.data.userId);

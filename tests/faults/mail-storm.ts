@@ -20,7 +20,7 @@ const BAD: Mood[] = [
 /** A mail meets so many bad moods at most, so that the storm ends. */
 const MOST_BAD = 2;
 const CREATED_AT_ONCE = 50;
-const PACE = { MAIL_TIMEOUT_MS: '1500', MAIL_RETRY_MS: '700' };
+const PACE = { MAIL_TIMEOUT_MS: '1000', MAIL_RETRY_MS: '500' };
 
 export interface Storm {
   databaseUri: string;

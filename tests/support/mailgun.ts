@@ -19,7 +19,8 @@ export type Mood =
   | 'drops the connection'
   | 'takes it and drops the connection'
   | 'answers twice'
-  | 'asks for patience';
+  | 'asks for patience'
+  | 'refuses';
 
 /** What was taken shows in the events only after this long. */
 const SHOWN_AFTER_MS = 150;
@@ -81,8 +82,10 @@ export class FakeMailgun {
       return;
     }
     const address = new URL(request.url ?? '', this.url);
-    if (address.pathname === '/v3/mg.shop.example/events') return this.lookUp(address, response);
-    if (address.pathname !== '/v3/mg.shop.example/messages') return send(response, 404, { message: 'Not found' });
+    if (address.pathname === '/v3/mg.shop.example/events') {
+      this.lookUp(address, response);
+      return;
+    }
     const fields = fieldsOf(Buffer.concat(chunks).toString(), request.headers['content-type'] ?? '');
     this.take(fields, request, response);
   }
@@ -97,6 +100,7 @@ export class FakeMailgun {
     if (mood.endsWith('drops the connection')) request.socket.destroy();
     else if (mood.endsWith('answers 500')) send(response, 500, { message: 'Internal Server Error' });
     else if (mood === 'asks for patience') send(response, 429, { message: 'Too many requests' });
+    else if (mood === 'refuses') send(response, 400, { message: 'to parameter is not a valid address' });
     else if (mood === 'answers twice') {
       const body = JSON.stringify(queued);
       const whole = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
@@ -107,7 +111,10 @@ export class FakeMailgun {
   /** A page of its events about one address, oldest first; its pages are small, so that there are several. */
   private lookUp(address: URL, response: ServerResponse): void {
     this.lookUps++;
-    if (this.losesLookUp()) return send(response, 500, { message: 'Internal Server Error' });
+    if (this.losesLookUp()) {
+      send(response, 500, { message: 'Internal Server Error' });
+      return;
+    }
     const about = address.searchParams.get('recipient');
     const begin = Number(address.searchParams.get('begin')) * 1000;
     const limit = Number(address.searchParams.get('limit'));

@@ -48,11 +48,13 @@ export async function enter(running: Running, env: Record<string, string>): Prom
   } as Shop;
 }
 
+type Environment = Record<string, string>;
+
 /** Starts a shop before the file's tests and ends it after them. The object is filled in by then. */
-export function useShop(more: Record<string, string> = {}): Shop {
+export function useShop(more: Environment | (() => Promise<Environment>) = {}): Shop {
   const shop = {} as Shop;
   beforeAll(async () => {
-    const env = environment(await cloneDatabase(), more);
+    const env = environment(await cloneDatabase(), typeof more === 'function' ? await more() : more);
     Object.assign(shop, await enter(await start(env), env));
   }, 60_000);
   afterAll(async () => {

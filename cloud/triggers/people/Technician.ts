@@ -1,4 +1,6 @@
 /** Staff: the profile leads, the login and the role follow. */
+import { randomBytes } from 'node:crypto';
+import { invite } from '../../data/passwords';
 import { changeLogin, endSessions, loginPointer, makeLogin, otherManagers, syncLogin } from '../../data/people';
 import { ShopError } from '../../domain/errors';
 import { checkPassword } from '../../domain/people/passwords';
@@ -7,8 +9,8 @@ import type { Effect, Row } from '../../kernel/record';
 import type { ClassRules, Tools } from '../../kernel/tools';
 
 export const TechnicianRules: ClassRules = {
-  beforeSave: [keepOneManager, namesAreFree, keepLogin, followLogin],
-  effects: { syncLogin: inStep, endSessions: endAllSessions },
+  beforeSave: [keepOneManager, namesAreFree, keepLogin, followLogin, inviteNew],
+  effects: { syncLogin: inStep, endSessions: endAllSessions, invite },
 };
 
 /** A shop without an active manager could not make one. */
@@ -37,7 +39,9 @@ async function keepLogin(change: Change): Promise<void> {
     change.set('password', undefined);
   }
   if (change.isCreate) {
-    change.set('user', loginPointer(await makeLogin(username, email, password)));
+    // Without a password nobody knows it: the invitation is the only way in.
+    const given = password ?? randomBytes(24).toString('base64url');
+    change.set('user', loginPointer(await makeLogin(username, email, given)));
     return;
   }
   const changes = { ...(change.changes('email') ? { email } : {}), ...(password === undefined ? {} : { password }) };
@@ -48,6 +52,11 @@ async function keepLogin(change: Change): Promise<void> {
 function followLogin(change: Change): void {
   if (change.isCreate || change.changes('role') || change.changes('isActive'))
     change.effects.push({ kind: 'syncLogin' });
+}
+
+/** Whoever is made by hand, with the master key, is told by hand. */
+function inviteNew(change: Change): void {
+  if (change.isCreate && change.actor.type === 'staff') change.effects.push({ kind: 'invite' });
 }
 
 function inStep(profile: Row, _effect: Effect, tools: Tools): Promise<void> {

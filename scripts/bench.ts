@@ -8,6 +8,7 @@ import type { Figure } from '../bench/measure';
 import { firstPaint, listShown } from '../bench/pages';
 import { fillHistory, fillJobs, fillPending, type People } from '../bench/rows';
 import { startTimes } from '../bench/start-times';
+import { uploadMemory, uploadSpeed } from '../bench/uploads';
 import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
 import { loadSchema } from '../schema/load';
 import { Api } from '../tests/support/api';
@@ -84,6 +85,9 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
     report(await jobMove(coordinator, beside(coordinator), ROUNDS));
     report(await approval(coordinator, beside(coordinator), ROUNDS));
     report(await history(coordinator, ROUNDS));
+    const asStaff = { 'X-Parse-Session-Token': coordinator.sessionToken };
+    report(await uploadMemory(shop.url, shop.child.pid as number, asStaff));
+    report(await uploadSpeed(shop.url, env.DATA_DIR as string, asStaff));
     report(await listShown(shop.url, 'coordinator', PASSWORD, 40));
     report(await liveUpdates(coordinator, beside(coordinator), ROUNDS));
   } finally {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { S3Store } from '@tus/s3-store';
 import type { Request, Response } from 'express';
 import { ShopError } from '../../domain/errors';
+import { log } from '../../log';
 import { type ArrivingFiles, factsOf, type ModelFiles, noteFacts, type ParseFilesAdapter } from './model-files';
 
 const S3Adapter = require('@parse/s3-files-adapter');
@@ -138,6 +139,10 @@ export function filesOnS3(settings: S3Settings): ModelFiles {
   Object.assign(parseAdapter, { _directAccess: false, _bucketPrefix: '' });
   // A file that is sent in one request comes as a whole, so that its hash is known.
   Object.defineProperty(parseAdapter, 'supportsStreaming', { value: false });
+  // The adapter would make it with the first file of its own.
+  (parseAdapter as unknown as { createBucket(): Promise<void> }).createBucket().catch((error) => {
+    log.error('The bucket for model files cannot be reached or made', { error });
+  });
   const bucket = new Bucket(settings);
   return {
     parseAdapter,

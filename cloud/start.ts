@@ -96,7 +96,9 @@ export async function startShop(given: Config, { migrate = true }: StartOptions 
   let ready = false;
   app.use((request, response, next) => {
     if (ready || request.path === '/health' || request.path === '/ready') return next();
-    response.status(503).json({ code: 1, error: 'The shop is starting.' });
+    // Programs that upload by tus take any other word than 423 for the end of the upload.
+    const status = request.path.startsWith('/uploads/') ? 423 : 503;
+    response.status(status).json({ code: 1, error: 'The shop is starting.' });
   });
   const listening = await listen(app, given);
   const { server } = listening;

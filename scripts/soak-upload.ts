@@ -24,6 +24,7 @@ const shown = (megabytes: number) => `${megabytes.toFixed(0)} MB`;
 /** Sends it on whatever happens to the server; `half` is called once, in the middle. */
 function upload(url: string, file: Uint8Array, half: () => void): Promise<string> {
   let wasHalf = false;
+  const addresses = new Set<string>();
   return new Promise((resolve, reject) => {
     const sending = new Upload(Buffer.from(file.buffer, file.byteOffset, file.length), {
       endpoint: `${url}/uploads`,
@@ -36,7 +37,12 @@ function upload(url: string, file: Uint8Array, half: () => void): Promise<string
         wasHalf = true;
         half();
       },
-      onSuccess: () => resolve(sending.url as string),
+      onUploadUrlAvailable: () => {
+        addresses.add(sending.url as string);
+        // As the pages do: where there is an upload to go on with, no other is begun.
+        sending.options.endpoint = null;
+      },
+      onSuccess: () => (addresses.size === 1 ? resolve(sending.url as string) : reject(new Error('Begun anew.'))),
       onError: reject,
     });
     sending.start();

@@ -46,9 +46,18 @@ interface Said {
   refusalCode?: number;
 }
 
+const answerTo = (error: Error | DetailedError) => ('originalResponse' in error ? error.originalResponse : null);
+
+/** The server has no upload to go on with: it was given up, or handed over already. */
+function isGone(error: Error | DetailedError): boolean {
+  const status = answerTo(error)?.getStatus() ?? 0;
+  const method = 'originalRequest' in error ? error.originalRequest.getMethod() : undefined;
+  return method === 'HEAD' && status >= 400 && status < 500 && status !== 423;
+}
+
 /** What a refusal said; undefined when the server was not reached, or has trouble of its own. */
 function refusalOf(error: Error | DetailedError): Said | undefined {
-  const response = 'originalResponse' in error ? error.originalResponse : null;
+  const response = answerTo(error);
   const status = response?.getStatus() ?? 0;
   // Full is said by a server in good health, and a piece that comes twice is sorted out by trying again.
   if (status !== 507 && (status < 400 || status >= 500 || status === 409 || status === 423)) return undefined;
@@ -66,38 +75,52 @@ export function sendFile(
   tell: (progress: Progress) => void,
   headers: Record<string, string> = {},
 ): Sending {
-  const kept = keptUpload(file);
-  const secret = kept?.secret ?? newSecret();
   let part = 0;
-  const upload = new Upload(file, {
-    endpoint: '/uploads',
-    uploadUrl: kept?.url,
-    headers: { ...headers, 'Upload-Secret': secret },
-    metadata: { filename: file.name },
-    chunkSize: PIECE_BYTES,
-    retryDelays: RETRY_AFTER_MS,
-    storeFingerprintForResuming: false,
-    onShouldRetry: (error) => refusalOf(error) === undefined,
-    onUploadUrlAvailable: () => keepUpload(file, { url: upload.url as string, secret }),
-    onProgress: (sent, all) => {
-      part = all ? sent / all : 0;
-      tell({ state: 'sending', part });
-    },
-    onSuccess: () => {
-      const uploadId = (upload.url as string).split('/').at(-1) as string;
-      tell({ state: 'done', part: 1, name: { uploadId, uploadSecret: secret } });
-    },
-    onError: (error) => {
-      const said = refusalOf(error);
-      if (said) forgetUpload(file);
-      tell(said ? { state: 'refused', part, ...said } : { state: 'lost', part });
-    },
-  });
-  const resume = () => {
+  let upload: Upload;
+
+  function resume() {
     tell({ state: 'sending', part });
     upload.start();
-  };
-  resume();
+  }
+
+  function open() {
+    const kept = keptUpload(file);
+    const secret = kept?.secret ?? newSecret();
+    upload = new Upload(file, {
+      // Where there is an upload to go on with, tus would begin another whenever the server is not well.
+      ...(kept ? { uploadUrl: kept.url } : { endpoint: '/uploads' }),
+      headers: { ...headers, 'Upload-Secret': secret },
+      metadata: { filename: file.name },
+      chunkSize: PIECE_BYTES,
+      retryDelays: RETRY_AFTER_MS,
+      storeFingerprintForResuming: false,
+      onShouldRetry: (error) => refusalOf(error) === undefined,
+      onUploadUrlAvailable: () => {
+        upload.options.endpoint = null;
+        keepUpload(file, { url: upload.url as string, secret });
+      },
+      onProgress: (sent, all) => {
+        part = all ? sent / all : 0;
+        tell({ state: 'sending', part });
+      },
+      onSuccess: () => {
+        const uploadId = (upload.url as string).split('/').at(-1) as string;
+        tell({ state: 'done', part: 1, name: { uploadId, uploadSecret: secret } });
+      },
+      onError: (error) => {
+        const said = refusalOf(error);
+        if (said) forgetUpload(file);
+        if (isGone(error)) {
+          part = 0;
+          return open();
+        }
+        tell(said ? { state: 'refused', part, ...said } : { state: 'lost', part });
+      },
+    });
+    resume();
+  }
+
+  open();
   return {
     resume,
     pause() {

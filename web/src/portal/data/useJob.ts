@@ -23,13 +23,16 @@ export function useJob(token: string) {
 
   useEffect(() => {
     const events = new EventSource(`/track/${encodeURIComponent(token)}/events`);
-    // What happened while nobody listened is read now.
-    events.onopen = () => {
-      setLive(true);
-      load();
-    };
-    events.onmessage = load;
+    events.onopen = () => setLive(true);
     events.onerror = () => setLive(false);
+    // Also said as soon as the connection stands, so that what happened before is not missed.
+    events.addEventListener('changed', load);
+    events.addEventListener('ended', () => {
+      events.close();
+      setLive(false);
+      setJob(undefined);
+      load();
+    });
     const seen = () => document.visibilityState === 'visible' && load();
     document.addEventListener('visibilitychange', seen);
     load();

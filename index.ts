@@ -37,6 +37,7 @@ async function main(): Promise<void> {
       `Ready on ${url}`,
       `  Console    ${url}/`,
       `  Queue      ${url}/queue   for technicians, on a phone or tablet`,
+      `  Requests   ${url}/request   for customers`,
       `  REST       ${url}/parse   (X-Parse-Application-Id: ${config.appId})`,
       `  GraphQL    ${url}/graphql`,
       `  LiveQuery  ${url.replace(/^http/, 'ws')}/parse`,

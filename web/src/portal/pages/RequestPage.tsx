@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../small/Button';
 import { Input, TextArea } from '../../small/Field';
 import { fill } from '../../small/fill';
+import type { Letter } from '../data/draft';
 import { type Choices, printChoices } from '../data/server';
 import { useRequest } from '../data/useRequest';
 import { FilePicker } from '../parts/FilePicker';
@@ -19,8 +20,12 @@ export function RequestPage() {
   const [choices, setChoices] = useState<Choices>();
   const [unreached, setUnreached] = useState<unknown>();
   const request = useRequest(choices?.materials, locale);
-  const { letter, setLetter, wanted, phase } = request;
+  const { letter, wanted, phase } = request;
   const [complaint, setComplaint] = useState<string>();
+  const setLetter = (changed: Partial<Letter>) => {
+    setComplaint(undefined);
+    request.setLetter(changed);
+  };
   const website = useRef<HTMLInputElement>(null);
 
   const load = () => {

@@ -25,7 +25,7 @@ export function LatePanel() {
     <Panel
       title={translate('dashboard.lateJobs')}
       query={query}
-      to={lateJobs(now)}
+      to={lateJobs()}
       nothing={query.data?.length === 0 && translate('dashboard.nothingLate')}
     >
       {() => (

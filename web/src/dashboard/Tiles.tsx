@@ -4,20 +4,18 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { OWED } from '../board/statuses';
 import { useLowStockCount, usePendingLogCount } from '../parts/menuCounts';
-import { useMinute } from '../parts/useMoment';
 import type { QueueSummary } from './answers';
 import { jobsAt, jobsOverEstimate, lateJobs, lowBatches } from './links';
 
 export function Tiles({ summary }: { summary: QueueSummary | undefined }) {
   const translate = useTranslate();
-  const now = useMinute();
   const approvals = usePendingLogCount();
   const low = useLowStockCount();
   const open = summary && OWED.reduce((sum, status) => sum + (summary.byStatus[status] ?? 0), 0);
   const tiles = [
     { text: translate('dashboard.open'), value: open, to: '/board' },
     { text: translate('dashboard.printing'), value: summary?.byStatus.Printing, to: jobsAt('Printing') },
-    { text: translate('dashboard.late'), value: summary?.overdue, to: lateJobs(now), color: 'error.main' },
+    { text: translate('dashboard.late'), value: summary?.overdue, to: lateJobs(), color: 'error.main' },
     { text: translate('dashboard.over'), value: summary?.overEstimate, to: jobsOverEstimate(), color: 'warning.main' },
     { text: translate('dashboard.approvals'), value: approvals, to: '/TimeLog', color: 'primary.main' },
     { text: translate('dashboard.low'), value: low, to: lowBatches(), color: 'warning.main' },

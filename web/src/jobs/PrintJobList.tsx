@@ -4,7 +4,7 @@ import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import { Box, Button, Card, LinearProgress, Stack } from '@mui/material';
 import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
 import { Screen } from '../parts/Screen';
 import { useWho } from '../parts/useWho';
@@ -34,7 +34,7 @@ export default function PrintJobList() {
   const translate = useTranslate();
   const who = useWho();
   return (
-    <ListBase sort={NEWEST} perPage={25} filterDefaultValues={ACTIVE} queryOptions={{ meta: INCLUDE }}>
+    <ListBase sort={NEWEST} perPage={25} filterDefaultValues={ACTIVE} queryOptions={{ meta: INCLUDE, ...IN_PLACE }}>
       <LiveList />
       <Screen title={translate('menu.jobs')} head={<JobFilters />} width={1800}>
         <Card>

@@ -2,7 +2,7 @@
 import { Card } from '@mui/material';
 import { ListBase, Pagination, useGetList, useTranslate } from 'react-admin';
 import { ListFilters, SelectFilter, ViewTabs } from '../parts/ListFilters';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
 import { PENDING_LOGS, usePendingLogCount } from '../parts/menuCounts';
 import { Screen } from '../parts/Screen';
@@ -51,7 +51,7 @@ export default function TimeLogList() {
       sort={{ field: 'startTime', order: 'ASC' }}
       perPage={50}
       filterDefaultValues={PENDING_LOGS}
-      queryOptions={{ meta: INCLUDE }}
+      queryOptions={{ meta: INCLUDE, ...IN_PLACE }}
     >
       <LiveList />
       <Screen

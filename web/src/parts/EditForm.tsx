@@ -1,10 +1,9 @@
 /** The form of an edit page: saves at the revision that was read, says refusals in place, loses nothing typed. */
-import { Alert } from '@mui/material';
+import { Alert, Stack } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import {
+  Form,
   SaveButton,
-  SimpleForm,
-  Toolbar,
   useNotify,
   useRecordContext,
   useRedirect,
@@ -12,14 +11,9 @@ import {
   useTranslate,
 } from 'react-admin';
 import { type Row, ServerError } from '../providers/errors';
+import { Refusal } from './Refusal';
 import { useLive } from './useLive';
 import { useSave } from './useSave';
-
-const actions = (
-  <Toolbar>
-    <SaveButton alwaysEnable />
-  </Toolbar>
-);
 
 interface Props {
   children: ReactNode;
@@ -34,7 +28,7 @@ export function EditForm({ children, goTo = 'show' }: Props) {
   const resource = useResourceContext() ?? '';
   const record = useRecordContext<Row>();
   const save = useSave(resource);
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<unknown>();
   const [isOld, setOld] = useState(false);
   useLive(record && `resource/${resource}/${record.id}`, ({ type }) => {
     if (type === 'updated') setOld(true);
@@ -46,7 +40,7 @@ export function EditForm({ children, goTo = 'show' }: Props) {
     try {
       if (!(await save(record, values))) return undefined;
     } catch (error) {
-      setRefusal((error as Error).message);
+      setRefusal(error);
       return error instanceof ServerError ? error.body.errors : undefined;
     }
     notify('shell.saved', { type: 'success' });
@@ -55,10 +49,15 @@ export function EditForm({ children, goTo = 'show' }: Props) {
   }
 
   return (
-    <SimpleForm onSubmit={submit} toolbar={actions}>
-      {isOld && <Alert severity="info">{translate('shell.changed')}</Alert>}
-      {children}
-      {refusal && <Alert severity="error">{translate(refusal, { _: refusal })}</Alert>}
-    </SimpleForm>
+    <Form onSubmit={submit}>
+      <Stack sx={{ p: 2, gap: 1 }}>
+        {isOld && <Alert severity="info">{translate('shell.changed')}</Alert>}
+        {children}
+        <Refusal error={refusal} />
+        <div>
+          <SaveButton alwaysEnable />
+        </div>
+      </Stack>
+    </Form>
   );
 }

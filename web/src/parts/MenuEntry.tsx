@@ -1,14 +1,17 @@
 import { Badge, Box, ListItemIcon, MenuItem, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Menu, useSidebarState, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import type { Entry } from './ShopMenu';
 
 const none = () => undefined;
 
-export function MenuEntry({ to, text, icon, useCount = none }: Entry) {
+export function MenuEntry({ to, also, text, icon, useCount = none }: Entry) {
   const translate = useTranslate();
   const [isOpen] = useSidebarState();
   const count = useCount();
+  const { pathname } = useLocation();
+  const isThere = also !== undefined && `${pathname}/`.startsWith(`${also}/`);
   const label = (
     <Box component="span" sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
       <span>{translate(text)}</span>
@@ -35,6 +38,7 @@ export function MenuEntry({ to, text, icon, useCount = none }: Entry) {
   return (
     <Menu.Item
       to={to}
+      className={isThere ? 'RaMenuItemLink-active' : undefined}
       primaryText={label}
       leftIcon={
         <Badge variant="dot" color="warning" invisible={isOpen || !count}>

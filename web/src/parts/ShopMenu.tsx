@@ -21,6 +21,8 @@ import { mayPlan, useWho } from './useWho';
 
 export interface Entry {
   to: string;
+  /** Beginning of other addresses that belong to it. */
+  also?: string;
   /** A translate key. */
   text: string;
   icon: ReactNode;
@@ -55,6 +57,7 @@ const ENTRIES: Entry[] = [
   },
   {
     to: '/MaterialBatch',
+    also: '/Material',
     text: 'menu.material',
     icon: <MaterialIcon />,
     keys: 'g m',

@@ -2,7 +2,7 @@
 import { Card } from '@mui/material';
 import { DataTable, ListBase, Pagination, ReferenceField, useTranslate } from 'react-admin';
 import { ViewTabs } from '../parts/ListFilters';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
 import { RowLink } from '../parts/RowLink';
 import { CardHead } from '../parts/Screen';
@@ -28,6 +28,7 @@ export function ClientJobs({ client }: { client: string }) {
       perPage={25}
       disableSyncWithLocation
       storeKey={false}
+      queryOptions={IN_PLACE}
     >
       <LiveList />
       <Card>

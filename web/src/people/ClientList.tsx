@@ -4,7 +4,7 @@ import { Button, Card } from '@mui/material';
 import { DataTable, EmailField, ListBase, Pagination, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { ListFilters, SearchFilter, SelectFilter } from '../parts/ListFilters';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { RowLink } from '../parts/RowLink';
 import { Screen } from '../parts/Screen';
 import { useWho } from '../parts/useWho';
@@ -23,7 +23,7 @@ export default function ClientList() {
   const who = useWho();
   const billing = rulesOf('Client').suggested.billingStatus ?? [];
   return (
-    <ListBase sort={{ field: 'companyName', order: 'ASC' }} perPage={50}>
+    <ListBase sort={{ field: 'companyName', order: 'ASC' }} perPage={50} queryOptions={IN_PLACE}>
       <Screen
         title={translate('menu.clients')}
         head={

@@ -4,7 +4,7 @@ import { Box, Button, Card, Chip, Typography } from '@mui/material';
 import { DataTable, EmailField, ListBase, Pagination, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { ListFilters, SearchFilter, SelectFilter, ViewTabs } from '../parts/ListFilters';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
 import { RowLink } from '../parts/RowLink';
 import { Screen } from '../parts/Screen';
@@ -21,7 +21,12 @@ export default function TechnicianList() {
   const mayChange = who && mayDo('update', 'Technician', who);
   const roles = rulesOf('Technician').values.role ?? [];
   return (
-    <ListBase sort={{ field: 'username', order: 'ASC' }} perPage={50} filterDefaultValues={ACTIVE}>
+    <ListBase
+      sort={{ field: 'username', order: 'ASC' }}
+      perPage={50}
+      queryOptions={IN_PLACE}
+      filterDefaultValues={ACTIVE}
+    >
       <LiveList />
       <Screen
         title={translate('menu.staff')}

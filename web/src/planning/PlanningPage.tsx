@@ -8,6 +8,7 @@ import { mayPlan, useWho } from '../parts/useWho';
 import { callFunction } from '../providers/functions';
 import { LoadCard } from './LoadCard';
 import { OrderCard } from './OrderCard';
+import { isBetterThan } from './plan';
 import { QueueOrder } from './QueueOrder';
 import { ShelfCard } from './ShelfCard';
 import { SuggestedOrder, suggestedQueue } from './SuggestedOrder';
@@ -61,7 +62,9 @@ function Plan({ planning, data }: { planning: ReturnType<typeof usePlan>; data: 
   const names = useTechnicianNames();
   const { reorder, refusal, forget } = useReorder(planning);
   const { plan, queue, total } = data;
-  const isSame = suggestedQueue(queue, plan.suggested).every((job, index) => job === queue[index]);
+  const suggested = suggestedQueue(queue, plan.suggested);
+  const isSame = suggested.every((job, index) => job === queue[index]);
+  const isBetter = isBetterThan(plan.suggested, plan.current);
   if (queue.length === 0)
     return (
       <Typography sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>
@@ -90,14 +93,16 @@ function Plan({ planning, data }: { planning: ReturnType<typeof usePlan>; data: 
         order={plan.suggested}
         than={plan.current}
         action={
-          <Apply
-            ids={suggestedQueue(queue, plan.suggested).map(({ id }) => id)}
-            isDone={isSame}
-            applied={planning.refetch}
-          />
+          isSame || isBetter ? (
+            <Apply ids={suggested.map(({ id }) => id)} isDone={isSame} applied={planning.refetch} />
+          ) : undefined
         }
       >
-        <SuggestedOrder queue={queue} order={plan.suggested} names={names} />
+        {isSame || isBetter ? (
+          <SuggestedOrder queue={queue} order={plan.suggested} names={names} />
+        ) : (
+          <Typography sx={{ p: 2, color: 'text.secondary' }}>{translate('planning.nothingBetter')}</Typography>
+        )}
       </OrderCard>
       <Box sx={{ display: 'grid', gap: 1.5, gridColumn: { md: 'span 2', lg: 'auto' } }}>
         <LoadCard load={plan.load} names={names} />

@@ -22,3 +22,7 @@ export interface Plan {
   shelf: ShelfLine[];
   load: Load[];
 }
+
+/** Does the order keep more dates, or as many with fewer spool changes? */
+export const isBetterThan = (one: Order, other: Order): boolean =>
+  one.late < other.late || (one.late === other.late && one.spoolChanges < other.spoolChanges);

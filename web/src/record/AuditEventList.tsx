@@ -2,7 +2,7 @@
 import { Box, Card, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { ListBase, Pagination, useListContext, useTranslate } from 'react-admin';
 import { DayFilter, ListFilters, OneRowFilter, SelectFilter } from '../parts/ListFilters';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { Nothing, Screen } from '../parts/Screen';
 import { useTechnicianNames } from '../parts/useTechnicianNames';
 import type { Row } from '../providers/errors';
@@ -44,7 +44,7 @@ export default function AuditEventList() {
     text: translate(`resources.${name}.name`, { smart_count: 1 }),
   }));
   return (
-    <ListBase sort={{ field: 'occurredAt', order: 'DESC' }} perPage={50}>
+    <ListBase sort={{ field: 'occurredAt', order: 'DESC' }} perPage={50} queryOptions={IN_PLACE}>
       <Screen
         title={translate('menu.audit')}
         head={

@@ -5,7 +5,7 @@ import { Button, Card } from '@mui/material';
 import { ListBase, Pagination, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { ListFilters, SearchFilter, SelectFilter, ViewTabs } from '../parts/ListFilters';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
 import { LOW_BATCHES, useLowStockCount } from '../parts/menuCounts';
 import { Screen } from '../parts/Screen';
@@ -40,7 +40,12 @@ export default function MaterialBatchList() {
   const names = (values: string[]) =>
     [...new Set(values.filter(Boolean))].sort().map((value) => ({ value, text: value }));
   return (
-    <ListBase sort={{ field: 'batchCode', order: 'ASC' }} perPage={50} filterDefaultValues={IN_USE}>
+    <ListBase
+      sort={{ field: 'batchCode', order: 'ASC' }}
+      perPage={50}
+      queryOptions={IN_PLACE}
+      filterDefaultValues={IN_USE}
+    >
       <LiveList />
       <Screen
         title={translate('menu.material')}

@@ -1,4 +1,4 @@
-import { AutocompleteInput, type AutocompleteInputProps, required, useGetList } from 'react-admin';
+import { AutocompleteInput, type AutocompleteInputProps, required, useGetList, useRecordContext } from 'react-admin';
 import type { Row } from '../providers/errors';
 
 /** One of the shop's materials, by its name. */
@@ -8,7 +8,10 @@ export function MaterialInput(props: Partial<AutocompleteInputProps>) {
     sort: { field: 'name', order: 'ASC' },
     filter: { isActive: true },
   });
-  const choices = data.map(({ name }) => ({ id: name, name }));
+  // One that the shop no longer takes stays where it is.
+  const kept = useRecordContext<Row>()?.materialType;
+  const names = new Set([...data.map(({ name }) => name), ...(kept ? [kept] : [])]);
+  const choices = [...names].map((name) => ({ id: name, name }));
   return (
     <AutocompleteInput
       source="materialType"

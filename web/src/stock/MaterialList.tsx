@@ -4,7 +4,7 @@ import BackIcon from '@mui/icons-material/ArrowBack';
 import { Button, Card, Chip } from '@mui/material';
 import { DataTable, ListBase, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { ListTrouble } from '../parts/ListTrouble';
+import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { Screen } from '../parts/Screen';
 import { useFormat } from '../parts/useFormat';
 import { useWho } from '../parts/useWho';
@@ -22,7 +22,7 @@ export default function MaterialList() {
       .filter(({ materialType }) => materialType === material)
       .reduce((sum, { remainingGrams }) => sum + remainingGrams, 0) ?? 0;
   return (
-    <ListBase sort={{ field: 'name', order: 'ASC' }} perPage={100}>
+    <ListBase sort={{ field: 'name', order: 'ASC' }} perPage={100} queryOptions={IN_PLACE}>
       <Screen
         title={translate('stockroom.materials')}
         width={1000}

@@ -15,6 +15,8 @@ export const planning: typeof english = {
   later: '%{places} Plätze später',
   apply: 'Übernehmen',
   applied: 'Übernommen',
+  nothingBetter:
+    'Die Reihenfolge ist so gut wie jede andere: nichts wäre weniger verspätet, kein Spulenwechsel gespart.',
   notShown: '%{count} weitere Aufträge stehen dahinter.',
   how: 'Leertaste hebt den Auftrag auf, die Pfeiltasten bewegen ihn, Leertaste legt ihn ab, Escape lässt ihn, wo er war.',
   shelf: 'Bedarf und Lager',

@@ -15,21 +15,24 @@ async function settled(page: Page): Promise<void> {
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Fails with what is wrong and where, when axe finds anything serious or critical. */
-async function expectNothingGrave(page: Page, rules?: string[]): Promise<void> {
+async function expectNothingGrave(page: Page, within: string, rules?: string[]): Promise<void> {
   await settled(page);
   // In the page itself, as nothing on it is in a frame; and without the lists of what is well, which cost more.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const axe = new AxeBuilder({ page })
+    .include(within)
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] });
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual([]);
 }
 
-/** Light and, where only colours differ, dark, as the device wishes it. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Light and, where only colours differ, dark, as the device wishes it; the whole page, or what a selector finds. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await expectNothingGrave(page);
+  await expectNothingGrave(page, within);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'dark');
-  await expectNothingGrave(page, COLOURS);
+  await expectNothingGrave(page, within, COLOURS);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
 }

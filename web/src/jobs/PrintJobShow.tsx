@@ -3,7 +3,9 @@ import { Box, Skeleton, Stack } from '@mui/material';
 import { ShowBase } from 'react-admin';
 import { LiveRow } from '../parts/LiveRow';
 import { Screen } from '../parts/Screen';
+import { QuotePanel } from '../sales/QuotePanel';
 import { ChecksPanel } from './page/ChecksPanel';
+import { CustomerPanel } from './page/CustomerPanel';
 import { FilePanel } from './page/FilePanel';
 import { HistoryPanel } from './page/HistoryPanel';
 import { JobProvider, useJobPage } from './page/JobContext';
@@ -50,6 +52,8 @@ function Page() {
             </Box>
           </Stack>
           <Stack sx={COLUMN}>
+            <QuotePanel />
+            <CustomerPanel />
             <MaterialPanel />
             <ChecksPanel />
             <NotesPanel />

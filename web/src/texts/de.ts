@@ -4,6 +4,7 @@ import { approvals } from './de/approvals';
 import { audit } from './de/audit';
 import { board } from './de/board';
 import { clients } from './de/clients';
+import { customer } from './de/customer';
 import { dashboard } from './de/dashboard';
 import { intake } from './de/intake';
 import { jobImport } from './de/jobImport';
@@ -15,6 +16,7 @@ import { mail } from './de/mail';
 import { menu } from './de/menu';
 import { people } from './de/people';
 import { planning } from './de/planning';
+import { quotes } from './de/quotes';
 import { reactAdmin } from './de/react-admin';
 import { shell } from './de/shell';
 import { staff } from './de/staff';
@@ -25,6 +27,8 @@ export const messages = {
   ...reactAdmin,
   shell,
   labels,
+  quotes,
+  customer,
   jobPage,
   board,
   planning,

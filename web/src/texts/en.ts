@@ -4,6 +4,7 @@ import { approvals } from './en/approvals';
 import { audit } from './en/audit';
 import { board } from './en/board';
 import { clients } from './en/clients';
+import { customer } from './en/customer';
 import { dashboard } from './en/dashboard';
 import { intake } from './en/intake';
 import { jobImport } from './en/jobImport';
@@ -15,6 +16,7 @@ import { mail } from './en/mail';
 import { menu } from './en/menu';
 import { people } from './en/people';
 import { planning } from './en/planning';
+import { quotes } from './en/quotes';
 import { shell } from './en/shell';
 import { staff } from './en/staff';
 import { stock } from './en/stock';
@@ -24,6 +26,8 @@ export const messages = {
   ...reactAdmin,
   shell,
   labels,
+  quotes,
+  customer,
   jobPage,
   board,
   planning,

@@ -6,12 +6,14 @@ import { HALF, ListFilters, SearchFilter, SelectFilter, useFilter } from '../../
 import { useTechnicianNames } from '../../parts/useTechnicianNames';
 import { mayPlan, useWho } from '../../parts/useWho';
 import type { Row } from '../../providers/errors';
+import { rulesOf } from '../../providers/rights';
 import { DaysFilter } from './DaysFilter';
 import { SavedQueries } from './SavedQueries';
 import { StatusFilter } from './StatusFilter';
 import { LATE, VIEWS, viewOf } from './views';
 
 const MATERIALS = { pagination: { page: 1, perPage: 500 }, sort: { field: 'name', order: 'ASC' as const } };
+const ORIGINS = rulesOf('PrintJob').values.origin ?? [];
 const OVER = { overEstimateGrams_gt: 0 };
 
 function TechnicianFilter() {
@@ -80,6 +82,11 @@ export function JobFilters() {
         source="materialType"
         label={translate('resources.PrintJob.fields.materialType')}
         choices={materials.map(({ name }) => ({ value: name, text: name }))}
+      />
+      <SelectFilter
+        source="origin"
+        label={translate('resources.PrintJob.fields.origin')}
+        choices={ORIGINS.map((value) => ({ value, text: translate(`resources.PrintJob.values.origin.${value}`) }))}
       />
       <DaysFilter source="dueDate" spans={['today', 'nextWeek']} />
       <DaysFilter source="createdAt" spans={['today', 'lastWeek']} />

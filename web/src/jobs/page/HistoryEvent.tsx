@@ -57,13 +57,15 @@ export function HistoryEvent({ event, name }: Props) {
   const translate = useTranslate();
   const { moment } = useFormat();
   const { entityType, action, actorType, actorName, fromStatus, toStatus, reason } = event;
-  const isPerson = actorType === 'staff' || actorType === 'customer';
+  const isCustomer = actorType === 'customer';
+  const isPerson = actorType === 'staff' || isCustomer;
+  const said = translate(`jobPage.history.did.${entityType}.${action}`, { _: action });
   return (
     <Line sx={{ '&::before': { bgcolor: toStatus ? 'primary.main' : 'text.disabled' } }}>
       <Stack direction="row" useFlexGap sx={{ columnGap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         <Box sx={{ fontSize: 14.5 }}>
           <strong>{isPerson ? (name ?? actorName) : translate(`jobPage.history.by.${actorType}`)}</strong>{' '}
-          {translate(`jobPage.history.did.${entityType}.${action}`, { _: action })}
+          {isCustomer ? translate(`jobPage.history.customerDid.${action}`, { _: said }) : said}
         </Box>
         {toStatus && (
           <Stack direction="row" sx={{ gap: 0.5, alignItems: 'center' }}>

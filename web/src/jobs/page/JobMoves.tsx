@@ -4,12 +4,12 @@ import { Button, type ButtonProps, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal } from '../../parts/Refusal';
+import { QuoteEditor } from '../../sales/QuoteEditor';
 import { useJobPage } from './JobContext';
 import { NEXT_BUTTON } from './jobKeys';
 import { Missing } from './Missing';
 import { MoveDialog } from './MoveDialog';
 import { type JobMove, openMoves } from './openMoves';
-import { QuoteDialog } from './QuoteDialog';
 import { useMove } from './useMove';
 
 /** They take the job off its road. */
@@ -68,11 +68,6 @@ export function JobMoves() {
     <Stack sx={{ gap: 1.5 }}>
       <Stack direction="row" useFlexGap sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         {onward.map(button)}
-        {job.status === 'Quoted' && onward.length > 0 && (
-          <Button variant="outlined" onClick={() => setQuoting(true)}>
-            {translate('jobPage.quote.another')}
-          </Button>
-        )}
         <Stack direction="row" useFlexGap sx={{ gap: 0.5, ml: { md: 'auto' }, flexWrap: 'wrap' }}>
           {aside.map(button)}
         </Stack>
@@ -85,7 +80,7 @@ export function JobMoves() {
       {lacking.length > 0 && <Missing moves={lacking} />}
       <Refusal error={error} onClose={() => setError(undefined)} />
       {asked && <MoveDialog job={job} move={asked} close={() => setAsked(undefined)} />}
-      {isQuoting && <QuoteDialog close={() => setQuoting(false)} />}
+      {isQuoting && <QuoteEditor close={() => setQuoting(false)} />}
     </Stack>
   );
 }

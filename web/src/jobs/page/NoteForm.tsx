@@ -2,6 +2,7 @@ import { Button, MenuItem, Stack, TextField } from '@mui/material';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal } from '../../parts/Refusal';
+import { useWho } from '../../parts/useWho';
 import type { Row } from '../../providers/errors';
 import { rulesOf } from '../../providers/rights';
 import { NOTE_FIELD } from './jobKeys';
@@ -11,6 +12,7 @@ import { useCreate } from './useCreate';
 export function NoteForm({ job }: { job: Row }) {
   const translate = useTranslate();
   const create = useCreate('JobNote');
+  const forClient = useWho()?.roles.includes('coordinator') ? 'jobPage.notes.shown' : 'jobPage.notes.hidden';
   const [message, setMessage] = useState('');
   const [noteType, setType] = useState('General');
   const [error, setError] = useState<unknown>();
@@ -56,7 +58,7 @@ export function NoteForm({ job }: { job: Row }) {
           label={translate('resources.JobNote.fields.noteType')}
           value={noteType}
           onChange={(event) => setType(event.target.value)}
-          helperText={translate(noteType === 'Client Update' ? 'jobPage.notes.shown' : 'jobPage.notes.internal')}
+          helperText={translate(noteType === 'Client Update' ? forClient : 'jobPage.notes.internal')}
           sx={{ flexGrow: 1 }}
         >
           {rulesOf('JobNote').values.noteType?.map((type) => (

@@ -8,7 +8,10 @@ export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'PLN', 'CZK', 'SEK', 'DKK
 const decimalsOf = (currency: string) =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-export const toMajor = (minor: number, currency: string) => minor / 10 ** decimalsOf(currency);
+const toMajor = (minor: number, currency: string) => minor / 10 ** decimalsOf(currency);
+
+/** As it is typed: 1250 is “12.50”. */
+export const priceText = (minor: number, currency: string) => toMajor(minor, currency).toFixed(decimalsOf(currency));
 
 /** “12.50” and “12,5” are 1250; undefined for what is no price. */
 export function minorUnits(price: string, currency: string): number | undefined {

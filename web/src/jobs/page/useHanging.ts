@@ -17,6 +17,7 @@ export interface Hanging {
   rows: Row[];
   isPending: boolean;
   error: unknown;
+  refetch: () => Promise<unknown>;
 }
 
 const MOST = 200;
@@ -35,5 +36,5 @@ export function useHanging(resource: string, { filter, newestBy, include, enable
   );
   const topic = rulesOf(resource).live ? `resource/${resource}` : `resource/PrintJob/${jobId}`;
   useLiveRefetch(enabled ? topic : undefined, refetch);
-  return { rows: data ?? [], isPending: enabled && isPending, error };
+  return { rows: data ?? [], isPending: enabled && isPending, error, refetch };
 }

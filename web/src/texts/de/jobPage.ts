@@ -80,12 +80,6 @@ export const jobPage: typeof english = {
   },
   quote: {
     name: 'Angebot',
-    title: 'Angebot für %{job}',
-    another: 'Neues Angebot senden',
-    price: 'Gesamtpreis',
-    currency: 'Währung',
-    days: 'Gilt (Tage)',
-    sent: 'Das Angebot wurde gesendet',
     none: 'Gewünscht, noch nicht gesendet',
     until: 'gilt bis %{day}',
   },
@@ -140,6 +134,9 @@ export const jobPage: typeof english = {
     add: 'Hinzufügen',
     internal: 'Intern: bleibt in der Druckerei',
     shown: 'Der Kunde sieht sie',
+    hidden: 'Der Kunde sieht sie nicht',
+    show: 'Dem Kunden zeigen',
+    hide: 'Vor dem Kunden verbergen',
   },
   file: {
     title: 'Datei',
@@ -168,6 +165,12 @@ export const jobPage: typeof english = {
     none: 'Noch nichts.',
     more: 'Den %{smart_count} davor zeigen |||| Die %{smart_count} davor zeigen',
     by: { system: 'Die Druckerei', admin: 'Ein Admin' },
+    customerDid: {
+      create: 'hat ihn über das Portal angefragt',
+      accept: 'hat das Angebot angenommen',
+      declineQuote: 'hat das Angebot abgelehnt',
+      resubmit: 'hat eine neue Datei geschickt',
+    },
     did: {
       PrintJob: {
         create: 'hat den Auftrag aufgenommen',

@@ -78,12 +78,6 @@ export const jobPage = {
   },
   quote: {
     name: 'Quote',
-    title: 'Quote for %{job}',
-    another: 'Send a new quote',
-    price: 'Price in all',
-    currency: 'Currency',
-    days: 'Stands for (days)',
-    sent: 'The quote was sent',
     none: 'Asked for, not sent yet',
     until: 'stands until %{day}',
   },
@@ -138,6 +132,9 @@ export const jobPage = {
     add: 'Add note',
     internal: 'Internal: stays in the shop',
     shown: 'The client sees it',
+    hidden: 'Not shown to the client',
+    show: 'Show to client',
+    hide: 'Hide from client',
   },
   file: {
     title: 'File',
@@ -165,6 +162,12 @@ export const jobPage = {
     none: 'Nothing yet.',
     more: 'Show the %{smart_count} before |||| Show the %{smart_count} before',
     by: { system: 'The shop', admin: 'An admin' },
+    customerDid: {
+      create: 'asked for it through the portal',
+      accept: 'accepted the quote',
+      declineQuote: 'declined the quote',
+      resubmit: 'sent a new file',
+    },
     did: {
       PrintJob: {
         create: 'took the job in',

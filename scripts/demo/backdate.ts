@@ -45,6 +45,25 @@ function dateFile(file: Row, events: Row[]): Dated[] {
   return [{ className: 'FileRevision', objectId: file.objectId, dates }];
 }
 
+/** The status whose news a mail tells. */
+const NEWS: Record<string, string> = {
+  quoted: 'Quoted',
+  revisionRequested: 'Revision Requested',
+  declined: 'Declined',
+  inProduction: 'Printing',
+  ready: 'Ready',
+  dispatched: 'Dispatched',
+};
+
+/** A mail was written with the write that it tells of. */
+function dateMail({ objectId, event, printJob }: Row, events: Row[]): Dated[] {
+  const told = events.find(
+    ({ entityId, action, toStatus }) =>
+      entityId === printJob?.objectId && (event === 'received' ? action === 'create' : toStatus === NEWS[event]),
+  );
+  return told ? [{ className: 'EmailMessage', objectId, dates: from(told.occurredAt) }] : [];
+}
+
 async function collect(rows: AsyncGenerator<Row>): Promise<Row[]> {
   const all: Row[] = [];
   for await (const row of rows) all.push(row);
@@ -58,6 +77,8 @@ export async function backdate({ store }: Tools): Promise<void> {
   const adjustments = await collect(store.all('StockAdjustment'));
   const weighed = from(new Date(daysAgo(WEIGHED_DAYS_AGO)));
   const quotes = await collect(store.all('JobQuote'));
+  const mails = await collect(store.all('EmailMessage'));
+  const byTime = [...events].sort((one, other) => one.occurredAt - other.occurredAt);
   const waiting: Dated[] = [
     ...events.map(({ objectId, occurredAt }) => ({ className: 'AuditEvent', objectId, dates: from(occurredAt) })),
     ...livesIn(events).map(({ className, objectId, first, last }) => ({
@@ -67,6 +88,7 @@ export async function backdate({ store }: Tools): Promise<void> {
     })),
     ...quotes.map(({ objectId, sentAt }) => ({ className: 'JobQuote', objectId, dates: from(sentAt) })),
     ...adjustments.map(({ objectId }) => ({ className: 'StockAdjustment', objectId, dates: weighed })),
+    ...mails.flatMap((mail) => dateMail(mail, byTime)),
     ...files.flatMap((file) => dateFile(file, events)),
   ];
   const write = async () => {

@@ -18,6 +18,7 @@ test('a new member of staff gets a password that works, and only a manager makes
   await page.getByLabel('Username').fill('manager');
   await page.getByLabel('Name', { exact: true }).fill('Mika Maier');
   await page.getByLabel('E-mail').fill('mika@shop.example');
+  await page.getByRole('button', { name: 'Make one' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('alert').filter({ hasText: 'already a Technician with username' }).waitFor();
   expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mika Maier');

@@ -11,6 +11,7 @@ import { Client } from './people/Client';
 import { Technician } from './people/Technician';
 import { authProvider, dataProvider } from './providers/page';
 import { AuditEvent } from './record/AuditEvent';
+import { EmailMessage } from './record/EmailMessage';
 import { Material } from './stock/Material';
 import { MaterialBatch } from './stock/MaterialBatch';
 import { store } from './store';
@@ -49,6 +50,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...MaterialBatch} />
         <Resource {...Material} />
         <Resource {...Technician} />
+        <Resource {...EmailMessage} />
         <Resource {...AuditEvent} />
         <CustomRoutes>
           <Route path="/board" element={<BoardPage />} />

@@ -12,6 +12,7 @@ import { JobProvider, useJobPage } from './page/JobContext';
 import { JobHeader } from './page/JobHeader';
 import { useJobKeys } from './page/jobKeys';
 import { LogsPanel } from './page/LogsPanel';
+import { MailsPanel } from './page/MailsPanel';
 import { MaterialPanel } from './page/MaterialPanel';
 import { NotesPanel } from './page/NotesPanel';
 import { RunsPanel } from './page/RunsPanel';
@@ -56,6 +57,7 @@ function Page() {
             <CustomerPanel />
             <MaterialPanel />
             <ChecksPanel />
+            <MailsPanel />
             <NotesPanel />
           </Stack>
         </Box>

@@ -4,6 +4,7 @@ import ApprovalsIcon from '@mui/icons-material/FactCheckOutlined';
 import StaffIcon from '@mui/icons-material/GroupsOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import MaterialIcon from '@mui/icons-material/Inventory2Outlined';
+import MailIcon from '@mui/icons-material/MailOutlined';
 import QueueIcon from '@mui/icons-material/PhoneIphoneOutlined';
 import JobsIcon from '@mui/icons-material/PrintOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -15,7 +16,7 @@ import { Menu } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { mayDo, mayWrite, type Who } from '../providers/rights';
 import { MenuEntry, OtherPage } from './MenuEntry';
-import { useLowStockCount, usePendingLogCount } from './menuCounts';
+import { useLowStockCount, useMailTroubleCount, usePendingLogCount } from './menuCounts';
 import { useShortcuts } from './shortcuts';
 import { mayPlan, useWho } from './useWho';
 
@@ -63,6 +64,14 @@ const ENTRIES: Entry[] = [
     keys: 'g m',
     may: always,
     useCount: useLowStockCount,
+  },
+  {
+    to: '/EmailMessage',
+    text: 'menu.mail',
+    icon: <MailIcon />,
+    keys: 'g e',
+    may: (who) => mayDo('read', 'EmailMessage', who),
+    useCount: useMailTroubleCount,
   },
   {
     to: '/Technician',

@@ -17,5 +17,9 @@ function useLiveCount(resource: string, filter: Record<string, unknown>): number
 export const PENDING_LOGS = { approvalStatus: 'Pending', endTime_exists: true };
 export const usePendingLogCount = () => useLiveCount('TimeLog', PENDING_LOGS);
 
+/** Mails that never arrived, or not well. */
+export const MAIL_TROUBLE = { state: ['Bounced', 'Complained', 'GivenUp'] };
+export const useMailTroubleCount = () => useLiveCount('EmailMessage', MAIL_TROUBLE);
+
 export const LOW_BATCHES = { status: ['Low', 'Depleted'] };
 export const useLowStockCount = () => useLiveCount('MaterialBatch', LOW_BATCHES);

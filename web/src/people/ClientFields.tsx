@@ -1,4 +1,4 @@
-import { AutocompleteInput, email, maxLength, required, TextInput, useTranslate } from 'react-admin';
+import { AutocompleteInput, email, maxLength, required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { FormGrid } from '../parts/FormGrid';
 import { rulesOf } from '../providers/rights';
 
@@ -9,6 +9,10 @@ export function ClientFields() {
     id: value,
     name: translate(`clients.billing.${value}`),
   }));
+  const languages = (rulesOf('Client').values.language ?? []).map((value) => ({
+    id: value,
+    name: translate(`resources.Client.values.language.${value}`),
+  }));
   return (
     <FormGrid>
       <TextInput source="companyName" validate={[required(), maxLength(200)]} autoFocus helperText={false} />
@@ -16,6 +20,7 @@ export function ClientFields() {
       <TextInput source="contactName" validate={[required(), maxLength(200)]} helperText={false} />
       <TextInput source="email" type="email" validate={[required(), email(), maxLength(254)]} helperText={false} />
       <TextInput source="phone" type="tel" validate={maxLength(50)} helperText={false} />
+      <SelectInput source="language" choices={languages} helperText={false} />
       <AutocompleteInput source="billingStatus" choices={billing} validate={required()} helperText={false} />
     </FormGrid>
   );

@@ -8,20 +8,22 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   error?: string;
+  /** What an empty one means; without it there must be one. */
+  hint?: string;
 }
 
-export function PasswordInput({ value, onChange, error }: Props) {
+export function PasswordInput({ value, onChange, error, hint }: Props) {
   const translate = useTranslate();
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start', width: '100%' }}>
       <TextField
         fullWidth
-        required
+        required={!hint}
         label={translate('resources.Technician.fields.password')}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         error={Boolean(error)}
-        helperText={error ?? translate('staff.password.rule')}
+        helperText={error ?? [translate('staff.password.rule'), hint].filter(Boolean).join(' ')}
         autoComplete="off"
         slotProps={{ htmlInput: { spellCheck: false, style: { fontFamily: 'ui-monospace, monospace' } } }}
       />

@@ -1,32 +1,56 @@
-/** A new member of staff, with the first password to hand over. */
+/** A new member of staff: invited by mail to choose a password, or given one that is handed over. */
 import { Card } from '@mui/material';
 import { useState } from 'react';
-import { CreateBase, maxLength, required, TextInput, useInput, useRedirect, useTranslate } from 'react-admin';
+import {
+  CreateBase,
+  maxLength,
+  required,
+  TextInput,
+  useInput,
+  useNotify,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import { CreateForm } from '../parts/CreateForm';
 import { FormGrid } from '../parts/FormGrid';
 import { Screen } from '../parts/Screen';
 import { HandOver } from './HandOver';
-import { madePassword } from './madePassword';
 import { PasswordInput } from './PasswordInput';
 import { TechnicianFields } from './TechnicianFields';
 
+const DEFAULTS = { role: 'technician' };
+
 function FirstPassword() {
-  const { field, fieldState } = useInput({ source: 'password', validate: required() });
-  return <PasswordInput value={field.value} onChange={field.onChange} error={fieldState.error?.message} />;
+  const translate = useTranslate();
+  const { field, fieldState } = useInput({ source: 'password', defaultValue: '' });
+  return (
+    <PasswordInput
+      value={field.value}
+      onChange={field.onChange}
+      error={fieldState.error?.message}
+      hint={translate('staff.password.invited')}
+    />
+  );
 }
 
 export default function TechnicianCreate() {
   const translate = useTranslate();
   const redirect = useRedirect();
-  const [defaults] = useState(() => ({ role: 'technician', password: madePassword() }));
+  const notify = useNotify();
   const [made, setMade] = useState<{ username: string; password: string }>();
   return (
     <CreateBase>
       <Screen title={translate('staff.new')} width={760}>
         <Card>
           <CreateForm
-            defaultValues={defaults}
-            onMade={({ username }, { password }) => setMade({ username, password: String(password) })}
+            defaultValues={DEFAULTS}
+            onMade={({ username }, { password }) => {
+              if (password) setMade({ username, password: String(password) });
+              else {
+                notify('staff.invited', { type: 'success', messageArgs: { username } });
+                redirect('list', 'Technician');
+              }
+            }}
           >
             <FormGrid>
               <TextInput

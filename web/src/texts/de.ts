@@ -12,7 +12,7 @@ import { jobList } from './de/jobList';
 import { jobPage } from './de/jobPage';
 import { jobs } from './de/jobs';
 import { labels } from './de/labels';
-import { mail } from './de/mail';
+import { mail, mailClass } from './de/mail';
 import { menu } from './de/menu';
 import { people } from './de/people';
 import { planning } from './de/planning';
@@ -38,9 +38,10 @@ export const messages = {
   jobList,
   intake,
   jobImport,
+  mail,
   menu,
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...mail },
+  resources: { ...people, ...stock, ...jobs, ...mailClass },
 };

@@ -12,7 +12,7 @@ import { jobList } from './en/jobList';
 import { jobPage } from './en/jobPage';
 import { jobs } from './en/jobs';
 import { labels } from './en/labels';
-import { mail } from './en/mail';
+import { mail, mailClass } from './en/mail';
 import { menu } from './en/menu';
 import { people } from './en/people';
 import { planning } from './en/planning';
@@ -37,9 +37,10 @@ export const messages = {
   jobList,
   intake,
   jobImport,
+  mail,
   menu,
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...mail },
+  resources: { ...people, ...stock, ...jobs, ...mailClass },
 };

@@ -1,6 +1,6 @@
 /** When, how urgent, by whom. */
 import { Button, Stack } from '@mui/material';
-import { AutocompleteInput, DateTimeInput, SelectInput, useGetList, useTranslate } from 'react-admin';
+import { AutocompleteInput, BooleanInput, DateTimeInput, SelectInput, useGetList, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { FormGrid } from '../../parts/FormGrid';
 import type { Row } from '../../providers/errors';
@@ -48,6 +48,7 @@ export function PlanFields() {
         </Stack>
       </div>
       <SelectInput source="priority" choices={priorities} helperText={false} />
+      <BooleanInput source="notifyCustomer" defaultValue helperText={false} />
       <AutocompleteInput source="assignedTechnician" choices={people} isPending={isPending} helperText={false} />
     </FormGrid>
   );

@@ -42,6 +42,7 @@ export const jobs: typeof english = {
       origin: 'Herkunft',
       customerNotes: 'Vom Kunden',
       wishedDate: 'Gewünscht zum',
+      notifyCustomer: 'Kunden per E-Mail informieren',
       language: 'Sprache',
       statusReason: 'Grund',
       trackingNumber: 'Sendungsnummer',

@@ -8,6 +8,7 @@ export const menu: typeof english = {
   approvals: 'Freigaben',
   clients: 'Kunden',
   material: 'Material',
+  mail: 'E-Mail',
   staff: 'Team',
   audit: 'Protokoll',
   queue: 'Warteschlange',

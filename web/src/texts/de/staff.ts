@@ -5,7 +5,9 @@ export const staff: typeof english = {
   inactive: 'Nicht aktiv',
   access: 'Zugang',
   views: { active: 'Aktiv', inactive: 'Nicht aktiv', all: 'Alle' },
+  invited: '%{username} ist per E-Mail eingeladen',
   password: {
+    invited: 'Leer gelassen wählen sie es selbst, mit dem Link in ihrer Einladung.',
     rule: 'Mindestens 10 Zeichen, ohne den Benutzernamen',
     make: 'Erzeugen',
     title: 'Passwort von %{username}',

@@ -40,6 +40,7 @@ export const jobs = {
       origin: 'Came from',
       customerNotes: 'From the customer',
       wishedDate: 'Wished for',
+      notifyCustomer: 'Mail the customer',
       language: 'Language',
       statusReason: 'Reason',
       trackingNumber: 'Tracking number',

@@ -6,6 +6,7 @@ export const menu = {
   approvals: 'Approvals',
   clients: 'Clients',
   material: 'Material',
+  mail: 'E-mail',
   staff: 'Staff',
   audit: 'Audit',
   queue: 'Technician queue',

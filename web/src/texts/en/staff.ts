@@ -3,7 +3,9 @@ export const staff = {
   inactive: 'Not active',
   access: 'Access',
   views: { active: 'Active', inactive: 'Not active', all: 'All' },
+  invited: '%{username} is invited by e-mail',
   password: {
+    invited: 'Leave it empty and they choose one by the link in their invitation.',
     rule: '10 characters at least, without the username',
     make: 'Make one',
     title: 'Password of %{username}',

@@ -1,14 +1,17 @@
 /** The model on the job page: drawn and measured whatever its format, and replaced when it is damaged. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { cubeStl } from '../support/models';
-import { ROOT } from '../support/process';
+import { cubeStl, longStl } from '../support/models';
+import { newFolder, ROOT } from '../support/process';
 import { newJob, useShop } from '../support/shop';
 import { boxThreeMf } from '../support/three-mf';
+import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { coordinatorsPage, part, press } from './support/job-page';
+import { keepScreen } from './support/screens';
 
 const shop = useShop();
 const at = coordinatorsPage(shop, useBrowser());
@@ -59,9 +62,46 @@ test('a damaged model is said to be one, and a new revision takes its place', as
   await part(page, 'File').getByText('The model could not be read.').waitFor();
   const buffer = Buffer.from(cubeStl(15));
   await page.locator('input[type=file]').setInputFiles({ name: 'mended part.stl', mimeType: 'model/stl', buffer });
-  await page.getByText('mended part.stl becomes the file of this job.').waitFor();
-  await press(page, 'Upload');
+  await page.getByRole('img', { name: 'Uploaded' }).waitFor();
+  await press(page, 'Use this file');
   await part(page, 'File').getByText('15 × 15 × 15 mm').waitFor();
   await part(page, 'File').getByText('Revision 2').waitFor();
   await part(page, 'File').getByText('Revision 1').waitFor();
+});
+
+test('a large model is paused, and goes on where it was after the page was loaded again', async () => {
+  const folder = newFolder('large-model');
+  const large = path.join(folder, 'large.stl');
+  writeFileSync(large, longStl(20 * 1024 * 1024));
+  const job = await newJob(shop);
+  const page = await at(job);
+  let pieces = 0;
+  // The first piece gets through; the line holds the second.
+  await page.route('**/uploads/*', (route) =>
+    route.request().method() === 'PATCH' && ++pieces > 1 ? undefined : route.continue(),
+  );
+  await page.locator('input[type=file]').setInputFiles(large);
+  const dialog = page.getByRole('dialog');
+  await page.waitForRequest((request) => request.headers()['upload-offset'] === String(8 * 1024 * 1024));
+  await dialog.getByRole('button', { name: 'Pause' }).click();
+  await dialog.getByText(/^Paused at \d+ %$/).waitFor();
+  await keepScreen(page, 'job-upload');
+  await expectAccessible(page);
+  await page.unroute('**/uploads/*');
+  await page.reload();
+  const offsets: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(request.headers()['upload-offset'] as string);
+  });
+  await page.locator('input[type=file]').setInputFiles(large);
+  await dialog.getByRole('img', { name: 'Uploaded' }).waitFor();
+  expect(Number(offsets[0])).toBeGreaterThanOrEqual(8 * 1024 * 1024);
+  await press(page, 'Use this file');
+  await dialog.waitFor({ state: 'detached' });
+  const { body } = await shop.coordinator.find('FileRevision', {
+    printJob: { __type: 'Pointer', className: 'PrintJob', objectId: job },
+    number: 2,
+  });
+  const sha256 = createHash('sha256').update(readFileSync(large)).digest('hex');
+  expect(body.results).toMatchObject([{ fileName: 'large.stl', sha256 }]);
 });

@@ -22,6 +22,7 @@ import { shell } from './de/shell';
 import { staff } from './de/staff';
 import { stock } from './de/stock';
 import { stockroom } from './de/stockroom';
+import { uploading } from './de/uploading';
 
 export const messages = {
   ...reactAdmin,
@@ -37,6 +38,7 @@ export const messages = {
   clients,
   jobList,
   intake,
+  uploading,
   jobImport,
   mail,
   menu,

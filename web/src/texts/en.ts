@@ -21,6 +21,7 @@ import { shell } from './en/shell';
 import { staff } from './en/staff';
 import { stock } from './en/stock';
 import { stockroom } from './en/stockroom';
+import { uploading } from './en/uploading';
 
 export const messages = {
   ...reactAdmin,
@@ -36,6 +37,7 @@ export const messages = {
   clients,
   jobList,
   intake,
+  uploading,
   jobImport,
   mail,
   menu,

@@ -8,8 +8,8 @@ import { type Row, ServerError } from '../../providers/errors';
 type Values = Record<string, unknown>;
 
 /** The fields of the job, of the way that was chosen to hand its file over. */
-function fieldsOf({ way, note, file, fileUrl, ...fields }: Values): Values {
-  return way === 'upload' ? { ...fields, file } : { ...fields, fileUrl };
+function fieldsOf({ way, note, upload, fileUrl, ...fields }: Values): Values {
+  return way === 'upload' ? { ...fields, upload } : { ...fields, fileUrl };
 }
 
 export function useIntake() {
@@ -31,7 +31,7 @@ export function useIntake() {
     setMade(job);
     if (!isUnsure.current) return job;
     // What was made is what was sent first; what was typed since then is saved on top.
-    const { file, ...typed } = fields;
+    const { upload, ...typed } = fields;
     const { data } = await dataProvider.update<Row>('PrintJob', {
       id: job.id,
       data: { ...job, ...typed },

@@ -3,11 +3,11 @@ import UploadIcon from '@mui/icons-material/FileUploadOutlined';
 import { Button } from '@mui/material';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { MODEL_ENDINGS } from '../../../../cloud/domain/jobs/model-files';
 import { FormDialog } from '../../parts/FormDialog';
+import { ACCEPTED, ModelUpload } from '../../parts/ModelUpload';
 import { useSave } from '../../parts/useSave';
 import { mayWrite } from '../../providers/rights';
-import { uploadModel } from '../../providers/uploading';
+import type { UploadName } from '../../uploading/resumable';
 import { useJobPage } from './JobContext';
 
 /** Later, a revision has to be asked for. */
@@ -20,6 +20,7 @@ export function NewFile() {
   const { job, who } = useJobPage();
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
+  const [uploaded, setUploaded] = useState<{ upload: UploadName; fileName: string }>();
   if (!REPLACEABLE.has(job.status) || job.parentJob || job.runCount) return null;
   if (!mayWrite('fileName', 'PrintJob', who, job)) return null;
 
@@ -29,33 +30,31 @@ export function NewFile() {
   }
 
   async function run() {
-    if (!file) return false;
-    const uploaded = await uploadModel(file);
-    if (!(await save(job, { file: uploaded, fileName: file.name }))) return false;
+    if (!uploaded || !(await save(job, uploaded))) return false;
     notify('jobPage.file.replaced', { type: 'success' });
     return true;
   }
 
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={MODEL_ENDINGS.map((ending) => `.${ending}`).join(',')}
-        onChange={choose}
-      />
+      <input ref={input} type="file" hidden accept={ACCEPTED} onChange={choose} />
       <Button size="small" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
         {translate('jobPage.file.replace')}
       </Button>
       {file && (
         <FormDialog
           title={translate('jobPage.file.replaceTitle', { number: (job.fileRevision ?? 0) + 1 })}
-          action={translate('jobPage.file.upload')}
+          action={translate('jobPage.file.use')}
+          isReady={uploaded !== undefined}
+          width="sm"
           run={run}
           close={() => setFile(undefined)}
         >
-          {translate('jobPage.file.replaceWith', { name: file.name })}
+          <ModelUpload
+            first={file}
+            done={(upload, fileName) => setUploaded(upload ? { upload, fileName } : undefined)}
+          />
+          {translate('jobPage.file.replaceWith')}
         </FormDialog>
       )}
     </>

@@ -29,17 +29,8 @@ export const intake: typeof english = {
   file: {
     upload: 'Hochladen',
     address: 'Adresse',
-    drop: 'Modell hier ablegen',
-    hint: '%{endings}; höchstens %{most} MB',
-    remove: '%{name} entfernen',
-    done: 'Hochgeladen',
-    onItsWay: 'Wird hochgeladen',
     kept: 'Eine https-Adresse; sie wird für das Personal behalten und nie abgerufen.',
     noAddress: 'Muss mit https:// beginnen und keine Leerzeichen haben',
-    missing: 'Ein Auftrag braucht sein Modell',
-    waiting: 'Die Datei wird noch hochgeladen',
-    wrongType: '%{name} ist kein Modell, das die Werkstatt nimmt: %{endings}.',
-    empty: '%{name} ist leer.',
-    tooBig: '%{name} ist größer als %{most} MB.',
+    missing: 'Ein Auftrag braucht sein Modell, bis zum Ende hochgeladen',
   },
 };

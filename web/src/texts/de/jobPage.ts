@@ -156,8 +156,8 @@ export const jobPage: typeof english = {
     replace: 'Neue Fassung',
     replaceTitle: 'Dateifassung %{number}',
     replaceWith:
-      '%{name} wird die Datei dieses Auftrags. Sie muss geprüft und, wo ein Angebot gewünscht ist, neu angeboten werden; frühere Fassungen bleiben.',
-    upload: 'Hochladen',
+      'Sie wird die Datei dieses Auftrags. Sie muss geprüft und, wo ein Angebot gewünscht ist, neu angeboten werden; frühere Fassungen bleiben.',
+    use: 'Diese Datei verwenden',
     replaced: 'Die neue Fassung ist da',
   },
   history: {

@@ -27,17 +27,8 @@ export const intake = {
   file: {
     upload: 'Upload',
     address: 'Address',
-    drop: 'Drop the model here',
-    hint: '%{endings}; at most %{most} MB',
-    remove: 'Remove %{name}',
-    done: 'Uploaded',
-    onItsWay: 'Uploading',
     kept: 'An https address; it is kept for staff and never fetched.',
     noAddress: 'Must begin with https:// and have no spaces',
-    missing: 'A job needs its model',
-    waiting: 'The upload is still on its way',
-    wrongType: '%{name} is not a model that the shop takes: %{endings}.',
-    empty: '%{name} is empty.',
-    tooBig: '%{name} is bigger than %{most} MB.',
+    missing: 'A job needs its model, uploaded to its end',
   },
 };

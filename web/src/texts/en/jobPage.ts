@@ -153,8 +153,8 @@ export const jobPage = {
     replace: 'New revision',
     replaceTitle: 'File revision %{number}',
     replaceWith:
-      '%{name} becomes the file of this job. It has to be checked, and quoted where a quote was asked for; earlier revisions stay.',
-    upload: 'Upload',
+      'It becomes the file of this job. It has to be checked, and quoted where a quote was asked for; earlier revisions stay.',
+    use: 'Use this file',
     replaced: 'The new revision is there',
   },
   history: {

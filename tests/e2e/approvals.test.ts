@@ -3,7 +3,6 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pointer } from '../support/api';
 import { batchFields, logFields, newJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { keepScreen } from './support/screens';
 
@@ -34,7 +33,6 @@ test('what waits is counted and shown live, with what it leaves of the batch; ke
   await rowOf(page, first.jobNumber).getByText('1,000 → 960 g').waitFor();
   await page.getByRole('menuitem', { name: 'Approvals' }).getByText('2', { exact: true }).waitFor();
   await rowOf(page, second.jobNumber).waitFor();
-  await expectAccessible(page);
   await keepScreen(page, 'approvals');
   await page.keyboard.press('j');
   await page.keyboard.press('a');

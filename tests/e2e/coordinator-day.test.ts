@@ -6,7 +6,6 @@ import type { Page } from 'playwright-core';
 import { date, pointer } from '../support/api';
 import { ROOT } from '../support/process';
 import { batchFields, checkFields, logFields, newJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { choose, signIn } from './support/console';
 import { keepScreen } from './support/screens';
@@ -66,7 +65,6 @@ test('somebody who was never here comes in with a file, and leaves it as a job',
   await page.getByLabel('Due').fill('2031-05-02T16:00');
   await page.getByLabel('Note').fill('Rings at the desk.');
   await page.evaluate(() => window.scrollTo(0, 0));
-  await expectAccessible(page);
   await keepScreen(page, 'job-create');
   await page.getByRole('button', { name: 'Take the job in' }).click();
   await page.waitForURL(/show$/);
@@ -148,7 +146,6 @@ test('the list is found, narrowed, kept under a name, and walked through by keys
   await shop.coordinator.changed('PrintJob', gone, { status: 'Cancelled', statusReason: 'Not wanted' });
   await page.goto(`${shop.url}/PrintJob`);
   await rowOf(page, 'late.stl').waitFor();
-  await expectAccessible(page);
   await keepScreen(page, 'jobs-list');
   expect(await rowOf(page, 'gone.stl').count()).toBe(0);
   await page.getByRole('tab', { name: 'History' }).click();

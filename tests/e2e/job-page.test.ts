@@ -5,7 +5,6 @@ import { scanned } from '../labels/pdf';
 import { date, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { batchFields, checkFields, logFields, newJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { coordinatorsPage, part, press } from './support/job-page';
 import { keepScreen } from './support/screens';
@@ -136,7 +135,6 @@ test('a log is entered and decided about, and what is over the estimate is flagg
   await part(page, 'File').getByText('24 × 24 × 24 mm').waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await keepScreen(page, 'job');
-  await expectAccessible(page);
 });
 
 test('a job is split when the pieces add up, and its runs are listed with where they stand', async () => {

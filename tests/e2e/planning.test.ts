@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { date, pointer } from '../support/api';
 import { batchFields, queuedJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { drag } from './support/dragging';
 
@@ -83,7 +82,6 @@ test('what somebody else changes is seen, and what the shelf lacks stands with i
   const shelf = page.getByRole('region', { name: 'Needed against the shelf' });
   await shelf.getByText(/30 g short from/).waitFor();
   await page.getByRole('region', { name: 'Load' }).getByText('technician1').waitFor();
-  await expectAccessible(page);
 });
 
 test('a technician is told whose this is', async () => {

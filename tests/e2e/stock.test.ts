@@ -3,7 +3,6 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pointer } from '../support/api';
 import { batchFields, logFields, queuedJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { keepScreen } from './support/screens';
 
@@ -96,7 +95,6 @@ test('the page of a batch says who reserved and who used it, and retires it', as
     .getByRole('row', { name: new RegExp(`${jobNumber} technician1 .* 12.5 g`) })
     .waitFor();
   await page.getByText('947.5 g').waitFor();
-  await expectAccessible(page);
   await keepScreen(page, 'batch');
   await page.getByRole('button', { name: 'Retire' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retire' }).click();

@@ -76,6 +76,7 @@ const SCREENS: Screen[] = [
   ['staff', '/Technician', () => page.locator('tbody tr').first()],
   ['new member of staff', '/Technician/create', () => button('Save')],
   ['member of staff', '/Technician/:person', () => button('Deactivate')],
+  ['outbox', '/EmailMessage', () => page.locator('tbody tr').first()],
   ['audit log', '/AuditEvent', () => page.locator('tbody tr').first()],
 ];
 

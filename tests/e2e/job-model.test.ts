@@ -88,10 +88,10 @@ async function holdAt(page: Page, byte: number): Promise<() => Promise<void>> {
 }
 
 test('a large model goes on where it was after a pause, a reload and the death of the server', async () => {
-  const large = path.join(newFolder('large-model'), 'large.stl');
-  writeFileSync(large, longStl(LARGE));
   const job = await newJob(shop);
   const page = await at(job);
+  const large = path.join(newFolder('large-model'), 'large.stl');
+  writeFileSync(large, longStl(LARGE));
   const dialog = page.getByRole('dialog');
   const sentAt = (offset: number) =>
     page.waitForRequest(

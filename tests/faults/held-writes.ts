@@ -3,20 +3,21 @@ import { Client } from 'pg';
 
 const LOCK = 42;
 
+/** Every change of a log, and every adjustment. */
+const POSTINGS = ['BEFORE UPDATE ON "TimeLog" FOR EACH ROW', 'BEFORE INSERT ON "StockAdjustment" FOR EACH ROW'];
+
 export class HeldWrites {
   private constructor(private readonly client: Client) {}
 
-  /** From now on every change of a log, and every adjustment, can be held. */
-  static async in(databaseUri: string): Promise<HeldWrites> {
+  /** From now on these writes can be held. */
+  static async in(databaseUri: string, writes = POSTINGS): Promise<HeldWrites> {
     const client = new Client({ connectionString: databaseUri });
     await client.connect();
-    const held = 'FOR EACH ROW EXECUTE FUNCTION wait_for_test()';
     await client.query(
       `CREATE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN PERFORM pg_advisory_xact_lock_shared(${LOCK}); RETURN NEW; END $$`,
     );
-    await client.query(`CREATE TRIGGER held BEFORE UPDATE ON "TimeLog" ${held}`);
-    await client.query(`CREATE TRIGGER held BEFORE INSERT ON "StockAdjustment" ${held}`);
+    for (const write of writes) await client.query(`CREATE TRIGGER held ${write} EXECUTE FUNCTION wait_for_test()`);
     return new HeldWrites(client);
   }
 

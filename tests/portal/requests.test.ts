@@ -1,13 +1,18 @@
 /** A request from the portal: a job for each file, once, by whoever sent it and nobody else. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { HeldWrites } from '../faults/held-writes';
 import { jobAt, to, walk } from '../jobs/life';
+import { pointer } from '../support/api';
+import { isPostgres } from '../support/databases';
 import { cubeStl } from '../support/models';
-import { clientFields, useShop } from '../support/shop';
+import { start } from '../support/process';
+import { clientFields, enter, useShop } from '../support/shop';
 import { uploaded } from '../support/tus';
 import { requestOf, tokenOf, tracked } from './portal';
 
 const shop = useShop();
+const onPostgres = isPostgres() ? test : test.skip;
 const ask = (form: unknown) => shop.stranger.call('requestPrint', form);
 const jobsOf = async (numbers: string[]) =>
   (await shop.coordinator.find('PrintJob', { jobNumber: { $in: numbers } }, { order: 'jobNumber', include: 'client' }))
@@ -153,3 +158,35 @@ test('a new file that was asked for comes by the link, once; none is taken when 
   const events = (await shop.coordinator.find('AuditEvent', { entityId: id, action: 'resubmit' })).body.results;
   expect(events).toEqual([expect.objectContaining({ actorType: 'customer' })]);
 });
+
+onPostgres(
+  'the power is cut at the second of three files: sent again, the rest is made and nothing twice',
+  async () => {
+    const form = await requestOf(shop, 3);
+    const second = `BEFORE INSERT ON "PrintJob" FOR EACH ROW WHEN (NEW."requestKey" LIKE '%:1')`;
+    const held = await HeldWrites.in(shop.env.DATABASE_URI as string, [second]);
+    await held.hold();
+    const lost = ask(form).catch(() => undefined);
+    const pids = await held.arrived(1);
+    await shop.process.kill();
+    expect(await lost).toBeUndefined();
+    await held.lose(pids);
+    await held.release();
+    await held.end();
+    Object.assign(shop, await enter(await start(shop.env), shop.env));
+    const answers = await Promise.all([ask(form), ask(form)]);
+    for (const answer of [...answers, await ask(form)]) expect(answer).toEqual({ status: 200, body: answers[0]?.body });
+    const numbers = answers[0]?.body.result.jobs.map(({ jobNumber }: { jobNumber: string }) => jobNumber);
+    const rows = await jobsOf(numbers);
+    expect(rows.map(({ fileName }: { fileName: string }) => fileName).sort()).toEqual([
+      'part0.stl',
+      'part1.stl',
+      'part2.stl',
+    ]);
+    const client = rows[0].client.objectId;
+    expect((await shop.coordinator.find('PrintJob', { client: pointer('Client', client) })).body.results).toHaveLength(
+      3,
+    );
+    expect((await shop.coordinator.find('Client', { email: form.contact.email })).body.results).toHaveLength(1);
+  },
+);

@@ -115,5 +115,6 @@ test('a portal request shows what its customer wrote; notes and link are given a
   await page.getByRole('link', { name: entered }).waitFor();
   await choose(page, page.getByLabel('Came from'), 'Portal');
   await page.getByRole('link', { name: entered }).waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: asked.jobNumber }).waitFor();
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: asked.jobNumber }) });
+  await row.getByRole('img', { name: 'The mails are kept in the outbox' }).waitFor();
 });

@@ -171,6 +171,8 @@ onPostgres(
       const states = await statesOf(id);
       expect(states[quoteNumber - 1]).toBe(quoteState);
       expect(states.slice(0, quoteNumber - 1)).toEqual(Array(quoteNumber - 1).fill('Superseded'));
+      // Everybody accepted the first: a newer one was never meant.
+      if (quoteState === 'Accepted') expect(quoteNumber).toBe(1);
       expect(status).toBe(
         { Accepted: 'Accepted', Declined: 'Declined', Sent: 'Quoted', Expired: 'Quoted' }[quoteState as string],
       );

@@ -1,4 +1,8 @@
+import ToldIcon from '@mui/icons-material/MarkEmailReadOutlined';
+import KeptIcon from '@mui/icons-material/OutboxOutlined';
+import TroubleIcon from '@mui/icons-material/ReportGmailerrorredOutlined';
 import LateIcon from '@mui/icons-material/ScheduleOutlined';
+import WaitingIcon from '@mui/icons-material/ScheduleSendOutlined';
 import { memo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -9,6 +13,9 @@ import { useMoment } from '../../parts/useMoment';
 import type { Row } from '../../providers/errors';
 import { StatusChip } from '../StatusChip';
 import { COLUMNS, classOf } from './columns';
+import type { MailWord } from './useMailStates';
+
+const MAIL_ICONS = { trouble: TroubleIcon, waiting: WaitingIcon, kept: KeptIcon, told: ToldIcon };
 
 const NORMAL_PRIORITY = 3;
 
@@ -17,6 +24,8 @@ const isOfThisYear = (moment: string) => new Date(moment).getFullYear() === new 
 interface Props {
   job: Row;
   isLate: boolean;
+  /** How the mails about it fare. */
+  mail: MailWord | undefined;
   isSelected: boolean;
   /** Has the place that the keys j and k move. */
   isAtCursor: boolean;
@@ -26,7 +35,7 @@ interface Props {
 }
 
 /** Drawn anew only when something in it changes, and of plain elements: hundreds of cells are drawn at once. */
-export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor, toggle, open }: Props) {
+export const JobRow = memo(function JobRow({ job, isLate, mail, isSelected, isAtCursor, toggle, open }: Props) {
   const translate = useTranslate();
   const thisYear = useMoment({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   const otherYear = useMoment({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -35,6 +44,7 @@ export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor
   const at = (moment: string) => (isOfThisYear(moment) ? thisYear(moment) : otherYear(moment));
   const { client, assignedTechnician: technician } = job.included ?? {};
   const { priority = NORMAL_PRIORITY, overEstimateGrams = 0 } = job;
+  const MailIcon = mail && MAIL_ICONS[mail];
   const cells: Record<string, ReactNode> = {
     jobNumber: (
       <Link to={`/PrintJob/${job.id}/show`} tabIndex={-1}>
@@ -60,6 +70,11 @@ export const JobRow = memo(function JobRow({ job, isLate, isSelected, isAtCursor
     ),
     assignedTechnician: technician?.displayName ?? technician?.username,
     overEstimateGrams: overEstimateGrams > 0 && <span className="over">+{number(overEstimateGrams)}</span>,
+    mails: MailIcon && (
+      <span className={`mail ${mail}`} title={translate(`jobList.mail.${mail}`)}>
+        <MailIcon titleAccess={translate(`jobList.mail.${mail}`)} />
+      </span>
+    ),
     updatedAt: (
       <time dateTime={job.updatedAt} title={whole(job.updatedAt)} className="quiet">
         {at(job.updatedAt)}

@@ -23,8 +23,7 @@ export const JobSheet = styled('table')(({ theme: { palette, breakpoints } }) =>
   '& td.cut': {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    maxWidth: 120,
-    [breakpoints.up('lg')]: { maxWidth: 128 },
+    maxWidth: 114,
     [breakpoints.up('xl')]: { maxWidth: 240 },
   },
   ...Object.fromEntries(SIZES.map((size) => [`& .from-${size}`, { [breakpoints.down(size)]: { display: 'none' } }])),
@@ -40,5 +39,8 @@ export const JobSheet = styled('table')(({ theme: { palette, breakpoints } }) =>
   '& .quiet': { color: palette.text.secondary },
   '& .late': { color: palette.error.main, fontWeight: 600 },
   '& .late svg': { fontSize: 15, marginRight: 4, marginBottom: -2 },
+  '& .mail svg': { fontSize: 19, verticalAlign: 'middle', color: palette.text.secondary },
+  '& .mail.trouble svg': { color: palette.error.main },
+  '& .mail.waiting svg': { color: palette.warning.main },
   '& .over': { color: palette.warning.main, fontWeight: 600 },
 }));

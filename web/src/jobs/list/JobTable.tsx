@@ -14,6 +14,7 @@ import { BulkBar } from './BulkBar';
 import { COLUMNS, classOf } from './columns';
 import { JobRow } from './JobRow';
 import { JobSheet } from './JobSheet';
+import { useMailStates } from './useMailStates';
 import { useSelection } from './useSelection';
 
 const NONE: Row[] = [];
@@ -24,6 +25,7 @@ export function JobTable({ who }: { who: Who }) {
   const now = useMinute();
   const { data = NONE, isPending, error, sort, setSort } = useListContext<Row>();
   const selection = useSelection(data);
+  const mails = useMailStates(data, who);
   const body = useRef<HTMLTableSectionElement>(null);
   const [cursor, setCursor] = useState<string>();
   const at = data.findIndex(({ id }) => id === cursor);
@@ -120,6 +122,7 @@ export function JobTable({ who }: { who: Who }) {
                 key={job.id}
                 job={job}
                 isLate={isLate(job as Row & { status: string }, now)}
+                mail={mails.get(job.id)}
                 isSelected={selection.has(job.id)}
                 isAtCursor={at < 0 ? index === 0 : job.id === cursor}
                 toggle={mayAct ? selection.toggle : undefined}

@@ -21,6 +21,7 @@ export const COLUMNS: readonly Column[] = [
   { field: 'dueDate', isSorted: true },
   { field: 'assignedTechnician', isCut: true, from: 'sm' },
   { field: 'overEstimateGrams', isSorted: true, isNumber: true, from: 'lg' },
+  { field: 'mails', from: 'lg' },
   { field: 'updatedAt', isSorted: true, from: 'xl' },
 ];
 

@@ -18,9 +18,15 @@ export const jobList: typeof english = {
   unassigned: 'Noch niemand',
   clear: 'Alle zeigen',
   clientCode: 'Kundennummer',
-  columns: { quantity: 'Stk.', priority: 'Prio', overEstimateGrams: 'Über (g)' },
+  columns: { quantity: 'Stk.', priority: 'Prio', overEstimateGrams: 'Über (g)', mails: 'Mail' },
   views: { active: 'In Arbeit', history: 'Geschichte', all: 'Alle' },
   spans: { today: 'Heute', nextWeek: 'Nächste 7 Tage', lastWeek: 'Letzte 7 Tage' },
+  mail: {
+    trouble: 'Eine E-Mail hat den Kunden nicht erreicht',
+    waiting: 'Eine E-Mail ist unterwegs',
+    kept: 'Die E-Mails liegen im Postausgang',
+    told: 'Dem Kunden wurde geschrieben',
+  },
   saved: {
     title: 'Gemerkte Abfragen',
     keep: 'Diese Abfrage merken',

@@ -16,9 +16,15 @@ export const jobList = {
   unassigned: 'Nobody yet',
   clear: 'Show all',
   clientCode: 'Client code',
-  columns: { quantity: 'Pcs', priority: 'Prio', overEstimateGrams: 'Over (g)' },
+  columns: { quantity: 'Pcs', priority: 'Prio', overEstimateGrams: 'Over (g)', mails: 'Mail' },
   views: { active: 'At work', history: 'History', all: 'All' },
   spans: { today: 'Today', nextWeek: 'Next 7 days', lastWeek: 'Last 7 days' },
+  mail: {
+    trouble: 'A mail did not reach the client',
+    waiting: 'A mail is on its way',
+    kept: 'The mails are kept in the outbox',
+    told: 'The client was written to',
+  },
   saved: {
     title: 'Saved queries',
     keep: 'Save this query',

@@ -12,7 +12,8 @@ export async function saveAsCustomer({ store }: Tools, job: Row, fields: Record<
   await object.save({ ...fields, revision: job.revision } as never, ownSave({ customer }) as never);
 }
 
-const LOST = new Set([1105, 1303]);
+/** Written in between, moved in between, or the file taken in between by the same request sent twice. */
+const LOST = new Set([1105, 1303, 1308]);
 const TRIES = 30;
 
 /** Tries again for as long as somebody else was faster. */

@@ -22,13 +22,19 @@ async function makeJobs(request: Row, _effect: Effect, tools: Tools): Promise<vo
   const client = await clientFor(tools.store, request.contact as Contact);
   for (const [index, item] of (request.items as RequestedItem[]).entries()) {
     const requestKey = jobKeyOf(request, index);
-    if (!(await tools.store.first('PrintJob', { requestKey }))) await makeJob(request, client, item, requestKey);
+    if (!(await tools.store.first('PrintJob', { requestKey }))) await makeJob(request, client, item, requestKey, tools);
     const job = await tools.store.first('PrintJob', { requestKey });
     if (job) await trackUrlOf(tools, job);
   }
 }
 
-async function makeJob(request: Row, client: Row, item: RequestedItem, requestKey: string): Promise<void> {
+async function makeJob(
+  request: Row,
+  client: Row,
+  item: RequestedItem,
+  requestKey: string,
+  { store }: Tools,
+): Promise<void> {
   const { contact, language, notes, wishedDate } = request;
   const job = new (Parse.Object.extend('PrintJob'))() as Parse.Object;
   const fields = {
@@ -48,7 +54,7 @@ async function makeJob(request: Row, client: Row, item: RequestedItem, requestKe
   try {
     await job.save(fields, ownSave({ customer, sets: { origin: 'portal', requestKey, customerNotes: notes } }));
   } catch (error) {
-    // Sent twice at the same time: the other one made it.
-    if ((error as { code?: number }).code !== Parse.Error.DUPLICATE_VALUE) throw error;
+    // Sent twice at the same time: the other one made it, and has the key or the file already.
+    if (!(await store.first('PrintJob', { requestKey }))) throw error;
   }
 }

@@ -31,16 +31,32 @@ async function trackingNumbersOf({ store }: Tools, job: Row): Promise<string[]> 
   return [...new Set(numbers)];
 }
 
+/** To whom a mail about the job goes, and in which language; undefined when its client is gone. */
+async function headOf({ store }: Tools, job: Row) {
+  const client = await store.get('Client', job.client.objectId);
+  return (
+    client && {
+      printJob: job.objectId,
+      to: { address: client.email as string, name: client.contactName as string },
+      language: (job.language ?? client.language) as EmailMessageLanguage | undefined,
+    }
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+/** Mails the customer the job's link; pressed twice within a minute, once. */
+export async function mailLink(job: Row, tools: Tools): Promise<void> {
+  const mail = await headOf(tools, job);
+  const minute = new Date(Math.floor(tools.now().getTime() / MINUTE_MS) * MINUTE_MS);
+  if (mail) await putMail(tools, { ...mail, event: 'link', occurrence: minute.toISOString(), data: factsOf(job) });
+}
+
 /** The effect `mail` of a job. */
 export async function mailCustomer(job: Row, effect: Effect, tools: Tools): Promise<void> {
   const { event, revision, reason = '' } = effect as MailEffect;
-  const client = await tools.store.get('Client', job.client.objectId);
-  if (!client || job.parentJob) return;
-  const mail = {
-    printJob: job.objectId,
-    to: { address: client.email, name: client.contactName },
-    language: (job.language ?? client.language) as EmailMessageLanguage | undefined,
-  };
+  const mail = job.parentJob ? undefined : await headOf(tools, job);
+  if (!mail) return;
   const facts = factsOf(job);
   switch (event) {
     case 'quoted': {

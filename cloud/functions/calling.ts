@@ -55,6 +55,13 @@ export function numberOf(params: Record<string, unknown>, name: string, min: num
   return value;
 }
 
+/** A yes or no; no when it is not sent. */
+export function flagOf(params: Record<string, unknown>, name: string): boolean {
+  const value = params[name] ?? false;
+  if (typeof value !== 'boolean') return refuse(`${name} must be true or false.`);
+  return value;
+}
+
 export function listOf(params: Record<string, unknown>, name: string): Record<string, unknown>[] {
   const value = params[name];
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'object' && item !== null))

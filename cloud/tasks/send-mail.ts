@@ -98,11 +98,11 @@ export class MailSender {
 
   /** Writes down how it went, unless somebody else has the mail by now. */
   private async note(mail: Row, outcome: Outcome): Promise<void> {
-    const { store, publish } = { store: this.tools.store, publish: this.tools.store.publish.bind(this.tools.store) };
+    const { store } = this.tools;
     const changes = this.consequencesOf(mail, outcome);
     const mine = { objectId: mail.objectId, state: 'Sending', claimId: mail.claimId };
     if (await store.update('EmailMessage', mine, { ...changes, claimId: DELETE, claimedAt: DELETE }))
-      await publish('EmailMessage', mail, { ...mail, ...changes } as Row);
+      await store.publish('EmailMessage', mail, { ...mail, ...changes } as Row);
   }
 
   private consequencesOf(mail: Row, outcome: Outcome): Record<string, unknown> {

@@ -106,6 +106,21 @@ test('a wrong, guessed or revoked link says the same, and a new one opens again'
   expect((await technician1.find('TrackingLink')).body.results).toEqual([]);
 });
 
+test('a coordinator mails the link; without being asked to, nobody mails anything', async () => {
+  const { coordinator } = shop;
+  const { id } = await jobAt(shop, 'Printing');
+  const mails = async () =>
+    (await coordinator.find('EmailMessage', { printJob: pointer('PrintJob', id), event: 'link' })).body.results;
+  expect((await coordinator.call('resendLink', { jobId: id, byMail: 'yes' })).body.code).toBe(1015);
+  await linkOf(id);
+  expect(await mails()).toEqual([]);
+  const { trackUrl } = (await coordinator.call('resendLink', { jobId: id, byMail: true })).body.result;
+  const [mail] = await mails();
+  expect(mail).toMatchObject({ toAddress: 'ada@acme.example', state: 'Kept' });
+  const shown = await coordinator.call('showMail', { messageId: mail.objectId });
+  expect(shown.body.result.text).toContain(trackUrl);
+});
+
 test('a reason is shown where it was meant for the customer, and an open revision asks for a file', async () => {
   const { id } = await jobAt(shop, 'File Review');
   const token = await linkOf(id);

@@ -32,6 +32,7 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
   inProduction: JobFacts;
   ready: JobFacts;
   dispatched: JobFacts & { trackingNumbers: string[] };
+  link: JobFacts;
   lowStock: {
     batchCode: string;
     materialType: string;

@@ -90,6 +90,16 @@ export const de: MailTexts = {
       ],
       button: track,
     }),
+    link: (job, say) => ({
+      subject: `Der Link zu Ihrem Druckauftrag ${job.jobNumber}`,
+      preview: `Hier können Sie ${job.fileName} folgen.`,
+      heading: 'Der Link zu Ihrem Auftrag',
+      paragraphs: [
+        'Hier sehen Sie, wo Ihr Auftrag steht. Wer den Link hat, sieht es auch; behalten Sie ihn also für sich.',
+      ],
+      facts: factsOf(job, say),
+      button: track,
+    }),
     lowStock: (batch, say) => ({
       subject: `${batch.isDepleted ? 'Aufgebraucht' : 'Wird knapp'}: ${batch.batchCode}, ${batch.materialType} ${batch.color}`,
       preview: `Noch ${say.grams(batch.remainingGrams)}.`,

@@ -92,6 +92,16 @@ export const en: MailTexts = {
       ],
       button: track,
     }),
+    link: (job, say) => ({
+      subject: `The link to your print job ${job.jobNumber}`,
+      preview: `Follow ${job.fileName} here.`,
+      heading: 'The link to your job',
+      paragraphs: [
+        'Here you can see where your job stands. Whoever has the link can see it too, so keep it to yourself.',
+      ],
+      facts: factsOf(job, say),
+      button: track,
+    }),
     lowStock: (batch, say) => ({
       subject: `${batch.isDepleted ? 'Used up' : 'Running low'}: ${batch.batchCode}, ${batch.materialType} ${batch.color}`,
       preview: `${say.grams(batch.remainingGrams)} left.`,

@@ -22,11 +22,18 @@ function LinkRow() {
   const links = useHanging('TrackingLink', { jobId: job.id, filter: { printJob: job.id }, newestBy: 'number' });
   const [link] = links.rows;
   const isOpen = link && !link.revokedAt;
-  const copying = useAttempt(async () => {
-    const { trackUrl } = await callFunction<{ trackUrl: string }>('resendLink', { jobId: job.id });
+  async function give(byMail: boolean): Promise<string> {
+    const { trackUrl } = await callFunction<{ trackUrl: string }>('resendLink', { jobId: job.id, byMail });
     await links.refetch();
-    await navigator.clipboard.writeText(trackUrl);
+    return trackUrl;
+  }
+  const copying = useAttempt(async () => {
+    await navigator.clipboard.writeText(await give(false));
     notify('customer.copied', { type: 'success' });
+  });
+  const mailing = useAttempt(async () => {
+    await give(true);
+    notify('customer.mailed', { type: 'success' });
   });
 
   async function revoke() {
@@ -44,13 +51,16 @@ function LinkRow() {
         <Button size="small" variant="outlined" onClick={() => copying.attempt()} disabled={copying.isWorking}>
           {translate(link?.revokedAt ? 'customer.renew' : 'customer.copy')}
         </Button>
+        <Button size="small" onClick={() => mailing.attempt()} disabled={mailing.isWorking}>
+          {translate('customer.mail')}
+        </Button>
         {isOpen && (
           <Button size="small" color="error" onClick={() => setRevoking(true)}>
             {translate('customer.revoke')}
           </Button>
         )}
       </Stack>
-      <Refusal error={copying.error ?? links.error} />
+      <Refusal error={copying.error ?? mailing.error ?? links.error} />
       {isRevoking && (
         <ConfirmDialog
           title={translate('customer.revoke')}

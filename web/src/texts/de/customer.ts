@@ -6,6 +6,8 @@ export const customer: typeof english = {
   open: 'Der Link zur Statusseite gilt seit %{at}.',
   revoked: 'Der Link wurde am %{at} widerrufen; er zeigt nichts mehr.',
   copy: 'Link kopieren',
+  mail: 'Link mailen',
+  mailed: 'Der Link ist auf dem Weg zum Kunden',
   renew: 'Neuen Link erstellen und kopieren',
   copied: 'Der Link ist in der Zwischenablage',
   revoke: 'Link widerrufen',

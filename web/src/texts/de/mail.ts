@@ -19,6 +19,7 @@ export const mailClass = {
         inProduction: 'In Arbeit',
         ready: 'Fertig',
         dispatched: 'Versandt',
+        link: 'Link zum Auftrag',
         lowStock: 'Wenig Material',
         invitation: 'Einladung',
         passwordReset: 'Neues Passwort',

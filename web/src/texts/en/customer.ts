@@ -4,6 +4,8 @@ export const customer = {
   open: 'The link to the status page works since %{at}.',
   revoked: 'The link was revoked on %{at}; it shows nothing any more.',
   copy: 'Copy link',
+  mail: 'E-mail link',
+  mailed: 'The link is on its way to the customer',
   renew: 'Make and copy a new link',
   copied: 'The link is in the clipboard',
   revoke: 'Revoke link',

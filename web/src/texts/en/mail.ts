@@ -19,6 +19,7 @@ export const mailClass = {
         inProduction: 'In production',
         ready: 'Ready',
         dispatched: 'Dispatched',
+        link: 'Link to the job',
         lowStock: 'Low stock',
         invitation: 'Invitation',
         passwordReset: 'New password',

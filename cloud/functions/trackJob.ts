@@ -14,9 +14,16 @@ async function stepsOf({ store }: Tools, job: Row): Promise<{ status: PrintJobSt
     { entityType: 'PrintJob', entityId: job.objectId, toStatus: { $exists: true } },
     { sort: { occurredAt: 1 } },
   );
+  const steps = events.map(({ toStatus, occurredAt }) => ({
+    status: toStatus as PrintJobStatus,
+    at: occurredAt as Date,
+  }));
+  // The newest move may not be on record yet; where the job stands is known all the same.
+  const isRecorded = (steps.at(-1)?.status ?? 'Received') === job.status;
   return [
     { status: 'Received', at: job.createdAt },
-    ...events.map(({ toStatus, occurredAt }) => ({ status: toStatus as PrintJobStatus, at: occurredAt as Date })),
+    ...steps,
+    ...(isRecorded ? [] : [{ status: job.status as PrintJobStatus, at: job.updatedAt as Date }]),
   ];
 }
 
@@ -55,7 +62,8 @@ export async function viewOf(tools: Tools, row: Row) {
     newestQuote(tools.store, row),
     messagesOf(tools, row),
   ]);
-  const quote = found as unknown as JobQuote | undefined;
+  // The quote's own row follows the job's a moment later.
+  const quote = found && ({ ...found, state: job.quoteState ?? found.state } as unknown as JobQuote);
   return {
     jobNumber: job.jobNumber,
     statusWord: plainStatus(job),

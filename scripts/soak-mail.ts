@@ -19,7 +19,14 @@ async function main(): Promise<void> {
     const running = await start(env);
     await makeStaff(new Api(running.url, { 'X-Parse-Master-Key': env.MASTER_KEY as string }));
     await running.stop();
-    const calm = await mailStorm({ databaseUri: database.uri, mails, kills, random: Math.random, withinMs: 3_600_000 });
+    const calm = await mailStorm({
+      databaseUri: database.uri,
+      mails,
+      kills,
+      random: Math.random,
+      pace: { timeoutMs: 3000, retryMs: 1500 },
+      withinMs: 3_600_000,
+    });
     console.log(Object.fromEntries(calm.met), Object.fromEntries(calm.states));
     const { takenOnce, takenMore, lookUps, seconds } = calm;
     console.log(

@@ -7,7 +7,7 @@ import { withLinks } from '../data/mail-links';
 import type { MailService, Outcome } from '../domain/record/mail-service';
 import { mailbox } from '../domain/record/mail-text';
 import { MOST_TRIES, waitBeforeTry } from '../domain/record/mail-tries';
-import { DELETE, type Row } from '../kernel/record';
+import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 
@@ -96,12 +96,15 @@ export class MailSender {
     }
   }
 
-  /** Writes down how it went, unless somebody else has the mail by now. */
+  /**
+   * Writes down how it went, unless somebody else has the mail by now. The claim stays in the row: a
+   * sender that read it before, as waiting, must not take it for what it saw.
+   */
   private async note(mail: Row, outcome: Outcome): Promise<void> {
     const { store } = this.tools;
     const changes = this.consequencesOf(mail, outcome);
     const mine = { objectId: mail.objectId, state: 'Sending', claimId: mail.claimId };
-    if (await store.update('EmailMessage', mine, { ...changes, claimId: DELETE, claimedAt: DELETE }))
+    if (await store.update('EmailMessage', mine, changes))
       await store.publish('EmailMessage', mail, { ...mail, ...changes } as Row);
   }
 

@@ -20,13 +20,14 @@ const BAD: Mood[] = [
 /** A mail meets so many bad moods at most, so that the storm ends. */
 const MOST_BAD = 2;
 const CREATED_AT_ONCE = 50;
-const PACE = { MAIL_TIMEOUT_MS: '1000', MAIL_RETRY_MS: '500' };
 
 export interface Storm {
   databaseUri: string;
   mails: number;
   kills: number;
   random: () => number;
+  /** The sender's time-out and its first wait, in milliseconds: the machine must be faster than these. */
+  pace: { timeoutMs: number; retryMs: number };
   /** How long it may take before what is there is looked at. */
   withinMs: number;
 }
@@ -83,7 +84,7 @@ async function statesOf(api: Api, mails: number): Promise<Map<string, number>> {
   return counts(states);
 }
 
-export async function mailStorm({ databaseUri, mails, kills, random, withinMs }: Storm): Promise<Calm> {
+export async function mailStorm({ databaseUri, mails, kills, random, pace, withinMs }: Storm): Promise<Calm> {
   const mailgun = await FakeMailgun.start();
   const bad = new Map<string, number>();
   mailgun.mood = (id) => {
@@ -94,8 +95,9 @@ export async function mailStorm({ databaseUri, mails, kills, random, withinMs }:
   };
   mailgun.losesLookUp = () => random() < 0.1;
   const began = Date.now();
-  const env = environment(databaseUri, { ...mailgun.env, ...PACE });
-  const otherEnv = environment(databaseUri, { ...mailgun.env, ...PACE });
+  const given = { MAIL_TIMEOUT_MS: String(pace.timeoutMs), MAIL_RETRY_MS: String(pace.retryMs) };
+  const env = environment(databaseUri, { ...mailgun.env, ...given });
+  const otherEnv = environment(databaseUri, { ...mailgun.env, ...given });
   const [first, second] = [await start(env), await start(otherEnv)];
   let other = second;
   try {
@@ -116,7 +118,7 @@ export async function mailStorm({ databaseUri, mails, kills, random, withinMs }:
       states = await statesOf(api, mails);
     }
     // Whatever is still in somebody's hand would arrive a second time now.
-    await sleep(2 * Number(PACE.MAIL_TIMEOUT_MS));
+    await sleep(2 * pace.timeoutMs);
     const times = [...counts(mailgun.taken.map(({ id }) => id)).values()];
     return {
       met: counts(mailgun.moods),

@@ -29,6 +29,7 @@ onPostgres(
       mails: MAILS,
       kills: 2,
       random,
+      pace: { timeoutMs: 1500, retryMs: 700 },
       withinMs: 120_000,
     });
     expect({ once: calm.takenOnce, more: calm.takenMore, states: Object.fromEntries(calm.states) }).toEqual({

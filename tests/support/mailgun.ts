@@ -22,6 +22,8 @@ export type Mood =
   | 'asks for patience'
   | 'refuses';
 
+const EVENTS = '/v3/mg.shop.example/events';
+
 /** What was taken shows in the events only after this long. */
 const SHOWN_AFTER_MS = 150;
 
@@ -82,7 +84,7 @@ export class FakeMailgun {
       return;
     }
     const address = new URL(request.url ?? '', this.url);
-    if (address.pathname === '/v3/mg.shop.example/events') {
+    if (address.pathname.startsWith(EVENTS)) {
       this.lookUp(address, response);
       return;
     }
@@ -108,17 +110,20 @@ export class FakeMailgun {
     } else send(response, 200, queued);
   }
 
-  /** A page of its events about one address, oldest first; its pages are small, so that there are several. */
+  /** A page of its events about one address, oldest first; further pages by their own address. */
   private lookUp(address: URL, response: ServerResponse): void {
     this.lookUps++;
     if (this.losesLookUp()) {
       send(response, 500, { message: 'Internal Server Error' });
       return;
     }
-    const about = address.searchParams.get('recipient');
-    const begin = Number(address.searchParams.get('begin')) * 1000;
-    const limit = Number(address.searchParams.get('limit'));
-    const skip = Number(address.searchParams.get('page') ?? 0);
+    // Further pages have an address of their own, which says all of what was asked.
+    const page = address.pathname.slice(EVENTS.length + 1);
+    const asked = page ? new URLSearchParams(Buffer.from(page, 'base64url').toString()) : address.searchParams;
+    const about = asked.get('recipient');
+    const begin = Number(asked.get('begin')) * 1000;
+    const limit = Number(asked.get('limit'));
+    const skip = Number(asked.get('skip') ?? 0);
     const bare = (to: string) => /<([^>]*)>$/.exec(to)?.[1] ?? to;
     const events = this.taken.filter(
       ({ to, at }) => bare(to) === about && at >= begin && at < Date.now() - SHOWN_AFTER_MS,
@@ -129,7 +134,8 @@ export class FakeMailgun {
       'user-variables': { 'outbox-id': id },
       message: { headers: { 'message-id': (fields['h:Message-Id'] ?? '').replace(/[<>]/g, '') } },
     }));
-    const next = `${this.url}/v3/mg.shop.example/events?page=${skip + limit}`;
+    asked.set('skip', String(skip + limit));
+    const next = `${this.url}${EVENTS}/${Buffer.from(asked.toString()).toString('base64url')}`;
     send(response, 200, { items, paging: { next, previous: next, first: next, last: next } });
   }
 }

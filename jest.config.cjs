@@ -15,5 +15,6 @@ module.exports = {
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/tests/support/closing-line.cjs'],
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // Much of a test is waiting: for a server to start, for a page to show.
+  maxWorkers: 3,
 };

@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   await build('index.ts', 'index.cjs');
   const { buildWeb } = await import(path.resolve('scripts/build-web.mjs'));
   await buildWeb();
-  report(firstPaint('queue.html', '/queue', 120), firstPaint('index.html', 'the console', 500));
+  report(firstPaint('queue.html', '/queue', 120), firstPaint('portal.html', '/request', 120));
+  report(firstPaint('index.html', 'the console', 500));
   const bareEntry = await build('bench/bare-server.ts', 'bare-server.cjs');
   if (!process.argv.includes('--no-start')) report(...(await startTimes()));
   const server = await startEmbeddedPostgres({

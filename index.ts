@@ -31,6 +31,8 @@ async function main(): Promise<void> {
   shop = await startShop(config);
   process.once('exit', noteAddress(shop.tools.config));
   const demo = config.demo ? await seedDemo(shop.tools) : undefined;
+  // After the demo's weeks of history: a task would take a job that is just living them for one that was left.
+  shop.startTasks();
   const { url } = shop;
   console.log(
     [

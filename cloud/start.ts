@@ -42,6 +42,8 @@ export interface StartOptions {
 export interface Shop {
   url: string;
   tools: Tools;
+  /** Begins what goes on by itself: the sweep, the mail, the nightly check. Without it a shop only answers. */
+  startTasks(): void;
   stop(): Promise<void>;
 }
 
@@ -117,11 +119,15 @@ export async function startShop(given: Config, { migrate = true }: StartOptions 
     throw error;
   });
   try {
-    const { tools, endTasks } = await startParse(app, server, config, schema, database, migrate, () => ready);
+    let endTasks: () => Promise<unknown> = async () => undefined;
+    const { tools, startTasks } = await startParse(app, server, config, schema, database, migrate, () => ready);
     ready = true;
     return {
       url: config.publicUrl,
       tools,
+      startTasks: () => {
+        endTasks = startTasks();
+      },
       stop: async () => {
         await endTasks();
         await close(listening);
@@ -233,10 +239,13 @@ async function startParse(
     } as never,
     {} as never,
   );
-  const endings = [
-    startSweeping(all, settler),
-    startMailing(all, config.mail && mailgunService(config.mail)),
-    startVerifying(all),
-  ];
-  return { tools: all, endTasks: () => Promise.all(endings.map((end) => end())) };
+  const startTasks = () => {
+    const endings = [
+      startSweeping(all, settler),
+      startMailing(all, config.mail && mailgunService(config.mail)),
+      startVerifying(all),
+    ];
+    return () => Promise.all(endings.map((end) => end()));
+  };
+  return { tools: all, startTasks };
 }

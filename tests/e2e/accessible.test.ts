@@ -107,7 +107,8 @@ const DIALOGS: Dialog[] = [
   ['reason', '/PrintJob/:queued/show', () => press('Put on hold')],
   ['splitting', '/PrintJob/:queued/show', () => press('Split')],
   ['time log', '/PrintJob/:queued/show', () => press('Add log')],
-  ['file check', '/PrintJob/:review/show', () => press('Add check')],
+  // The job before has the same button, which is not to be pressed while it is still on the screen.
+  ['file check', '/PrintJob/:review/show', () => page.reload().then(() => press('Add check'))],
   ['conflict', '/PrintJob/:job', loseToFasterSave],
   ['weigh-in', '/MaterialBatch/:batch/show', () => press('Weigh in')],
   ['retiring', '/MaterialBatch/:batch/show', () => press('Retire')],

@@ -1,13 +1,8 @@
 /** Compares the schema of the database with what schema/ declares, and changes nothing. */
-import { parseArgs } from 'node:util';
 import { mismatch } from '../cloud/adapters/migration';
-import { command, refuse } from './with-shop';
+import { command, optionsOf } from './with-shop';
 
-try {
-  parseArgs({ options: {} });
-} catch (error) {
-  refuse(`${(error as Error).message}\nUsage: npm run check-schema`);
-}
+optionsOf({}, 'npm run check-schema');
 
 command(
   async (shop) => {

@@ -2,26 +2,20 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
-import { command, refuse } from './with-shop';
+import { command, optionsOf, refuse } from './with-shop';
 
-const USAGE = 'Usage: npm run create-manager -- --username NAME --email ADDRESS [--ask-password]';
+const USAGE = 'npm run create-manager -- --username NAME --email ADDRESS [--ask-password]';
 
 function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        username: { type: 'string' },
-        email: { type: 'string' },
-        'ask-password': { type: 'boolean', default: false },
-      },
-    });
-    const missing = (['username', 'email'] as const).filter((name) => !values[name]?.trim());
-    if (missing.length) throw new Error(`${missing.map((name) => `--${name}`).join(' and ')} must be given.`);
-    return values;
-  } catch (error) {
-    return refuse(`${(error as Error).message}\n${USAGE}`);
-  }
+  const options = {
+    username: { type: 'string' },
+    email: { type: 'string' },
+    'ask-password': { type: 'boolean', default: false },
+  } as const;
+  const values = optionsOf(options, USAGE);
+  const missing = (['username', 'email'] as const).filter((name) => !values[name]?.trim());
+  if (missing.length) refuse(`${missing.map((name) => `--${name}`).join(' and ')} must be given.\nUsage: ${USAGE}`);
+  return values;
 }
 
 /** One line from the keyboard, which is not shown, or from a pipe. */

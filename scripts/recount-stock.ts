@@ -1,6 +1,5 @@
 /** Proves what every batch holds against its whole history, and sets right what differs; with --dry-run, only says so. */
-import { parseArgs } from 'node:util';
-import { command, refuse } from './with-shop';
+import { command, optionsOf } from './with-shop';
 
 interface Wrong {
   batchCode: string;
@@ -8,15 +7,8 @@ interface Wrong {
   is: number;
 }
 
-function readDryRun(): boolean {
-  try {
-    return parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } }).values['dry-run'];
-  } catch (error) {
-    return refuse(`${(error as Error).message}\nUsage: npm run recount-stock [-- --dry-run]`);
-  }
-}
-
-const dryRun = readDryRun();
+const USAGE = 'npm run recount-stock [-- --dry-run]';
+const { 'dry-run': dryRun } = optionsOf({ 'dry-run': { type: 'boolean', default: false } }, USAGE);
 const batchesOf = (count: number) => `${count} batch${count === 1 ? '' : 'es'}`;
 
 command(async (shop) => {

@@ -1,8 +1,10 @@
 /** Reads every job's file and compares it with what it was when it came. */
 import type { FileReport } from '../cloud/data/file-report';
-import { command } from './with-shop';
+import { command, optionsOf } from './with-shop';
 
 const WORDS = { missing: 'is not there', changed: 'is not what it was', unreadable: 'cannot be read' };
+
+optionsOf({}, 'npm run verify-files');
 
 command(async (shop) => {
   const { files, faults } = (await shop.post('functions/verifyFiles', {})).result as FileReport;

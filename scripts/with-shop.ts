@@ -3,8 +3,9 @@ import '../cloud/no-logs-folder';
 
 import 'dotenv/config';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Config, readConfig } from '../cloud/config';
-import { type StartOptions, startShop } from '../cloud/start';
+import type { StartOptions } from '../cloud/start';
 import { localUrl, notedAddress } from './running-shop';
 
 /** How long a shop that is just starting is waited for. */
@@ -63,6 +64,8 @@ async function withShop<T>(work: (shop: AskedShop) => Promise<T>, options: Start
   const noted = notedAddress(config.dataDir);
   const running = noted && new AskedShop(noted, config);
   if (running && (await running.answers())) return work(running);
+  // Loading a server takes longer than asking one.
+  const { startShop } = await import('../cloud/start');
   const own = await startShop({ ...config, host: '127.0.0.1', port: 0, dashboard: undefined }, options);
   try {
     return await work(new AskedShop(localUrl(own.tools.config), config));
@@ -82,6 +85,15 @@ export async function command(work: (shop: AskedShop) => Promise<Outcome>, optio
     process.exit(ok ? 0 : 1);
   } catch (error) {
     return refuse(error);
+  }
+}
+
+/** What stands behind the command's name; anything else there ends the process with a sentence and the usage. */
+export function optionsOf<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return refuse(`${(error as Error).message}\nUsage: ${usage}`);
   }
 }
 

@@ -19,9 +19,16 @@ const send = (method: string, className: string, id: string, body: unknown) =>
     'Content-Type': 'application/json',
   });
 
-/** Every poison of every field that the manager may send, as one change of a body each. */
+/**
+ * Every poison of every field that the manager may send, as one change of a body each: by turns when
+ * a row is made and when it is changed, where a field can be changed at all.
+ */
 function poisonedFields(loaded: Loaded, stage: 'create' | 'update') {
   const { rules } = loaded;
+  const isTurn = (name: string, index: number) =>
+    rules.createOnly?.includes(name) || !changeable.includes(loaded)
+      ? stage === 'create'
+      : (index + name.length) % 2 === Number(stage === 'update');
   return Object.entries(loaded.fields)
     .filter(
       ([name]) => name !== 'revision' && !rules.hidden?.everyone?.filter((field) => field !== 'file').includes(name),
@@ -32,10 +39,9 @@ function poisonedFields(loaded: Loaded, stage: 'create' | 'update') {
         Boolean(field.required) &&
         !(stage === 'create' && filledIn) &&
         !(stage === 'update' && rules.writeOnly?.includes(name));
-      return poisonsOf(name, field, rules, mustBeSent).map(({ what, value }) => ({
-        what: `${name} = ${what}`,
-        change: { [name]: value },
-      }));
+      return poisonsOf(name, field, rules, mustBeSent)
+        .filter((_poison, index) => isTurn(name, index))
+        .map(({ what, value }) => ({ what: `${name} = ${what}`, change: { [name]: value } }));
     });
 }
 

@@ -61,15 +61,15 @@ test('some field of every kind of text was tried', () => {
 test('a stranger is refused whatever they send, and so is nonsense as a class', async () => {
   for (const loaded of open) {
     const body = await bodyOf(world, loaded, MANAGER);
-    const bad = Object.entries(loaded.fields).flatMap(([name, field]) =>
-      poisonsOf(name, field, loaded.rules, false)
-        .filter(({ what }) => !/megabyte/.test(what))
-        .map(({ what, value }) => ({ what, change: { [name]: value } as Fields })),
-    );
+    // Each poison in one field: they are refused before anybody looks at it.
+    const bad = new Map<string, { what: string; change: Fields }>();
+    for (const [name, field] of Object.entries(loaded.fields))
+      for (const { what, value } of poisonsOf(name, field, loaded.rules, false))
+        bad.set(what, { what, change: { [name]: value } });
     const odd = strangeFields.map((name) => ({ what: name, change: Object.fromEntries([[name, 'x']]) as Fields }));
     const before = await totals(shop.master);
     expect(
-      await faults([...bad, ...odd], ({ change }) =>
+      await faults([...bad.values(), ...odd], ({ change }) =>
         shop.stranger.request('POST', `/parse/classes/${loaded.className}`, jsonOf({ ...body, ...change }), {
           'Content-Type': 'application/json',
         }),

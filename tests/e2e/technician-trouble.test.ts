@@ -63,6 +63,32 @@ test('what the server refuses is shown with its sentence; it is changed and sent
   expect((await shop.manager.get('PrintJob', moved)).body.status).toBe('On Hold');
 });
 
+test('an answer that comes after the network went does not bring it back', async () => {
+  const fileName = 'late-answer.stl';
+  const job = await newJob(shop, 'technician1', { fileName });
+  const page = await atWork(fileName);
+  let letThrough = () => undefined as void;
+  const isOut = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  const isAsked = new Promise<void>((resolve) => {
+    void page.route('**/parse/classes/JobNote**', async (route) => {
+      const response = await route.fetch();
+      resolve();
+      await isOut;
+      await route.fulfill({ response });
+    });
+  });
+  await cardOf(page, fileName).getByRole('link').click();
+  await shop.coordinator.made('JobNote', { printJob: pointer('PrintJob', job), noteType: 'General', message: 'Late.' });
+  await isAsked;
+  await page.context().setOffline(true);
+  await page.getByText('No connection. Reconnecting').waitFor();
+  letThrough();
+  await page.getByText('Late.').waitFor();
+  expect(await page.getByText('No connection. Reconnecting').isVisible()).toBe(true);
+});
+
 test('who is made inactive is thrown out; what they entered waits for them, and nobody else sends it', async () => {
   const fileName = 'kept-for-me.stl';
   const job = await newJob(shop, 'technician1', { fileName });

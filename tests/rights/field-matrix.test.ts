@@ -31,13 +31,13 @@ describe.each(cells)('$className, $actor', ({ className, loaded, who }) => {
   const hidden = hiddenFrom(rules, who.role);
   const api = () => apiOf(shop, who);
   const partition = (stage: Stage) => {
-    const row = may(stage, rules, who);
-    const open = fields.filter((field) => row && mayWriteField(field, stage, rules, who));
-    return {
-      open,
-      closed: fields.filter((field) => !open.includes(field)),
-      refusals: row ? FIELD_REFUSALS : ROW_REFUSALS,
-    };
+    // Where the row itself is closed, one field stands for all that do not say whose the row is.
+    if (!may(stage, rules, who)) {
+      const closed = fields.filter((field, index) => index === 0 || loaded.fields[field]?.type === 'Pointer');
+      return { open: [], closed, refusals: ROW_REFUSALS };
+    }
+    const open = fields.filter((field) => mayWriteField(field, stage, rules, who));
+    return { open, closed: fields.filter((field) => !open.includes(field)), refusals: FIELD_REFUSALS };
   };
 
   test('each field in a create', async () => {

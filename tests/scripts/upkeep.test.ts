@@ -61,11 +61,17 @@ describe.each(['beside a running shop', 'with none running'])('%s', (where) => {
   }, 60_000);
 });
 
-test('recount-stock knows no other option', async () => {
-  const { code, said } = await npmRun(shop.env, 'recount-stock', ['--dry']);
-  expect(code).toBe(1);
-  expect(said.join(' ')).toMatch(/'--dry'.*Usage: npm run recount-stock/);
-}, 30_000);
+test.each(['recount-stock', 'check-schema', 'verify-files'])(
+  '%s knows no other option',
+  async (name) => {
+    const { code, said } = await npmRun(shop.env, name, ['--dry']);
+    expect({ code, said: said.join(' ') }).toEqual({
+      code: 1,
+      said: expect.stringMatching(`'--dry'.*Usage: npm run ${name}`),
+    });
+  },
+  30_000,
+);
 
 test('check-schema names what is missing, and leaves it missing', async () => {
   await dropIndex(shop.env.DATABASE_URI as string, 'PrintJob', 'PrintJob_byStatusDue');

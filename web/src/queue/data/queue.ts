@@ -43,6 +43,7 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
   let outbox: Outbox | undefined;
   let reading: Promise<void> | undefined;
   let takenCount = 0;
+  let lostCount = 0;
   let gather: ReturnType<typeof setTimeout> | undefined;
   const wanted = new Set<ListName>();
   const reads = createPatience(() => wake());
@@ -93,9 +94,11 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
     const { login } = state;
     const asking = client;
     if (!asking || !login) return;
+    const lost = lostCount;
     try {
       while (wanted.size && client === asking) await readOnce(asking, login);
-      set({ isConnected: live.connection() !== 'reconnecting' });
+      // What was asked before the network went may be answered after: that answer does not bring it back.
+      if (lost === lostCount) set({ isConnected: live.connection() !== 'reconnecting' });
       // Whoever could not read could not send either.
       if (reads.succeeded()) void sendAll();
     } catch (error) {
@@ -194,7 +197,10 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
       });
       setInterval(() => document.visibilityState === 'visible' && void wake(), AGAIN_MS);
       document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void wake());
-      window.addEventListener('offline', () => set({ isConnected: false }));
+      window.addEventListener('offline', () => {
+        lostCount += 1;
+        set({ isConnected: false });
+      });
       window.addEventListener('online', () => {
         if (!client) return;
         reads.succeeded();

@@ -1,0 +1,78 @@
+/** Reads a model file of any kind that the shop takes and says whether it can be printed. */
+import { type CheckOptions, checkMesh } from './checks';
+import { measure } from './measures';
+import {
+  type ByteSource,
+  CHECKS,
+  type CheckName,
+  type Finding,
+  type Format,
+  type Outcome,
+  type ReadModel,
+  type Report,
+  UnreadableModel,
+} from './model';
+import { readObj } from './obj';
+import { readStl } from './stl';
+import { topologyOf } from './topology';
+
+export type PreflightOptions = Omit<CheckOptions, 'unit'>;
+
+interface Reader {
+  format: Format;
+  read: (source: ByteSource) => ReadModel | Promise<ReadModel>;
+}
+
+const READERS: Record<string, Reader> = {
+  stl: { format: 'stl', read: readStl },
+  obj: { format: 'obj', read: readObj },
+};
+
+/** Whoever read the file to its end found nothing wrong with these unless it said so. */
+const BY_READERS: readonly CheckName[] = ['wellFormed', 'supported', 'finite', 'withinLimits'];
+
+/** From best to worst. */
+const OUTCOMES: readonly Outcome[] = ['passed', 'skipped', 'warned', 'failed'];
+
+/**
+ * The report on a file, by the ending of its name. Nothing throws: what cannot be read is a failed check.
+ * Reading and checking need memory and time in proportion to the file; only the searches have a limit.
+ */
+export async function preflight(source: ByteSource, fileName: string, options: PreflightOptions): Promise<Report> {
+  const start = performance.now();
+  const reader = READERS[fileName.split('.').at(-1)?.toLowerCase() ?? ''];
+  const report = await reportOf(source, reader, options).catch((error) => ({ findings: [findingOf(error)] }));
+  return { format: reader?.format, ...report, tookMs: Math.round(performance.now() - start) };
+}
+
+async function reportOf(
+  source: ByteSource,
+  reader: Reader | undefined,
+  options: PreflightOptions,
+): Promise<Omit<Report, 'tookMs'>> {
+  if (!reader) throw new UnreadableModel('supported', 'Files with this ending are not read.');
+  const { mesh, kind, unit, findings } = await reader.read(source);
+  const topology = topologyOf(mesh);
+  const measures = measure(mesh, topology);
+  const byReaders = BY_READERS.map((check): Finding => ({ check, outcome: 'passed' }));
+  const found = [...byReaders, ...findings, ...checkMesh(mesh, { ...options, unit }, topology, measures)];
+  return { kind, unit, findings: worstOfEach(found), ...(mesh.triangles.length ? { measures } : {}) };
+}
+
+function findingOf(error: unknown): Finding {
+  if (error instanceof UnreadableModel) return { check: error.check, outcome: 'failed', detail: error.message };
+  const why = error instanceof Error ? error.message : String(error);
+  return { check: 'wellFormed', outcome: 'failed', detail: `Reading it ended with an error: ${why}` };
+}
+
+/** One finding of each check, the worst, in the order of CHECKS. */
+function worstOfEach(findings: Finding[]): Finding[] {
+  const worst = new Map<CheckName, Finding>();
+  for (const finding of findings) {
+    const before = worst.get(finding.check);
+    if (!before || OUTCOMES.indexOf(finding.outcome) > OUTCOMES.indexOf(before.outcome)) {
+      worst.set(finding.check, finding);
+    }
+  }
+  return CHECKS.flatMap((check) => worst.get(check) ?? []);
+}

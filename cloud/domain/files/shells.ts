@@ -1,0 +1,148 @@
+/** Which closed shells of a mesh are inside out. */
+import { boxOf, centreOf, sixfoldVolume } from './measures';
+import type { Mesh, Point } from './model';
+import { NO_SHELL, OPEN, type Places, type Topology } from './topology';
+
+/** Boxes compared and triangles looked at to tell cavities from shells that are inside out: some 100 ms. */
+const MOST_STEPS = 5_000_000;
+
+/** Of the cube around the model: a volume below that is rounding. */
+const NO_VOLUME = 1e-12;
+
+/**
+ * Closed shells of negative volume that are no cavities. A cavity is a shell that the other closed
+ * shells around it wind about once: their winding number at one of its corners is at least a half.
+ * With very many shells not each can be looked at; the rest is taken for cavities.
+ */
+export function insideOutShells(mesh: Mesh, topology: Topology): Places {
+  const shells = new Shells(mesh, topology);
+  const found: Places = { count: 0 };
+  for (const shell of shells.inward()) {
+    if (!shells.isCavity(shell) && found.count++ === 0) found.corner = shells.corners[shell];
+  }
+  return found;
+}
+
+class Shells {
+  /** A corner of each. */
+  readonly corners: Uint32Array;
+  private readonly volumes: Float64Array;
+  private readonly isClosed: Uint8Array;
+  /** Least x, y, z and most x, y, z of each. */
+  private readonly boxes: Float64Array;
+  private readonly leastVolume: number;
+  private steps = 0;
+
+  constructor(
+    private readonly mesh: Mesh,
+    private readonly topology: Topology,
+  ) {
+    const count = topology.shells;
+    this.corners = new Uint32Array(count);
+    this.volumes = new Float64Array(count);
+    this.isClosed = new Uint8Array(count).fill(1);
+    this.boxes = Float64Array.from({ length: count * 6 }, (_, at) => (at % 6 < 3 ? Infinity : -Infinity));
+    const box = boxOf(mesh);
+    const longest = Math.max(...box.max.map((most, axis) => most - box.min[axis]!));
+    this.leastVolume = NO_VOLUME * longest ** 3;
+    this.addTriangles(centreOf(box));
+  }
+
+  /** The closed ones that show their inner side outward. */
+  inward(): number[] {
+    const inward: number[] = [];
+    for (let shell = 0; shell < this.volumes.length; shell++) {
+      if (this.isClosed[shell] && this.volumes[shell]! < -this.leastVolume) inward.push(shell);
+    }
+    return inward;
+  }
+
+  isCavity(shell: number): boolean {
+    const around = this.around(shell);
+    if (around.size === 0) return false;
+    const { triangles } = this.mesh;
+    this.steps += triangles.length / 3;
+    return this.steps > MOST_STEPS || this.windingOf(around, this.corners[shell]!) >= 0.5;
+  }
+
+  private addTriangles(centre: Point): void {
+    const { positions, triangles } = this.mesh;
+    const { mates, shellOf } = this.topology;
+    for (let triangle = 0; triangle < shellOf.length; triangle++) {
+      const shell = shellOf[triangle]!;
+      if (shell === NO_SHELL) continue;
+      const at = triangle * 3;
+      if (mates[at] === OPEN || mates[at + 1] === OPEN || mates[at + 2] === OPEN) this.isClosed[shell] = 0;
+      const volume = sixfoldVolume(positions, triangles[at]!, triangles[at + 1]!, triangles[at + 2]!, centre) / 6;
+      this.volumes[shell]! += volume;
+      this.corners[shell] = triangles[at]!;
+      for (let i = 0; i < 3; i++) this.widenBox(shell * 6, triangles[at + i]! * 3);
+    }
+  }
+
+  private widenBox(box: number, corner: number): void {
+    const { boxes } = this;
+    const { positions } = this.mesh;
+    for (let axis = 0; axis < 3; axis++) {
+      const value = positions[corner + axis]!;
+      if (value < boxes[box + axis]!) boxes[box + axis] = value;
+      if (value > boxes[box + 3 + axis]!) boxes[box + 3 + axis] = value;
+    }
+  }
+
+  /** The closed shells whose boxes hold the box of this one. */
+  private around(shell: number): Set<number> {
+    const around = new Set<number>();
+    for (let other = 0; other < this.volumes.length && this.steps <= MOST_STEPS; other++) {
+      this.steps++;
+      if (other !== shell && this.isClosed[other] && this.holds(other * 6, shell * 6)) around.add(other);
+    }
+    return around;
+  }
+
+  private holds(outer: number, inner: number): boolean {
+    const { boxes } = this;
+    for (let axis = 0; axis < 3; axis++) {
+      if (boxes[outer + axis]! > boxes[inner + axis]!) return false;
+      if (boxes[outer + 3 + axis]! < boxes[inner + 3 + axis]!) return false;
+    }
+    return true;
+  }
+
+  /** How often some shells wind around a corner: the solid angles that their triangles cover, through 4π. */
+  private windingOf(shells: Set<number>, corner: number): number {
+    const { positions, triangles } = this.mesh;
+    const { shellOf } = this.topology;
+    const point: Point = [positions[corner * 3]!, positions[corner * 3 + 1]!, positions[corner * 3 + 2]!];
+    let angle = 0;
+    for (let triangle = 0; triangle < shellOf.length; triangle++) {
+      if (!shells.has(shellOf[triangle]!)) continue;
+      const at = triangle * 3;
+      angle += solidAngle(positions, triangles[at]!, triangles[at + 1]!, triangles[at + 2]!, point);
+    }
+    return angle / (4 * Math.PI);
+  }
+}
+
+/** A. Van Oosterom, J. Strackee, “The Solid Angle of a Plane Triangle”, IEEE Transactions BME-30(2), 1983. */
+function solidAngle(positions: Float64Array, a: number, b: number, c: number, from: Point): number {
+  const ax = positions[a * 3]! - from[0];
+  const ay = positions[a * 3 + 1]! - from[1];
+  const az = positions[a * 3 + 2]! - from[2];
+  const bx = positions[b * 3]! - from[0];
+  const by = positions[b * 3 + 1]! - from[1];
+  const bz = positions[b * 3 + 2]! - from[2];
+  const cx = positions[c * 3]! - from[0];
+  const cy = positions[c * 3 + 1]! - from[1];
+  const cz = positions[c * 3 + 2]! - from[2];
+  const lengthA = Math.sqrt(ax * ax + ay * ay + az * az);
+  const lengthB = Math.sqrt(bx * bx + by * by + bz * bz);
+  const lengthC = Math.sqrt(cx * cx + cy * cy + cz * cz);
+  const product = ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx);
+  const divisor =
+    lengthA * lengthB * lengthC +
+    (ax * bx + ay * by + az * bz) * lengthC +
+    (bx * cx + by * cy + bz * cz) * lengthA +
+    (cx * ax + cy * ay + cz * az) * lengthB;
+  return 2 * Math.atan2(product, divisor);
+}

@@ -1,5 +1,5 @@
 /** A tree of boxes over the triangles of a mesh: finds those near a box or on a ray without looking at all. */
-import { type Box, boxOf } from './measures';
+import type { Box } from './measures';
 import type { Mesh } from './model';
 
 /** Raised when the time that a search may take is over. */
@@ -26,14 +26,13 @@ export class Deadline {
 /** Triangles of a leaf. */
 export const LEAF_TRIANGLES = 8;
 
-/** Bits of each axis in a Morton code; three of them fit the three passes of the sort. */
-const AXIS_BITS = 10;
-const CELLS = 2 ** AXIS_BITS;
+/** Bits of each axis in a Morton code, at most: a counter for each cell takes 8 MB then. */
+const MOST_AXIS_BITS = 7;
 
 /** Nodes on the way to a leaf, twice: a stack of a search is never longer. */
 const MOST_STACKED = 64;
 
-/** The ten lowest bits with two free bits between one and the next (T. Karras, “Thinking Parallel, Part III”). */
+/** The seven lowest bits, or up to ten, with two free bits between one and the next (T. Karras, “Thinking Parallel, Part III”). */
 function spread(bits: number): number {
   let apart = bits;
   apart = (apart | (apart << 16)) & 0x030000ff;
@@ -59,12 +58,13 @@ export class BoxTree {
 
   constructor(
     readonly mesh: Mesh,
-    box = boxOf(mesh),
+    box: Box,
   ) {
     const count = mesh.triangles.length / 3;
     this.leaves = Math.ceil(count / LEAF_TRIANGLES);
     this.firstLeaf = 2 ** Math.ceil(Math.log2(Math.max(1, this.leaves)));
-    this.order = sortedByCode(codesOf(mesh, box));
+    const bits = axisBits(count);
+    this.order = sortedByCell(cellsOf(mesh, box, bits), 8 ** bits);
     this.boxes = new Float64Array(this.firstLeaf * 2 * 6);
     this.fillLeaves();
     this.fillInnerNodes();
@@ -131,15 +131,19 @@ export class BoxTree {
     const { positions, triangles } = mesh;
     for (let at = 0; at < boxes.length; at++) boxes[at] = at % 6 < 3 ? Infinity : -Infinity;
     for (let place = 0; place < order.length; place++) {
-      const node = (firstLeaf + Math.floor(place / LEAF_TRIANGLES)) * 6;
-      const triangle = order[place]! * 3;
-      for (let i = 0; i < 3; i++) {
-        const corner = triangles[triangle + i]! * 3;
-        for (let axis = 0; axis < 3; axis++) {
-          const value = positions[corner + axis]!;
-          if (value < boxes[node + axis]!) boxes[node + axis] = value;
-          if (value > boxes[node + 3 + axis]!) boxes[node + 3 + axis] = value;
-        }
+      const node = (firstLeaf + ((place / LEAF_TRIANGLES) | 0)) * 6;
+      const first = order[place]! * 3;
+      for (let i = first; i < first + 3; i++) {
+        const at = triangles[i]! * 3;
+        const x = positions[at]!;
+        const y = positions[at + 1]!;
+        const z = positions[at + 2]!;
+        boxes[node] = Math.min(boxes[node]!, x);
+        boxes[node + 1] = Math.min(boxes[node + 1]!, y);
+        boxes[node + 2] = Math.min(boxes[node + 2]!, z);
+        boxes[node + 3] = Math.max(boxes[node + 3]!, x);
+        boxes[node + 4] = Math.max(boxes[node + 4]!, y);
+        boxes[node + 5] = Math.max(boxes[node + 5]!, z);
       }
     }
   }
@@ -157,42 +161,38 @@ export class BoxTree {
   }
 }
 
-/** For each triangle the place of its middle on a Morton curve through the box. */
-function codesOf({ positions, triangles }: Mesh, { min, max }: Box): Uint32Array {
-  const codes = new Uint32Array(triangles.length / 3);
+/** A surface passes through about as many cells as a side of the box has, squared. */
+const axisBits = (triangles: number) => Math.min(MOST_AXIS_BITS, Math.ceil(Math.log2(triangles + 1) / 2));
+
+/** For each triangle the cell of its middle, by its place on a Morton curve through the box. */
+function cellsOf({ positions, triangles }: Mesh, { min, max }: Box, bits: number): Uint32Array {
+  const cells = new Uint32Array(triangles.length / 3);
   const [minX, minY, minZ] = min;
-  // The sum of three corners, so that no division by three is needed; a flat box has one cell.
-  const scale = (axis: 0 | 1 | 2) => (max[axis] > min[axis] ? (CELLS - 1) / (max[axis] - min[axis]) / 3 : 0);
+  // Of the sum of three corners, so that nothing has to be divided by three; a flat box has one cell.
+  const scale = (axis: 0 | 1 | 2) => (max[axis] > min[axis] ? (2 ** bits - 1) / (max[axis] - min[axis]) / 3 : 0);
   const [scaleX, scaleY, scaleZ] = [scale(0), scale(1), scale(2)];
-  for (let triangle = 0; triangle < codes.length; triangle++) {
+  for (let triangle = 0; triangle < cells.length; triangle++) {
     const a = triangles[triangle * 3]! * 3;
     const b = triangles[triangle * 3 + 1]! * 3;
     const c = triangles[triangle * 3 + 2]! * 3;
     const x = (positions[a]! + positions[b]! + positions[c]! - 3 * minX) * scaleX;
     const y = (positions[a + 1]! + positions[b + 1]! + positions[c + 1]! - 3 * minY) * scaleY;
     const z = (positions[a + 2]! + positions[b + 2]! + positions[c + 2]! - 3 * minZ) * scaleZ;
-    codes[triangle] = (spread(x) << 2) | (spread(y) << 1) | spread(z);
+    cells[triangle] = (spread(x) << 2) | (spread(y) << 1) | spread(z);
   }
-  return codes;
+  return cells;
 }
 
-/** The indices of the codes in the order of the codes: a radix sort, ten bits a pass. Overwrites the codes. */
-function sortedByCode(codes: Uint32Array): Uint32Array {
-  let keys = codes;
-  let order = new Uint32Array(0);
-  for (let shift = 0; shift < 3 * AXIS_BITS; shift += AXIS_BITS) {
-    const starts = new Uint32Array(CELLS + 1);
-    for (let i = 0; i < keys.length; i++) starts[((keys[i]! >>> shift) & (CELLS - 1)) + 1]!++;
-    for (let cell = 0; cell < CELLS; cell++) starts[cell + 1]! += starts[cell]!;
-    const sortedKeys = new Uint32Array(keys.length);
-    const sortedOrder = new Uint32Array(keys.length);
-    for (let i = 0; i < keys.length; i++) {
-      const place = starts[(keys[i]! >>> shift) & (CELLS - 1)]!++;
-      sortedKeys[place] = keys[i]!;
-      sortedOrder[place] = shift === 0 ? i : order[i]!;
-    }
-    keys = sortedKeys;
-    order = sortedOrder;
+/** The triangles in the order of their cells, those of a cell as they come: a counting sort. */
+function sortedByCell(cells: Uint32Array, count: number): Uint32Array {
+  const starts = new Uint32Array(count);
+  for (let triangle = 0; triangle < cells.length; triangle++) starts[cells[triangle]!]!++;
+  for (let cell = 0, sum = 0; cell < count; cell++) {
+    const here = starts[cell]!;
+    starts[cell] = sum;
+    sum += here;
   }
+  const order = new Uint32Array(cells.length);
+  for (let triangle = 0; triangle < cells.length; triangle++) order[starts[cells[triangle]!]!++] = triangle;
   return order;
 }

@@ -1,10 +1,10 @@
 /** Everything that is looked at in a mesh before it is printed. */
 import { BoxTree, Deadline, TimeIsUp } from './boxtree';
 import { findIntersections } from './intersections';
-import { areaOf, measure } from './measures';
+import { areaOf, type Box, measure } from './measures';
 import type { CheckName, Finding, Measures, Mesh, Outcome, Point } from './model';
 import { insideOutShells } from './shells';
-import { type Places, topologyOf } from './topology';
+import { type Places, type Topology, topologyOf } from './topology';
 import { sampleWalls } from './walls';
 
 /** The space that a printer prints in, in millimetres. */
@@ -58,10 +58,10 @@ export function checkMesh(
   const findings: Finding[] = [
     { check: 'notEmpty', outcome: 'passed' },
     plausibleSize(measures, options.unit),
-    ...topologyFindings(mesh, topology),
+    ...topologyFindings(mesh, topology, measures),
   ];
   const isClosed = findings.every(({ check, outcome }) => outcome === 'passed' || !CLOSED.includes(check));
-  const searches = new Searches(mesh, options, isClosed);
+  const searches = new Searches(mesh, measures, options, isClosed);
   const thinWalls = searches.thinWalls();
   findings.push(searches.selfIntersections(), oneShell(topology.shells), buildVolume(measures, options.buildVolumes));
   findings.push(thinWalls, overhangs(mesh, measures, options.mostOverhang));
@@ -80,13 +80,13 @@ function noneOf(mesh: Mesh, check: CheckName, { count, corner }: Places, otherwi
   return { check, outcome: otherwise, count, at: corner === undefined ? undefined : pointOf(mesh, corner) };
 }
 
-function topologyFindings(mesh: Mesh, topology: ReturnType<typeof topologyOf>): Finding[] {
+function topologyFindings(mesh: Mesh, topology: Topology, box: Box): Finding[] {
   return [
     noneOf(mesh, 'watertight', topology.openEdges, 'failed'),
     noneOf(mesh, 'manifoldEdges', topology.crowdedEdges, 'failed'),
     noneOf(mesh, 'manifoldVertices', topology.pinchedCorners, 'warned'),
     noneOf(mesh, 'consistentOrientation', topology.turnedEdges, 'failed'),
-    noneOf(mesh, 'outwardOrientation', insideOutShells(mesh, topology), 'failed'),
+    noneOf(mesh, 'outwardOrientation', insideOutShells(mesh, topology, box), 'failed'),
     noneOf(mesh, 'degenerateTriangles', degenerateTriangles(mesh, topology.collapsedTriangles), 'warned'),
     noneOf(mesh, 'duplicateTriangles', topology.duplicateTriangles, 'warned'),
   ];
@@ -109,15 +109,17 @@ function degenerateTriangles({ positions, triangles }: Mesh, collapsed: Places):
   return found;
 }
 
+/** Squares are compared, as roots take time. */
 function isFlat(positions: Float64Array, a: number, b: number, c: number): boolean {
-  const longest = Math.sqrt(
-    Math.max(squaredLength(positions, a, b), squaredLength(positions, b, c), squaredLength(positions, c, a)),
-  );
+  const ab = squaredDistance(positions, a, b);
+  const bc = squaredDistance(positions, b, c);
+  const ca = squaredDistance(positions, c, a);
+  const longest = Math.max(ab, bc, ca);
   const farthest = Math.max(largest(positions, a), largest(positions, b), largest(positions, c));
-  return areaOf(positions, a, b, c) * 2 <= longest * farthest * 2 ** -24;
+  return 4 * areaOf(positions, a, b, c) ** 2 <= longest * farthest ** 2 * 2 ** -48;
 }
 
-function squaredLength(positions: Float64Array, a: number, b: number): number {
+function squaredDistance(positions: Float64Array, a: number, b: number): number {
   const x = positions[a * 3]! - positions[b * 3]!;
   const y = positions[a * 3 + 1]! - positions[b * 3 + 1]!;
   const z = positions[a * 3 + 2]! - positions[b * 3 + 2]!;
@@ -181,6 +183,7 @@ class Searches {
 
   constructor(
     private readonly mesh: Mesh,
+    private readonly box: Box,
     private readonly options: CheckOptions,
     private readonly isClosed: boolean,
   ) {
@@ -189,7 +192,7 @@ class Searches {
 
   private get tree(): BoxTree {
     this.deadline.check();
-    this.built ??= new BoxTree(this.mesh);
+    this.built ??= new BoxTree(this.mesh, this.box);
     return this.built;
   }
 
@@ -239,10 +242,12 @@ function overhangs(mesh: Mesh, { min, areaMm2 }: Measures, most = DEFAULT_MOST_O
     const a = triangles[at]!;
     const b = triangles[at + 1]!;
     const c = triangles[at + 2]!;
+    const shadow = areaSeenFromAbove(positions, a, b, c);
+    if (shadow >= 0) continue;
     const highest = Math.max(positions[a * 3 + 2]!, positions[b * 3 + 2]!, positions[c * 3 + 2]!);
     if (highest <= bed) continue;
     const area = areaOf(positions, a, b, c);
-    if (areaSeenFromAbove(positions, a, b, c) < -OVERHANG_COSINE * area) hanging += area;
+    if (shadow < -OVERHANG_COSINE * area) hanging += area;
   }
   if (!(hanging > most * areaMm2)) return { check: 'overhangs', outcome: 'passed' };
   const percent = (share: number) => `${Math.round(share * 100)} %`;

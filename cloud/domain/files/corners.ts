@@ -35,6 +35,7 @@ export class CornerIndex {
   private places: Float64Array;
   /** The corner's number plus one; 0 is a free slot. */
   private slots: Uint32Array;
+  private readonly given = new Float64Array(3);
   private readonly key = new Float64Array(3);
   private readonly bits = new Uint32Array(this.key.buffer);
   private readonly factors = Uint32Array.from({ length: 6 }, randomOdd);
@@ -47,13 +48,29 @@ export class CornerIndex {
 
   /** The number of the corner in this place. */
   add(x: number, y: number, z: number): number {
+    this.given[0] = x;
+    this.given[1] = y;
+    this.given[2] = z;
+    return this.addFrom(this.given, 0);
+  }
+
+  /**
+   * The number of the corner whose x, y and z stand at `at` and behind it. Faster than `add`: numbers with
+   * fractions that are arguments are each put on the heap.
+   */
+  addFrom(coordinates: Float64Array, at: number): number {
     const { places, slots } = this;
     const mask = slots.length - 1;
-    for (let slot = this.hash(x, y, z) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = this.hash(coordinates, at) & mask; ; slot = (slot + 1) & mask) {
       const corner = slots[slot]! - 1;
-      if (corner < 0) return this.append(slot, x, y, z);
-      const at = corner * 3;
-      if (places[at] === x && places[at + 1] === y && places[at + 2] === z) return corner;
+      if (corner < 0) return this.append(slot, coordinates, at);
+      const place = corner * 3;
+      if (
+        places[place] === coordinates[at] &&
+        places[place + 1] === coordinates[at + 1] &&
+        places[place + 2] === coordinates[at + 2]
+      )
+        return corner;
     }
   }
 
@@ -63,12 +80,12 @@ export class CornerIndex {
   }
 
   /** Multiply and add, as Dietzfelbinger's universal hashing; then the upper bits are folded into the lower. */
-  private hash(x: number, y: number, z: number): number {
+  private hash(coordinates: Float64Array, at: number): number {
     const { key, bits, factors } = this;
     // Adding 0 turns -0 into 0.
-    key[0] = x + 0;
-    key[1] = y + 0;
-    key[2] = z + 0;
+    key[0] = coordinates[at]! + 0;
+    key[1] = coordinates[at + 1]! + 0;
+    key[2] = coordinates[at + 2]! + 0;
     const low = Math.imul(bits[0]!, factors[0]!) + Math.imul(bits[2]!, factors[1]!) + Math.imul(bits[4]!, factors[2]!);
     const high = Math.imul(bits[1]!, factors[3]!) + Math.imul(bits[3]!, factors[4]!) + Math.imul(bits[5]!, factors[5]!);
     const sum = (low + high) | 0;
@@ -76,15 +93,13 @@ export class CornerIndex {
     return folded ^ (folded >>> 13);
   }
 
-  private append(slot: number, x: number, y: number, z: number): number {
+  private append(slot: number, coordinates: Float64Array, at: number): number {
     const corner = this.count++;
     if (corner * 3 === this.places.length) {
       this.places = enlarged(this.places, new Float64Array(this.places.length * 2));
     }
     this.slots[slot] = corner + 1;
-    this.places[corner * 3] = x;
-    this.places[corner * 3 + 1] = y;
-    this.places[corner * 3 + 2] = z;
+    for (let axis = 0; axis < 3; axis++) this.places[corner * 3 + axis] = coordinates[at + axis]!;
     if (this.count * 2 > this.slots.length) this.enlargeTable();
     return corner;
   }
@@ -94,8 +109,7 @@ export class CornerIndex {
     const slots = new Uint32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let corner = 0; corner < count; corner++) {
-      const at = corner * 3;
-      let slot = this.hash(places[at]!, places[at + 1]!, places[at + 2]!) & mask;
+      let slot = this.hash(places, corner * 3) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = corner + 1;
     }

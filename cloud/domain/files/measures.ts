@@ -10,20 +10,21 @@ export interface Box {
 
 export function boxOf({ positions, triangles }: Mesh): Box {
   if (triangles.length === 0) return { min: [0, 0, 0], max: [0, 0, 0] };
-  const min: [number, number, number] = [Infinity, Infinity, Infinity];
-  const max: [number, number, number] = [-Infinity, -Infinity, -Infinity];
-  for (const axis of [0, 1, 2] as const) {
-    let least = Infinity;
-    let most = -Infinity;
-    for (let at = 0; at < triangles.length; at++) {
-      const value = positions[triangles[at]! * 3 + axis]!;
-      if (value < least) least = value;
-      if (value > most) most = value;
-    }
-    min[axis] = least;
-    max[axis] = most;
+  let [minX, minY, minZ] = [Infinity, Infinity, Infinity];
+  let [maxX, maxY, maxZ] = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < triangles.length; i++) {
+    const at = triangles[i]! * 3;
+    const x = positions[at]!;
+    const y = positions[at + 1]!;
+    const z = positions[at + 2]!;
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    minZ = Math.min(minZ, z);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+    maxZ = Math.max(maxZ, z);
   }
-  return { min, max };
+  return { min: [minX, minY, minZ], max: [maxX, maxY, maxZ] };
 }
 
 export const centreOf = ({ min, max }: Box): Point => [

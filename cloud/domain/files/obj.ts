@@ -92,7 +92,7 @@ class ObjReader {
       place[axis] = text.number();
     }
     const hasPlace = place.every(isFiniteMm);
-    this.corners.add(hasPlace ? this.builder.corners.add(place[0]!, place[1]!, place[2]!) : NOT_FINITE);
+    this.corners.add(hasPlace ? this.builder.corners.addFrom(place, 0) : NOT_FINITE);
   }
 
   private readFace(): void {

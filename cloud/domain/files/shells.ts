@@ -1,5 +1,5 @@
 /** Which closed shells of a mesh are inside out. */
-import { boxOf, centreOf, sixfoldVolume } from './measures';
+import { type Box, centreOf, sixfoldVolume } from './measures';
 import type { Mesh, Point } from './model';
 import { NO_SHELL, OPEN, type Places, type Topology } from './topology';
 
@@ -14,8 +14,8 @@ const NO_VOLUME = 1e-12;
  * shells around it wind about once: their winding number at one of its corners is at least a half.
  * With very many shells not each can be looked at; the rest is taken for cavities.
  */
-export function insideOutShells(mesh: Mesh, topology: Topology): Places {
-  const shells = new Shells(mesh, topology);
+export function insideOutShells(mesh: Mesh, topology: Topology, box: Box): Places {
+  const shells = new Shells(mesh, topology, box);
   const found: Places = { count: 0 };
   for (const shell of shells.inward()) {
     if (!shells.isCavity(shell) && found.count++ === 0) found.corner = shells.corners[shell];
@@ -29,20 +29,19 @@ class Shells {
   private readonly volumes: Float64Array;
   private readonly isClosed: Uint8Array;
   /** Least x, y, z and most x, y, z of each. */
-  private readonly boxes: Float64Array;
+  private boxes?: Float64Array;
   private readonly leastVolume: number;
   private steps = 0;
 
   constructor(
     private readonly mesh: Mesh,
     private readonly topology: Topology,
+    box: Box,
   ) {
     const count = topology.shells;
     this.corners = new Uint32Array(count);
     this.volumes = new Float64Array(count);
     this.isClosed = new Uint8Array(count).fill(1);
-    this.boxes = Float64Array.from({ length: count * 6 }, (_, at) => (at % 6 < 3 ? Infinity : -Infinity));
-    const box = boxOf(mesh);
     const longest = Math.max(...box.max.map((most, axis) => most - box.min[axis]!));
     this.leastVolume = NO_VOLUME * longest ** 3;
     this.addTriangles(centreOf(box));
@@ -76,18 +75,24 @@ class Shells {
       const volume = sixfoldVolume(positions, triangles[at]!, triangles[at + 1]!, triangles[at + 2]!, centre) / 6;
       this.volumes[shell]! += volume;
       this.corners[shell] = triangles[at]!;
-      for (let i = 0; i < 3; i++) this.widenBox(shell * 6, triangles[at + i]! * 3);
     }
   }
 
-  private widenBox(box: number, corner: number): void {
-    const { boxes } = this;
-    const { positions } = this.mesh;
-    for (let axis = 0; axis < 3; axis++) {
-      const value = positions[corner + axis]!;
-      if (value < boxes[box + axis]!) boxes[box + axis] = value;
-      if (value > boxes[box + 3 + axis]!) boxes[box + 3 + axis] = value;
+  private boxesOfAll(): Float64Array {
+    const { positions, triangles } = this.mesh;
+    const { shellOf, shells } = this.topology;
+    const boxes = Float64Array.from({ length: shells * 6 }, (_, at) => (at % 6 < 3 ? Infinity : -Infinity));
+    for (let i = 0; i < triangles.length; i++) {
+      const shell = shellOf[Math.floor(i / 3)]!;
+      if (shell === NO_SHELL) continue;
+      for (let axis = 0; axis < 3; axis++) {
+        const least = shell * 6 + axis;
+        const value = positions[triangles[i]! * 3 + axis]!;
+        boxes[least] = Math.min(boxes[least]!, value);
+        boxes[least + 3] = Math.max(boxes[least + 3]!, value);
+      }
     }
+    return boxes;
   }
 
   /** The closed shells whose boxes hold the box of this one. */
@@ -101,6 +106,7 @@ class Shells {
   }
 
   private holds(outer: number, inner: number): boolean {
+    this.boxes ??= this.boxesOfAll();
     const { boxes } = this;
     for (let axis = 0; axis < 3; axis++) {
       if (boxes[outer + axis]! > boxes[inner + axis]!) return false;

@@ -91,9 +91,7 @@ function readTriangles(source: ByteSource, count: number, leftOut: LeftOut): Mes
         leftOut.note(done + i, coordinates);
         continue;
       }
-      for (let at = 0; at < 9; at += 3) {
-        triangles[filled++] = corners.add(coordinates[at]!, coordinates[at + 1]!, coordinates[at + 2]!);
-      }
+      for (let at = 0; at < 9; at += 3) triangles[filled++] = corners.addFrom(coordinates, at);
     }
     done += here;
   }
@@ -156,6 +154,9 @@ function readFacet(text: TextReader, builder: MeshBuilder, leftOut: LeftOut): vo
     return;
   }
   const { corners } = builder;
-  const corner = (at: number) => corners.add(coordinates[at]!, coordinates[at + 1]!, coordinates[at + 2]!);
-  builder.addTriangle(corner(0), corner(3), corner(6));
+  builder.addTriangle(
+    corners.addFrom(coordinates, 0),
+    corners.addFrom(coordinates, 3),
+    corners.addFrom(coordinates, 6),
+  );
 }

@@ -35,8 +35,7 @@ export function withoutSeams(mesh: Mesh): Mesh {
   const corners = new CornerIndex();
   const numbers = new Uint32Array(positions.length / 3);
   for (let corner = 0; corner < numbers.length; corner++) {
-    const place = corner * 3;
-    numbers[corner] = corners.add(positions[place]!, positions[place + 1]!, positions[place + 2]!);
+    numbers[corner] = corners.addFrom(positions, corner * 3);
   }
   return { positions: corners.positions(), triangles: triangles.map((corner) => numbers[corner]!) };
 }

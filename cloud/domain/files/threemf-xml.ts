@@ -20,6 +20,8 @@ export interface XmlListener {
 const DEEPEST = 32;
 /** The longest tag, comment or run of text. The longest known attributes, thumbnails in metadata, are well below. */
 const LONGEST_TOKEN = 4 * 2 ** 20;
+/** Characters that the parser gets at once. */
+const STEP = 65_536;
 
 export const attributeOf = (element: XmlElement, name: string, namespace = ''): string | undefined => {
   const plain = element.attributes[name];
@@ -27,9 +29,9 @@ export const attributeOf = (element: XmlElement, name: string, namespace = ''): 
   return Object.values(element.attributes).find(({ uri, local }) => uri === namespace && local === name)?.value;
 };
 
-function createParser(part: string, listener: XmlListener, onProgress: () => void): SaxesParser<{ xmlns: true; position: false }> {
+function createParser(part: string, listener: XmlListener, onProgress: () => void): SaxesParser<{ xmlns: true }> {
   const around: string[] = [];
-  const parser = new SaxesParser({ xmlns: true, position: false });
+  const parser = new SaxesParser({ xmlns: true });
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding && encoding.toLowerCase() !== 'utf-8') {
       throw new UnreadableModel('wellFormed', `3MF Core 2.3.2: “${part}” is encoded as ${encoding}, not as UTF-8.`);
@@ -65,10 +67,12 @@ export function readXml(part: string, pieces: Iterable<Uint8Array>, listener: Xm
   });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const feed = (text: string) => {
-    sinceLastToken += text.length;
-    parser.write(text);
-    if (sinceLastToken > LONGEST_TOKEN) {
-      throw new UnreadableModel('withinLimits', `“${part}” has a tag or a text longer than any real one.`);
+    for (let at = 0; at < text.length; at += STEP) {
+      sinceLastToken += Math.min(STEP, text.length - at);
+      parser.write(text.slice(at, at + STEP));
+      if (sinceLastToken > LONGEST_TOKEN) {
+        throw new UnreadableModel('withinLimits', `“${part}” has a tag or a text longer than any real one.`);
+      }
     }
   };
   try {

@@ -25,9 +25,10 @@
  * checked with every other mesh. A mirroring transform does not change the sign of the volume (3.3): its triangles
  * are turned round.
  */
-import { checkTriangleCount, isFiniteMm } from './corners';
-import { type ByteSource, type Finding, type Mesh, type ReadModel, UnreadableModel } from './model';
-import { combined, determinant, IDENTITY, type Transform } from './threemf-numbers';
+import { checkTriangleCount } from './corners';
+import { type ByteSource, type Finding, type ReadModel, UnreadableModel } from './model';
+import { type Instance, joined } from './threemf-instances';
+import { combined, IDENTITY, type Transform } from './threemf-numbers';
 import { openPackage, type Package } from './threemf-package';
 import { type ModelPart, type ObjectResource, type Placement, readModelPart } from './threemf-part';
 import { Archive } from './zip';
@@ -43,11 +44,6 @@ interface Extent {
   depth: number;
   hasOther: boolean;
   hasSupport: boolean;
-}
-
-interface Instance {
-  mesh: Mesh;
-  transform: Transform;
 }
 
 /** Every part of the model by its name, and each object's extent. */
@@ -146,45 +142,6 @@ function checkBuild(extent: Extent): void {
     const most = MOST_MESHES.toLocaleString('en');
     throw new UnreadableModel('withinLimits', `The build puts more than ${most} meshes into place.`);
   }
-}
-
-/** Row vectors: a point times the transform. */
-function writeCorners(positions: Float64Array, transform: Transform, into: Float64Array, at: number): void {
-  const [a, b, c, d, e, f, g, h, i, j, k, l] = transform as [...number[]] & { length: 12 };
-  for (let place = 0; place < positions.length; place += 3) {
-    const x = positions[place]!;
-    const y = positions[place + 1]!;
-    const z = positions[place + 2]!;
-    into[at + place] = x * a! + y * d! + z * g! + j!;
-    into[at + place + 1] = x * b! + y * e! + z * h! + k!;
-    into[at + place + 2] = x * c! + y * f! + z * i! + l!;
-  }
-}
-
-function writeTriangles(triangles: Uint32Array, firstCorner: number, mirrored: boolean, into: Uint32Array, at: number) {
-  const second = mirrored ? 2 : 1;
-  for (let place = 0; place < triangles.length; place += 3) {
-    into[at + place] = triangles[place]! + firstCorner;
-    into[at + place + second] = triangles[place + 1]! + firstCorner;
-    into[at + place + 3 - second] = triangles[place + 2]! + firstCorner;
-  }
-}
-
-function joined(instances: Instance[]): Mesh {
-  const numbers = instances.reduce((total, { mesh }) => total + mesh.positions.length, 0);
-  const indices = instances.reduce((total, { mesh }) => total + mesh.triangles.length, 0);
-  const positions = new Float64Array(numbers);
-  const triangles = new Uint32Array(indices);
-  let numbersUsed = 0;
-  let indicesUsed = 0;
-  for (const { mesh, transform } of instances) {
-    writeCorners(mesh.positions, transform, positions, numbersUsed);
-    writeTriangles(mesh.triangles, numbersUsed / 3, determinant(transform) < 0, triangles, indicesUsed);
-    numbersUsed += mesh.positions.length;
-    indicesUsed += mesh.triangles.length;
-  }
-  if (!positions.every(isFiniteMm)) throw new UnreadableModel('finite', 'A transform moves a corner too far away.');
-  return { positions, triangles };
 }
 
 function findingsOf(container: Package, parts: ModelPart[], hasSupport: boolean): Finding[] {

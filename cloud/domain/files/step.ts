@@ -1,0 +1,126 @@
+/**
+ * Reads STEP files (ISO 10303-21) with Open CASCADE, which comes as WebAssembly in the package occt-import-js.
+ *
+ * The work is done in a thread of its own: the library answers only when it is finished, so that a thread that can be
+ * ended is the only way to set it a limit of time, and its memory is given back with the thread.
+ */
+import { Worker } from 'node:worker_threads';
+import { type ByteSource, type Mesh, type ReadModel, UnreadableModel } from './model';
+import { withoutSeams } from './threemf-corners';
+import { joined } from './threemf-instances';
+import { IDENTITY } from './threemf-numbers';
+
+export interface StepLimits {
+  bytes: number;
+  milliseconds: number;
+}
+
+export const STEP_LIMITS: StepLimits = { bytes: 100 * 2 ** 20, milliseconds: 60_000 };
+
+/**
+ * How far the triangles may lie from the curved surface, in millimetres, and how far neighbours may be turned, in
+ * radians. A twentieth of a usual nozzle's width does not show in a print.
+ */
+const TRIANGULATION = {
+  linearUnit: 'millimeter',
+  linearDeflectionType: 'absolute_value',
+  linearDeflection: 0.02,
+  angularDeflection: 0.35,
+};
+
+/** Bytes at the beginning in which the header is looked for. */
+const HEADER_BYTES = 65_536;
+const LONGEST_NAME = 100;
+
+/** The names of the schemas of ISO 10303 for models of parts. */
+const SCHEMAS: [RegExp, string][] = [
+  [/^(AP203_|CONFIG_CONTROL|CONFIGURATION_CONTROL)/i, 'AP203'],
+  [/^AUTOMOTIVE_DESIGN/i, 'AP214'],
+  [/^AP242_/i, 'AP242'],
+];
+
+/** What the thread runs; it answers the library's meshes, or undefined for a file that cannot be read. */
+const READER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { library, bytes, triangulation } = workerData;
+require(library)().then((occt) => {
+  const { success, meshes } = occt.ReadStepFile(bytes, triangulation);
+  const shapes = meshes?.map(({ attributes, index }) => ({
+    positions: Float64Array.from(attributes.position.array),
+    triangles: Uint32Array.from(index.array),
+  }));
+  const buffers = shapes?.flatMap(({ positions, triangles }) => [positions.buffer, triangles.buffer]);
+  parentPort.postMessage(success ? shapes : undefined, success ? buffers : []);
+});
+`;
+
+/** The shapes of the file, one for each solid; undefined when the library cannot read it. */
+function readShapes(bytes: Uint8Array<ArrayBuffer>, { milliseconds }: StepLimits): Promise<Mesh[] | undefined> {
+  const workerData = { library: require.resolve('occt-import-js'), bytes, triangulation: TRIANGULATION };
+  // The library reports on every entity; stdout: true keeps that from what this process prints.
+  const thread = new Worker(READER, {
+    eval: true,
+    workerData,
+    transferList: [bytes.buffer],
+    stdout: true,
+    stderr: true,
+  });
+  return new Promise<Mesh[] | undefined>((resolve, reject) => {
+    const tooLong = new UnreadableModel(
+      'withinLimits',
+      `Turning the file into triangles took longer than ${milliseconds / 1000} seconds.`,
+    );
+    const timer = setTimeout(() => reject(tooLong), milliseconds);
+    thread.once('message', resolve);
+    // The library ends its thread with an error when memory runs out or a shape is beyond it.
+    thread.once('error', () => resolve(undefined));
+    thread.once('exit', () => {
+      clearTimeout(timer);
+      resolve(undefined);
+    });
+  }).finally(() => thread.terminate());
+}
+
+/** Without triangles that shrank to a line or a point, as they do at the tip of a cone. */
+function withoutCollapsed({ positions, triangles }: Mesh): Mesh {
+  const kept = new Uint32Array(triangles.length);
+  let used = 0;
+  for (let place = 0; place < triangles.length; place += 3) {
+    const a = triangles[place]!;
+    const b = triangles[place + 1]!;
+    const c = triangles[place + 2]!;
+    if (a === b || b === c || c === a) continue;
+    kept[used] = a;
+    kept[used + 1] = b;
+    kept[used + 2] = c;
+    used += 3;
+  }
+  return { positions, triangles: kept.subarray(0, used) };
+}
+
+/** The schema, and the sixth entry of FILE_NAME: the system that wrote the file (ISO 10303-21, 8.2.2). */
+function kindOf(header: string): string {
+  const schema = /FILE_SCHEMA\s*\(\s*\(\s*'([^']{1,200})'/i.exec(header)?.[1] ?? '';
+  const known = SCHEMAS.find(([pattern]) => pattern.test(schema))?.[1] ?? schema.split(/[\s{]/)[0];
+  const fileName = /FILE_NAME\s*\(([\s\S]{0,4000}?)\)\s*;/i.exec(header)?.[1] ?? '';
+  const system = [...fileName.matchAll(/'((?:[^']|'')*)'/g)].at(-2)?.[1];
+  return [known, system?.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME)].filter(Boolean).join(', ');
+}
+
+/**
+ * Every solid and surface of the file as one mesh in millimetres, whatever its unit. Throws UnreadableModel for one
+ * that is too large, takes too long or cannot be read.
+ */
+export async function readStep(source: ByteSource, limits: StepLimits = STEP_LIMITS): Promise<ReadModel> {
+  if (source.size > limits.bytes) {
+    throw new UnreadableModel('withinLimits', `The file has more than ${limits.bytes / 2 ** 20} MB.`);
+  }
+  const bytes = Uint8Array.from(source.read(0, source.size));
+  const header = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
+  const shapes = await readShapes(bytes, limits);
+  if (!shapes) throw new UnreadableModel('wellFormed', 'The file is damaged, or no STEP file at all.');
+  const solids = shapes.map((shape) => withoutCollapsed(withoutSeams(shape)));
+  const mesh = joined(solids.map((solid) => ({ mesh: solid, transform: IDENTITY })));
+  if (mesh.triangles.length === 0) throw new UnreadableModel('notEmpty', 'The file has no solid and no surface in it.');
+  return { format: 'step', kind: kindOf(header), mesh, unit: 'millimeter', findings: [] };
+}

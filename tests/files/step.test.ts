@@ -1,0 +1,43 @@
+/** STEP files: what Open CASCADE makes of them, and that it cannot hold up anything. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { bytesSource } from '../../cloud/domain/files/source';
+import { readStep, STEP_LIMITS } from '../../cloud/domain/files/step';
+
+/** A file that the library brings along. */
+const sample = (name: string) =>
+  bytesSource(
+    readFileSync(path.join(path.dirname(require.resolve('occt-import-js/package.json')), 'test/testfiles', name)),
+  );
+
+test('a cube drawn in inches is one closed mesh in millimetres', async () => {
+  const { mesh, ...facts } = await readStep(sample('cube-units/cube-in.step'));
+  expect(facts).toEqual({ format: 'step', kind: 'AP214, FreeCAD', unit: 'millimeter', findings: [] });
+  expect(mesh.positions).toHaveLength(8 * 3);
+  expect(mesh.triangles).toHaveLength(12 * 3);
+  expect([...new Set(mesh.positions)].map(Math.round).sort((a, b) => a - b)).toEqual([0, 1000]);
+});
+
+test('the solids of an assembly are closed, and the tip of a cone has no collapsed triangles', async () => {
+  const { mesh } = await readStep(sample('conical-surface/conical-surface.step'));
+  const edges = new Set<string>();
+  for (let place = 0; place < mesh.triangles.length; place += 3) {
+    const corners = [...mesh.triangles.subarray(place, place + 3)];
+    expect(new Set(corners).size).toBe(3);
+    corners.forEach((corner, index) => {
+      edges.add(`${corner} ${corners[(index + 1) % 3]}`);
+    });
+  }
+  const open = [...edges].filter((edge) => !edges.has(edge.split(' ').reverse().join(' ')));
+  expect(open).toEqual([]);
+});
+
+test.each([
+  ['no STEP file', bytesSource(Buffer.from('ISO-10303-21;\nHEADER;\nnonsense')), {}, 'wellFormed'],
+  ['a file without a shape', bytesSource(Buffer.from('')), {}, 'wellFormed'],
+  ['a file that takes too long', sample('cube-units/cube-in.step'), { milliseconds: 1 }, 'withinLimits'],
+  ['a file that is too large', sample('cube-units/cube-in.step'), { bytes: 1000 }, 'withinLimits'],
+])('%s is refused', async (_, source, limits, check) => {
+  await expect(readStep(source, { ...STEP_LIMITS, ...limits })).rejects.toMatchObject({ check });
+});

@@ -1,6 +1,7 @@
 /** A tree of boxes over the triangles of a mesh: finds those near a box or on a ray without looking at all. */
-import type { Box } from './measures';
+import { enlarged } from './corners';
 import type { Mesh } from './model';
+import type { Box } from './surface';
 
 /** Raised when the time that a search may take is over. */
 export class TimeIsUp extends Error {}
@@ -23,13 +24,16 @@ export class Deadline {
   }
 }
 
-/** Triangles of a leaf. */
+/** Triangles of a leaf, at most. */
 export const LEAF_TRIANGLES = 8;
 
 /** Bits of each axis in a Morton code, at most: a counter for each cell takes 8 MB then. */
 const MOST_AXIS_BITS = 7;
 
-/** Nodes on the way to a leaf, twice: a stack of a search is never longer. */
+/** No node lies below the root by its right side with this number: the root is it. */
+const LEAF = 0;
+
+/** A tree is no deeper than the bits of a code and then those of a count; a stack of a search is as long. */
 const MOST_STACKED = 64;
 
 /** The seven lowest bits, or up to ten, with two free bits between one and the next (T. Karras, “Thinking Parallel, Part III”). */
@@ -42,18 +46,21 @@ function spread(bits: number): number {
 }
 
 /**
- * A full binary tree in an array: node 1 is the root, those below node n are 2n and 2n + 1. The leaves
- * hold the triangles in the order of a Morton curve, so that neighbours in space are neighbours in the
- * tree. Built in time linear to the triangles.
+ * A linear bounding volume hierarchy (C. Lauterbach et al., “Fast BVH Construction on GPUs”, 2009): the
+ * triangles in the order of a Morton curve, halved where the highest bit of the code changes. Nodes are
+ * numbered depth first, so that the left one below a node comes next. Built in linear time.
  */
 export class BoxTree {
   /** The triangles in the order of the leaves. */
   readonly order: Uint32Array;
-  readonly leaves: number;
-  /** The number of the first leaf's node. */
-  readonly firstLeaf: number;
-  /** Least x, y, z and most x, y, z of each node; the other way round where there is nothing. */
-  readonly boxes: Float64Array;
+  nodes = 0;
+  /** Least x, y, z and most x, y, z of each node. */
+  boxes: Float64Array;
+  /** Of inner nodes the right one below; of leaves LEAF. */
+  private right: Uint32Array;
+  /** Of leaves, the place in `order` where their triangles begin and the one where they end. */
+  private from: Uint32Array;
+  private until: Uint32Array;
   private readonly stack = new Uint32Array(MOST_STACKED);
 
   constructor(
@@ -61,48 +68,67 @@ export class BoxTree {
     box: Box,
   ) {
     const count = mesh.triangles.length / 3;
-    this.leaves = Math.ceil(count / LEAF_TRIANGLES);
-    this.firstLeaf = 2 ** Math.ceil(Math.log2(Math.max(1, this.leaves)));
     const bits = axisBits(count);
-    this.order = sortedByCell(cellsOf(mesh, box, bits), 8 ** bits);
-    this.boxes = new Float64Array(this.firstLeaf * 2 * 6);
-    this.fillLeaves();
-    this.fillInnerNodes();
+    const cells = cellsOf(mesh, box, bits);
+    this.order = sortedByCell(cells, 8 ** bits);
+    const expected = Math.ceil(count / 2) + 16;
+    this.boxes = new Float64Array(expected * 6);
+    this.right = new Uint32Array(expected);
+    this.from = new Uint32Array(expected);
+    this.until = new Uint32Array(expected);
+    if (count > 0) this.addNode(cells, 0, count);
   }
 
-  /** Calls back with the number of every leaf from `fromLeaf` on whose box touches this one. */
-  eachLeafTouching(box: Float64Array, fromLeaf: number, visit: (leaf: number) => void): void {
-    const { boxes, firstLeaf, stack } = this;
+  isLeaf(node: number): boolean {
+    return this.right[node] === LEAF;
+  }
+
+  /** Where a leaf's triangles begin in `order`. */
+  begin(leaf: number): number {
+    return this.from[leaf]!;
+  }
+
+  /** Behind the last of a leaf's triangles in `order`. */
+  end(leaf: number): number {
+    return this.until[leaf]!;
+  }
+
+  /** Calls back with every leaf from `first` on whose box touches that of a node. */
+  eachLeafTouching(node: number, first: number, visit: (leaf: number) => void): void {
+    const { boxes, right, stack } = this;
     let stacked = 0;
-    stack[stacked++] = 1;
+    stack[stacked++] = 0;
     while (stacked > 0) {
-      const node = stack[--stacked]!;
-      const at = node * 6;
-      if (boxes[at]! > box[3]! || boxes[at + 1]! > box[4]! || boxes[at + 2]! > box[5]!) continue;
-      if (boxes[at + 3]! < box[0]! || boxes[at + 4]! < box[1]! || boxes[at + 5]! < box[2]!) continue;
-      if (node < firstLeaf) {
-        stack[stacked++] = node * 2 + 1;
-        stack[stacked++] = node * 2;
-      } else if (node - firstLeaf >= fromLeaf) visit(node - firstLeaf);
+      const other = stack[--stacked]!;
+      if (!doTouch(boxes, node * 6, other * 6)) continue;
+      const next = right[other]!;
+      if (next === LEAF) {
+        if (other >= first) visit(other);
+        continue;
+      }
+      stack[stacked++] = next;
+      // What lies left of a node is numbered below it.
+      if (next > first) stack[stacked++] = other + 1;
     }
   }
 
   /** Calls back with every leaf whose box the ray meets nearer than what the callback answered last. */
   eachLeafOnRay(from: Float64Array, direction: Float64Array, visit: (leaf: number) => number): void {
-    const { firstLeaf, stack } = this;
+    const { right, stack } = this;
     let nearest = Infinity;
     let stacked = 0;
-    stack[stacked++] = 1;
+    stack[stacked++] = 0;
     while (stacked > 0) {
       const node = stack[--stacked]!;
       if (this.entry(node, from, direction) >= nearest) continue;
-      if (node >= firstLeaf) {
-        nearest = visit(node - firstLeaf);
+      const next = right[node]!;
+      if (next === LEAF) {
+        nearest = visit(node);
         continue;
       }
-      const leftFirst = this.entry(node * 2, from, direction) <= this.entry(node * 2 + 1, from, direction);
-      stack[stacked++] = leftFirst ? node * 2 + 1 : node * 2;
-      stack[stacked++] = leftFirst ? node * 2 : node * 2 + 1;
+      const isLeftNearer = this.entry(node + 1, from, direction) <= this.entry(next, from, direction);
+      stack[stacked++] = isLeftNearer ? next : node + 1;
+      stack[stacked++] = isLeftNearer ? node + 1 : next;
     }
   }
 
@@ -126,39 +152,95 @@ export class BoxTree {
     return enter <= leave ? enter : Infinity;
   }
 
-  private fillLeaves(): void {
-    const { boxes, order, firstLeaf, mesh } = this;
+  /** The node over the triangles from one place of the order to another, with all below it. */
+  private addNode(cells: Uint32Array, from: number, until: number): number {
+    const node = this.nodes++;
+    if (node === this.right.length) this.enlarge();
+    if (until - from <= LEAF_TRIANGLES) {
+      this.fillLeaf(node, from, until);
+      return node;
+    }
+    const middle = this.splitPlace(cells, from, until);
+    const left = this.addNode(cells, from, middle);
+    const right = this.addNode(cells, middle, until);
+    this.right[node] = right;
+    const { boxes } = this;
+    for (let axis = 0; axis < 3; axis++) {
+      boxes[node * 6 + axis] = Math.min(boxes[left * 6 + axis]!, boxes[right * 6 + axis]!);
+      boxes[node * 6 + 3 + axis] = Math.max(boxes[left * 6 + 3 + axis]!, boxes[right * 6 + 3 + axis]!);
+    }
+    return node;
+  }
+
+  /** The first place whose cell has the highest bit in which the cells differ; the middle when they do not. */
+  private splitPlace(cells: Uint32Array, from: number, until: number): number {
+    const { order } = this;
+    const first = cells[order[from]!]!;
+    const last = cells[order[until - 1]!]!;
+    if (first === last) return (from + until) >>> 1;
+    const bit = 31 - Math.clz32(first ^ last);
+    const limit = (last >>> bit) << bit;
+    let below = from;
+    let above = until - 1;
+    while (above - below > 1) {
+      const middle = (below + above) >>> 1;
+      if (cells[order[middle]!]! < limit) below = middle;
+      else above = middle;
+    }
+    return above;
+  }
+
+  private fillLeaf(leaf: number, from: number, until: number): void {
+    const { order, mesh } = this;
     const { positions, triangles } = mesh;
-    for (let at = 0; at < boxes.length; at++) boxes[at] = at % 6 < 3 ? Infinity : -Infinity;
-    for (let place = 0; place < order.length; place++) {
-      const node = (firstLeaf + ((place / LEAF_TRIANGLES) | 0)) * 6;
+    let [minX, minY, minZ] = [Infinity, Infinity, Infinity];
+    let [maxX, maxY, maxZ] = [-Infinity, -Infinity, -Infinity];
+    for (let place = from; place < until; place++) {
       const first = order[place]! * 3;
       for (let i = first; i < first + 3; i++) {
         const at = triangles[i]! * 3;
         const x = positions[at]!;
         const y = positions[at + 1]!;
         const z = positions[at + 2]!;
-        boxes[node] = Math.min(boxes[node]!, x);
-        boxes[node + 1] = Math.min(boxes[node + 1]!, y);
-        boxes[node + 2] = Math.min(boxes[node + 2]!, z);
-        boxes[node + 3] = Math.max(boxes[node + 3]!, x);
-        boxes[node + 4] = Math.max(boxes[node + 4]!, y);
-        boxes[node + 5] = Math.max(boxes[node + 5]!, z);
+        minX = Math.min(minX, x);
+        minY = Math.min(minY, y);
+        minZ = Math.min(minZ, z);
+        maxX = Math.max(maxX, x);
+        maxY = Math.max(maxY, y);
+        maxZ = Math.max(maxZ, z);
       }
     }
+    const { boxes } = this;
+    const at = leaf * 6;
+    boxes[at] = minX;
+    boxes[at + 1] = minY;
+    boxes[at + 2] = minZ;
+    boxes[at + 3] = maxX;
+    boxes[at + 4] = maxY;
+    boxes[at + 5] = maxZ;
+    this.right[leaf] = LEAF;
+    this.from[leaf] = from;
+    this.until[leaf] = until;
   }
 
-  private fillInnerNodes(): void {
-    const { boxes } = this;
-    for (let node = this.firstLeaf - 1; node > 0; node--) {
-      const left = node * 12;
-      const right = left + 6;
-      for (let axis = 0; axis < 3; axis++) {
-        boxes[node * 6 + axis] = Math.min(boxes[left + axis]!, boxes[right + axis]!);
-        boxes[node * 6 + 3 + axis] = Math.max(boxes[left + 3 + axis]!, boxes[right + 3 + axis]!);
-      }
-    }
+  private enlarge(): void {
+    const count = this.right.length * 2;
+    this.boxes = enlarged(this.boxes, new Float64Array(count * 6));
+    this.right = enlarged(this.right, new Uint32Array(count));
+    this.from = enlarged(this.from, new Uint32Array(count));
+    this.until = enlarged(this.until, new Uint32Array(count));
   }
+}
+
+function doTouch(boxes: Float64Array, one: number, other: number): boolean {
+  return (
+    boxes[one]! <= boxes[other + 3]! &&
+    boxes[one + 1]! <= boxes[other + 4]! &&
+    boxes[one + 2]! <= boxes[other + 5]! &&
+    boxes[one + 3]! >= boxes[other]! &&
+    boxes[one + 4]! >= boxes[other + 1]! &&
+    boxes[one + 5]! >= boxes[other + 2]!
+  );
 }
 
 /** A surface passes through about as many cells as a side of the box has, squared. */

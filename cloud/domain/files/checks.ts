@@ -1,9 +1,9 @@
 /** Everything that is looked at in a mesh before it is printed. */
 import { BoxTree, Deadline, TimeIsUp } from './boxtree';
 import { findIntersections } from './intersections';
-import { areaOf, type Box, measure } from './measures';
-import type { CheckName, Finding, Measures, Mesh, Outcome, Point } from './model';
+import type { CheckName, Finding, Mesh, Outcome, Point } from './model';
 import { insideOutShells } from './shells';
+import { type Box, type Surface, surfaceOf } from './surface';
 import { type Places, type Topology, topologyOf } from './topology';
 import { sampleWalls } from './walls';
 
@@ -38,12 +38,6 @@ const PLAUSIBLE_MM = { least: 1, most: 2000 };
 const USUAL_MM = 100;
 const SMALL_UNITS = { metres: 1000, inches: 25.4, centimetres: 10 };
 
-/** Surfaces steeper than that print without support: the usual limit of slicers. */
-const OVERHANG_COSINE = Math.SQRT1_2;
-
-/** What is no higher above the lowest point lies on the bed: a usual first layer. */
-const BED_MM = 0.3;
-
 /** Which of the checks on shape need a closed surface that knows its inside. */
 const CLOSED: readonly CheckName[] = ['watertight', 'consistentOrientation', 'outwardOrientation'];
 
@@ -52,19 +46,19 @@ export function checkMesh(
   mesh: Mesh,
   options: CheckOptions,
   topology = topologyOf(mesh),
-  measures = measure(mesh, topology),
+  surface = surfaceOf(mesh),
 ): Finding[] {
   if (mesh.triangles.length === 0) return [{ check: 'notEmpty', outcome: 'failed' }];
   const findings: Finding[] = [
     { check: 'notEmpty', outcome: 'passed' },
-    plausibleSize(measures, options.unit),
-    ...topologyFindings(mesh, topology, measures),
+    plausibleSize(surface, options.unit),
+    ...topologyFindings(mesh, topology, surface),
   ];
   const isClosed = findings.every(({ check, outcome }) => outcome === 'passed' || !CLOSED.includes(check));
-  const searches = new Searches(mesh, measures, options, isClosed);
+  const searches = new Searches(mesh, surface, options, isClosed);
   const thinWalls = searches.thinWalls();
-  findings.push(searches.selfIntersections(), oneShell(topology.shells), buildVolume(measures, options.buildVolumes));
-  findings.push(thinWalls, overhangs(mesh, measures, options.mostOverhang));
+  findings.push(searches.selfIntersections(), oneShell(topology.shells), buildVolume(surface, options.buildVolumes));
+  findings.push(thinWalls, overhangs(surface, options.mostOverhang));
   return findings;
 }
 
@@ -80,67 +74,34 @@ function noneOf(mesh: Mesh, check: CheckName, { count, corner }: Places, otherwi
   return { check, outcome: otherwise, count, at: corner === undefined ? undefined : pointOf(mesh, corner) };
 }
 
-function topologyFindings(mesh: Mesh, topology: Topology, box: Box): Finding[] {
+function topologyFindings(mesh: Mesh, topology: Topology, surface: Surface): Finding[] {
   return [
     noneOf(mesh, 'watertight', topology.openEdges, 'failed'),
     noneOf(mesh, 'manifoldEdges', topology.crowdedEdges, 'failed'),
     noneOf(mesh, 'manifoldVertices', topology.pinchedCorners, 'warned'),
     noneOf(mesh, 'consistentOrientation', topology.turnedEdges, 'failed'),
-    noneOf(mesh, 'outwardOrientation', insideOutShells(mesh, topology, box), 'failed'),
-    noneOf(mesh, 'degenerateTriangles', degenerateTriangles(mesh, topology.collapsedTriangles), 'warned'),
+    noneOf(mesh, 'outwardOrientation', insideOutShells(mesh, topology, surface), 'failed'),
+    noneOf(mesh, 'degenerateTriangles', degenerateTriangles(topology, surface), 'warned'),
     noneOf(mesh, 'duplicateTriangles', topology.duplicateTriangles, 'warned'),
   ];
 }
 
-/**
- * Triangles with two corners in the same place, and those with no area within the precision of the
- * file: not as high over their longest side as a 32-bit float is exact there (half a unit in the last
- * place, 2^-24 of the largest coordinate).
- */
-function degenerateTriangles({ positions, triangles }: Mesh, collapsed: Places): Places {
-  const found = { ...collapsed };
-  for (let at = 0; at < triangles.length; at += 3) {
-    const a = triangles[at]!;
-    const b = triangles[at + 1]!;
-    const c = triangles[at + 2]!;
-    if (a === b || b === c || c === a || !isFlat(positions, a, b, c)) continue;
-    if (found.count++ === 0) found.corner = a;
-  }
-  return found;
+/** Triangles with two corners in the same place, and those with three and no area. */
+function degenerateTriangles({ collapsedTriangles }: Topology, { flatTriangles }: Surface): Places {
+  return {
+    count: collapsedTriangles.count + flatTriangles.count,
+    corner: collapsedTriangles.corner ?? flatTriangles.corner,
+  };
 }
-
-/** Squares are compared, as roots take time. */
-function isFlat(positions: Float64Array, a: number, b: number, c: number): boolean {
-  const ab = squaredDistance(positions, a, b);
-  const bc = squaredDistance(positions, b, c);
-  const ca = squaredDistance(positions, c, a);
-  const longest = Math.max(ab, bc, ca);
-  const farthest = Math.max(largest(positions, a), largest(positions, b), largest(positions, c));
-  return 4 * areaOf(positions, a, b, c) ** 2 <= longest * farthest ** 2 * 2 ** -48;
-}
-
-function squaredDistance(positions: Float64Array, a: number, b: number): number {
-  const x = positions[a * 3]! - positions[b * 3]!;
-  const y = positions[a * 3 + 1]! - positions[b * 3 + 1]!;
-  const z = positions[a * 3 + 2]! - positions[b * 3 + 2]!;
-  return x * x + y * y + z * z;
-}
-
-const largest = (positions: Float64Array, corner: number) =>
-  Math.max(
-    Math.abs(positions[corner * 3]!),
-    Math.abs(positions[corner * 3 + 1]!),
-    Math.abs(positions[corner * 3 + 2]!),
-  );
 
 /** x, y and z in millimetres. */
-const sizeOf = ({ min, max }: Measures) => [max[0] - min[0], max[1] - min[1], max[2] - min[2]] as const;
+const sizeOf = ({ min, max }: Box) => [max[0] - min[0], max[1] - min[1], max[2] - min[2]] as const;
 
 /** Four digits that count, with commas between thousands. */
 const shown = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: 4 });
 
-function plausibleSize(measures: Measures, unit: string | undefined): Finding {
-  const longest = Math.max(...sizeOf(measures));
+function plausibleSize(box: Box, unit: string | undefined): Finding {
+  const longest = Math.max(...sizeOf(box));
   if (longest >= PLAUSIBLE_MM.least && longest <= PLAUSIBLE_MM.most)
     return { check: 'plausibleSize', outcome: 'passed' };
   const said = `The longest side is ${shown(longest)} mm.`;
@@ -164,15 +125,15 @@ function oneShell(shells: number): Finding {
 }
 
 /** Turned by right angles, a box fits when its sides in order of length fit. */
-function buildVolume(measures: Measures, volumes: BuildVolume[] | undefined): Finding {
+function buildVolume(box: Box, volumes: BuildVolume[] | undefined): Finding {
   const check = 'buildVolume';
   if (!volumes?.length) return { check, outcome: 'skipped', detail: 'No printer in use has a build volume.' };
   const ordered = (sides: readonly number[]) => [...sides].sort((a, b) => a - b);
-  const sides = ordered(sizeOf(measures));
+  const sides = ordered(sizeOf(box));
   const fitting = volumes.filter(({ x, y, z }) => ordered([x, y, z]).every((side, at) => sides[at]! <= side));
   if (fitting.length)
     return { check, outcome: 'passed', detail: `It fits ${fitting.map(({ name }) => name).join(', ')}.` };
-  const size = sizeOf(measures).map(shown).join(' × ');
+  const size = sizeOf(box).map(shown).join(' × ');
   return { check, outcome: 'failed', detail: `It measures ${size} mm and fits no printer in use.` };
 }
 
@@ -183,7 +144,7 @@ class Searches {
 
   constructor(
     private readonly mesh: Mesh,
-    private readonly box: Box,
+    private readonly surface: Surface,
     private readonly options: CheckOptions,
     private readonly isClosed: boolean,
   ) {
@@ -192,7 +153,7 @@ class Searches {
 
   private get tree(): BoxTree {
     this.deadline.check();
-    this.built ??= new BoxTree(this.mesh, this.box);
+    this.built ??= new BoxTree(this.mesh, this.surface);
     return this.built;
   }
 
@@ -213,7 +174,7 @@ class Searches {
       return { check, outcome: 'skipped', detail: 'Only a closed surface that faces outward has walls to measure.' };
     return this.inTime(check, () => {
       const limit = this.options.minWallMm ?? DEFAULT_MIN_WALL_MM;
-      const { sampled, thin, thinnestMm, at } = sampleWalls(this.tree, limit, this.deadline);
+      const { sampled, thin, thinnestMm, at } = sampleWalls(this.tree, this.surface.areas, limit, this.deadline);
       if (thin === 0) return { check, outcome: 'passed', detail: `Looked at in ${shown(sampled)} places.` };
       const places = `${shown(thin)} of ${shown(sampled)} places looked at`;
       const detail = `Thinner than ${limit} mm in ${places}; the thinnest is ${shown(thinnestMm)} mm.`;
@@ -234,32 +195,9 @@ class Searches {
 }
 
 /** The share of the surface that faces down at less than 45 degrees to the bed and does not lie on it. */
-function overhangs(mesh: Mesh, { min, areaMm2 }: Measures, most = DEFAULT_MOST_OVERHANG): Finding {
-  const { positions, triangles } = mesh;
-  const bed = min[2] + BED_MM;
-  let hanging = 0;
-  for (let at = 0; at < triangles.length; at += 3) {
-    const a = triangles[at]!;
-    const b = triangles[at + 1]!;
-    const c = triangles[at + 2]!;
-    const shadow = areaSeenFromAbove(positions, a, b, c);
-    if (shadow >= 0) continue;
-    const highest = Math.max(positions[a * 3 + 2]!, positions[b * 3 + 2]!, positions[c * 3 + 2]!);
-    if (highest <= bed) continue;
-    const area = areaOf(positions, a, b, c);
-    if (shadow < -OVERHANG_COSINE * area) hanging += area;
-  }
-  if (!(hanging > most * areaMm2)) return { check: 'overhangs', outcome: 'passed' };
+function overhangs({ hangingMm2, areaMm2 }: Surface, most = DEFAULT_MOST_OVERHANG): Finding {
+  if (hangingMm2 <= most * areaMm2) return { check: 'overhangs', outcome: 'passed' };
   const percent = (share: number) => `${Math.round(share * 100)} %`;
-  const detail = `${percent(hanging / areaMm2)} of the surface hangs over; up to ${percent(most)} is usual.`;
+  const detail = `${percent(hangingMm2 / areaMm2)} of the surface hangs over; up to ${percent(most)} is usual.`;
   return { check: 'overhangs', outcome: 'warned', detail };
-}
-
-/** The area of a triangle's shadow on the bed, negative when the triangle faces down. */
-function areaSeenFromAbove(positions: Float64Array, a: number, b: number, c: number): number {
-  const ux = positions[b * 3]! - positions[a * 3]!;
-  const uy = positions[b * 3 + 1]! - positions[a * 3 + 1]!;
-  const vx = positions[c * 3]! - positions[a * 3]!;
-  const vy = positions[c * 3 + 1]! - positions[a * 3 + 1]!;
-  return (ux * vy - uy * vx) / 2;
 }

@@ -21,14 +21,15 @@ const randomOdd = () => (Math.random() * 0x1_0000_0000) | 1;
 
 const powerOfTwo = (atLeast: number) => 2 ** Math.ceil(Math.log2(atLeast));
 
-function enlarged<T extends Float64Array | Uint32Array>(old: T, larger: T): T {
+/** The larger array with the content of the old one at its beginning. */
+export function enlarged<T extends Float64Array | Uint32Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
 }
 
 /**
  * Numbers the places of corners in the order in which they come. An open-addressing hash table over
- * the bits of the coordinates, at most half full. Neither NaN nor infinity may be added.
+ * the bits of the coordinates, at most half full: most lookups end at the first slot. Neither NaN nor infinity may be added.
  */
 export class CornerIndex {
   count = 0;
@@ -43,7 +44,7 @@ export class CornerIndex {
   /** `expected` corners fit without growing. */
   constructor(expected = 512) {
     this.places = new Float64Array(expected * 3);
-    this.slots = new Uint32Array(powerOfTwo(expected * 2));
+    this.slots = new Uint32Array(powerOfTwo(expected * 3));
   }
 
   /** The number of the corner in this place. */

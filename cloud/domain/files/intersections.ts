@@ -10,12 +10,13 @@ export interface Intersections {
   complete: boolean;
 }
 
-/** Leaves between two looks at the clock. */
-const LEAVES_A_LOOK = 64;
+/** Between two looks at the clock. */
+const NODES_A_LOOK = 64;
 const PAIRS_A_LOOK = 1024;
 
-/** Of the leaves, before which the pace says nothing about the rest. */
-const TELLING_SHARE = 0.01;
+/** Nodes before which the pace says nothing about the rest, and how far off it may be then. */
+const TELLING_NODES = 2048;
+const PACE_ERROR = 2;
 
 /**
  * Two steps of a 32-bit float at this distance from the origin: what lies no farther apart touches.
@@ -53,46 +54,45 @@ class Search {
     private readonly deadline: Deadline,
   ) {
     const { boxes } = tree;
-    const farthest = boxes.subarray(6, 12).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const farthest = boxes.subarray(0, 6).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     this.pair = new TrianglePair(tree.mesh.positions, touchingDistance(farthest));
   }
 
   /** Throws TimeIsUp. */
   run(): void {
     const { tree, deadline } = this;
-    const { boxes, leaves, firstLeaf } = tree;
     const timeAtStart = deadline.leftMs;
     const visit = (other: number) => this.compareLeaves(other);
-    for (this.leaf = 0; this.leaf < leaves; this.leaf++) {
-      if (this.leaf % LEAVES_A_LOOK === 0) this.checkPace(timeAtStart);
-      const first = this.leaf * LEAF_TRIANGLES;
-      const count = Math.min(LEAF_TRIANGLES, tree.order.length - first);
-      for (let i = 0; i < count; i++) this.boxOfTriangle(tree.order[first + i]!, this.here, i * 6);
-      const node = (firstLeaf + this.leaf) * 6;
-      tree.eachLeafTouching(boxes.subarray(node, node + 6), this.leaf, visit);
+    for (this.leaf = 0; this.leaf < tree.nodes; this.leaf++) {
+      if (this.leaf % NODES_A_LOOK === 0) this.checkPace(timeAtStart);
+      if (!tree.isLeaf(this.leaf)) continue;
+      const begin = tree.begin(this.leaf);
+      for (let place = begin; place < tree.end(this.leaf); place++) {
+        this.boxOfTriangle(tree.order[place]!, this.here, (place - begin) * 6);
+      }
+      tree.eachLeafTouching(this.leaf, this.leaf, visit);
     }
   }
 
   private checkPace(timeAtStart: number): void {
     const left = this.deadline.leftMs;
-    const share = this.leaf / this.tree.leaves;
-    const isHopeless = share >= TELLING_SHARE && (timeAtStart - left) / share > timeAtStart;
+    const share = this.leaf / this.tree.nodes;
+    const isHopeless = this.leaf >= TELLING_NODES && (timeAtStart - left) / share > timeAtStart * PACE_ERROR;
     if (left < 0 || (isHopeless && this.found.count === 0)) throw new TimeIsUp();
   }
 
   /** The triangles of the leaf at hand with those of another, or with each other. */
   private compareLeaves(other: number): void {
     if (++this.pairs % PAIRS_A_LOOK === 0) this.deadline.check();
-    const { tree, here, there } = this;
+    const { tree, here, there, leaf } = this;
     const { order } = tree;
-    const first = this.leaf * LEAF_TRIANGLES;
-    const count = Math.min(LEAF_TRIANGLES, order.length - first);
-    const until = Math.min((other + 1) * LEAF_TRIANGLES, order.length);
-    for (let place = other * LEAF_TRIANGLES; place < until; place++) {
+    const begin = tree.begin(leaf);
+    const count = tree.end(leaf) - begin;
+    for (let place = tree.begin(other); place < tree.end(other); place++) {
       this.boxOfTriangle(order[place]!, there, 0);
-      const compared = other === this.leaf ? place - first : count;
+      const compared = other === leaf ? place - begin : count;
       for (let i = 0; i < compared; i++) {
-        if (doBoxesTouch(here, i * 6, there)) this.compare(order[first + i]!, order[place]!);
+        if (doBoxesTouch(here, i * 6, there)) this.compare(order[begin + i]!, order[place]!);
       }
     }
   }

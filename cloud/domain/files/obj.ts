@@ -1,5 +1,5 @@
 /** Reads the surfaces of a Wavefront OBJ file; curves, materials and everything else are passed over. */
-import { isFiniteMm, MeshBuilder } from './corners';
+import { enlarged, isFiniteMm, MeshBuilder } from './corners';
 import type { ByteSource, Finding, Point, ReadModel } from './model';
 import { TextReader } from './text';
 
@@ -18,11 +18,7 @@ class FileCorners {
   private numbers = new Uint32Array(1024);
 
   add(corner: number): void {
-    if (this.count === this.numbers.length) {
-      const larger = new Uint32Array(this.count * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
+    if (this.count === this.numbers.length) this.numbers = enlarged(this.numbers, new Uint32Array(this.count * 2));
     this.numbers[this.count++] = corner;
   }
 

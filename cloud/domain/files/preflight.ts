@@ -14,6 +14,7 @@ import {
 } from './model';
 import { readObj } from './obj';
 import { readStl } from './stl';
+import { surfaceOf } from './surface';
 import { topologyOf } from './topology';
 
 export type PreflightOptions = Omit<CheckOptions, 'unit'>;
@@ -53,10 +54,15 @@ async function reportOf(
   if (!reader) throw new UnreadableModel('supported', 'Files with this ending are not read.');
   const { mesh, kind, unit, findings } = await reader.read(source);
   const topology = topologyOf(mesh);
-  const measures = measure(mesh, topology);
+  const surface = surfaceOf(mesh);
   const byReaders = BY_READERS.map((check): Finding => ({ check, outcome: 'passed' }));
-  const found = [...byReaders, ...findings, ...checkMesh(mesh, { ...options, unit }, topology, measures)];
-  return { kind, unit, findings: worstOfEach(found), ...(mesh.triangles.length ? { measures } : {}) };
+  const found = [...byReaders, ...findings, ...checkMesh(mesh, { ...options, unit }, topology, surface)];
+  return {
+    kind,
+    unit,
+    findings: worstOfEach(found),
+    ...(mesh.triangles.length ? { measures: measure(mesh, topology, surface) } : {}),
+  };
 }
 
 function findingOf(error: unknown): Finding {

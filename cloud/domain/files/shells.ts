@@ -1,6 +1,7 @@
 /** Which closed shells of a mesh are inside out. */
-import { type Box, centreOf, sixfoldVolume } from './measures';
+
 import type { Mesh, Point } from './model';
+import { type Box, centreOf, type Surface, sixfoldVolume } from './surface';
 import { NO_SHELL, OPEN, type Places, type Topology } from './topology';
 
 /** Boxes compared and triangles looked at to tell cavities from shells that are inside out: some 100 ms. */
@@ -12,10 +13,11 @@ const NO_VOLUME = 1e-12;
 /**
  * Closed shells of negative volume that are no cavities. A cavity is a shell that the other closed
  * shells around it wind about once: their winding number at one of its corners is at least a half.
- * With very many shells not each can be looked at; the rest is taken for cavities.
+ * With very many shells, not each can be looked at; the rest is taken for cavities.
  */
-export function insideOutShells(mesh: Mesh, topology: Topology, box: Box): Places {
-  const shells = new Shells(mesh, topology, box);
+export function insideOutShells(mesh: Mesh, topology: Topology, surface: Surface): Places {
+  if (topology.shells === 1 && surface.volumeMm3 > 0) return { count: 0 };
+  const shells = new Shells(mesh, topology, surface);
   const found: Places = { count: 0 };
   for (const shell of shells.inward()) {
     if (!shells.isCavity(shell) && found.count++ === 0) found.corner = shells.corners[shell];

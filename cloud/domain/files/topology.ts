@@ -38,6 +38,10 @@ export const NO_SHELL = -1;
 
 const COLLAPSED = -3;
 
+/** In place of a corner's number of fans; more than one is SEVERAL. */
+const SEVERAL = 2;
+const AT_CROWDED = 3;
+
 /** Up to so many half-edges are compared each with each; more are sorted. */
 const FEW = 24;
 
@@ -234,72 +238,83 @@ function sortedBy(halfEdges: Uint32Array, cornerOf: (halfEdge: number) => number
   return sorted;
 }
 
-/** Walks around each corner from one of its triangles: is one left that the walk did not come to? */
+/** Walks around every fan of every corner: has a corner more than one? */
 function findPinched({ triangles, positions }: Mesh, { mates, pinchedCorners }: Topology): void {
   const corners = positions.length / 3;
-  const around = new Uint32Array(corners);
-  const anyOf = new Int32Array(corners).fill(-1);
-  const atCrowded = new Uint8Array(corners);
+  const fans = new Uint8Array(corners);
+  const isWalked = new Uint8Array(triangles.length);
   for (let halfEdge = 0; halfEdge < triangles.length; halfEdge++) {
-    const mate = mates[halfEdge]!;
-    if (mate === COLLAPSED) continue;
+    if (isWalked[halfEdge] || mates[halfEdge] === COLLAPSED) continue;
     const corner = triangles[halfEdge]!;
-    around[corner]!++;
-    anyOf[corner] = halfEdge;
-    if (mate !== CROWDED) continue;
-    atCrowded[corner] = 1;
-    atCrowded[triangles[nextInTriangle(halfEdge)]!] = 1;
+    let isCrowded = walkFan(triangles, mates, halfEdge, isWalked, true) === CROWDED;
+    if (walkFan(triangles, mates, halfEdge, isWalked, false) === CROWDED) isCrowded = true;
+    // A corner of a crowded edge is told of there; no other fan of it makes a difference any more.
+    if (isCrowded) fans[corner] = AT_CROWDED;
+    else if (fans[corner] !== AT_CROWDED && fans[corner]! < SEVERAL) fans[corner]!++;
   }
   for (let corner = 0; corner < corners; corner++) {
-    if (around[corner] === 0 || atCrowded[corner]) continue;
-    if (fanSize(triangles, mates, anyOf[corner]!, around[corner]!) < around[corner]!) note(pinchedCorners, corner);
+    if (fans[corner] === SEVERAL) note(pinchedCorners, corner);
   }
 }
 
-/** How many triangles the fan has that the half-edge's triangle is of, around the corner where it starts; `most` ends it. */
-function fanSize(triangles: Uint32Array, mates: Int32Array, start: number, most: number): number {
-  const oneWay = walkFan(triangles, mates, start, true, most);
-  // All the way around leads back to where it began.
-  if (oneWay < 0) return -oneWay;
-  return oneWay + walkFan(triangles, mates, start, false, most) - 1;
-}
-
-/** Triangles from `start` on; negative when the walk came back to it. `backwards` leaves by the edge that leads to the corner. */
-function walkFan(triangles: Uint32Array, mates: Int32Array, start: number, backwards: boolean, most: number): number {
+/**
+ * Marks the half-edges of a fan that start at the corner where `start` does, on one side of it or, where
+ * that leads all around, everywhere. Answers with what ended the fan: OPEN, CROWDED, or a half-edge
+ * when it was marked already.
+ */
+function walkFan(
+  triangles: Uint32Array,
+  mates: Int32Array,
+  start: number,
+  isWalked: Uint8Array,
+  isLeftByIncoming: boolean,
+): number {
   const corner = triangles[start]!;
   let outgoing = start;
-  let leavesByIncoming = backwards;
-  for (let walked = 1; walked <= most; walked++) {
+  let leavesByIncoming = isLeftByIncoming;
+  for (;;) {
+    isWalked[outgoing] = 1;
     const mate = mates[leavesByIncoming ? previousInTriangle(outgoing) : outgoing]!;
-    if (mate < 0) return walked;
+    if (mate < 0) return mate;
     // A mate that starts at the corner was come in by, so the other of the two edges is the way on.
     leavesByIncoming = triangles[mate] === corner;
     outgoing = leavesByIncoming ? mate : nextInTriangle(mate);
-    if (outgoing === start) return -walked;
+    if (isWalked[outgoing]) return outgoing;
   }
-  return most;
 }
 
+/** Joins the triangles at either side of each edge (union-find), then numbers what hangs together. */
 function findShells(topology: Topology): void {
   const { mates, shellOf } = topology;
-  const waiting = new Uint32Array(shellOf.length);
-  shellOf.fill(NO_SHELL);
-  for (let first = 0; first < shellOf.length; first++) {
-    if (shellOf[first] !== NO_SHELL || mates[first * 3] === COLLAPSED) continue;
-    const shell = topology.shells++;
-    let count = 0;
-    shellOf[first] = shell;
-    waiting[count++] = first;
-    while (count > 0) {
-      const triangle = waiting[--count]!;
-      for (let halfEdge = triangle * 3; halfEdge < triangle * 3 + 3; halfEdge++) {
-        const mate = mates[halfEdge]!;
-        if (mate < 0) continue;
-        const neighbour = (mate / 3) | 0;
-        if (shellOf[neighbour] !== NO_SHELL) continue;
-        shellOf[neighbour] = shell;
-        waiting[count++] = neighbour;
-      }
+  // Each triangle leads to one before it, the first of a shell to itself.
+  const leads = shellOf;
+  for (let triangle = 0; triangle < leads.length; triangle++) leads[triangle] = triangle;
+  for (let triangle = 0, halfEdge = 0; triangle < leads.length; triangle++) {
+    for (let side = 0; side < 3; side++, halfEdge++) {
+      const mate = mates[halfEdge]!;
+      if (mate >= 0 && mate < halfEdge) join(leads, triangle, Math.floor(mate / 3));
     }
   }
+  for (let triangle = 0; triangle < leads.length; triangle++) {
+    const lead = leads[triangle]!;
+    if (mates[triangle * 3] === COLLAPSED) shellOf[triangle] = NO_SHELL;
+    else shellOf[triangle] = lead === triangle ? topology.shells++ : shellOf[lead]!;
+  }
+}
+
+function join(leads: Int32Array, one: number, other: number): void {
+  const first = firstOf(leads, one);
+  const second = firstOf(leads, other);
+  if (first < second) leads[second] = first;
+  else leads[first] = second;
+}
+
+/** Halves the way for those that come after. */
+function firstOf(leads: Int32Array, triangle: number): number {
+  let at = triangle;
+  while (leads[at] !== at) {
+    leads[at] = leads[leads[at]!]!;
+    at = leads[at]!;
+  }
+  return at;
 }

@@ -1,6 +1,5 @@
 /** How thick the walls of a closed mesh are, looked at in a bounded number of places. */
-import { type BoxTree, type Deadline, LEAF_TRIANGLES } from './boxtree';
-import { areaOf } from './measures';
+import type { BoxTree, Deadline } from './boxtree';
 import type { Point } from './model';
 
 export interface ThinWalls {
@@ -23,10 +22,10 @@ const OPPOSITE = Math.SQRT1_2;
  * Looks inward from the centres of triangles, picked evenly by area so that small ones do not crowd out
  * the large, to the surface opposite. Throws TimeIsUp.
  */
-export function sampleWalls(tree: BoxTree, thinMm: number, deadline: Deadline): ThinWalls {
+export function sampleWalls(tree: BoxTree, areas: Float32Array, thinMm: number, deadline: Deadline): ThinWalls {
   const walls: ThinWalls = { sampled: 0, thin: 0, thinnestMm: Infinity };
   const probe = new Probe(tree, deadline);
-  for (const triangle of pickByArea(tree)) {
+  for (const triangle of pickByArea(areas)) {
     const thickness = probe.thicknessAt(triangle);
     walls.sampled++;
     if (thickness < thinMm) walls.thin++;
@@ -37,21 +36,16 @@ export function sampleWalls(tree: BoxTree, thinMm: number, deadline: Deadline): 
   return walls;
 }
 
-function pickByArea({ mesh: { positions, triangles } }: BoxTree): number[] {
-  const sums = new Float64Array(triangles.length / 3);
-  let total = 0;
-  for (let triangle = 0; triangle < sums.length; triangle++) {
-    const at = triangle * 3;
-    total += areaOf(positions, triangles[at]!, triangles[at + 1]!, triangles[at + 2]!);
-    sums[triangle] = total;
-  }
+/** The triangles in which the area, summed up one after the other, passes the middles of equal shares. */
+function pickByArea(areas: Float32Array): number[] {
+  const share = areas.reduce((total, area) => total + area, 0) / SAMPLES;
   const picked: number[] = [];
-  for (let triangle = 0, next = 0.5; triangle < sums.length; triangle++) {
-    if (!(sums[triangle]! >= (next * total) / SAMPLES)) continue;
-    picked.push(triangle);
-    // One triangle is looked at once, however many shares of the area it covers.
-    next = Math.floor((sums[triangle]! / total) * SAMPLES) + 0.5;
-    if ((next * total) / SAMPLES <= sums[triangle]!) next++;
+  let sum = 0;
+  for (let triangle = 0; triangle < areas.length; triangle++) {
+    const before = sum;
+    sum += areas[triangle]!;
+    // However many middles it passes, a triangle is looked at once.
+    if (Math.floor(sum / share + 0.5) > Math.floor(before / share + 0.5)) picked.push(triangle);
   }
   return picked;
 }
@@ -83,8 +77,7 @@ class Probe {
     let isWall = false;
     tree.eachLeafOnRay(from, direction, (leaf) => {
       if (++this.looks % 1024 === 0) this.deadline.check();
-      const until = Math.min((leaf + 1) * LEAF_TRIANGLES, tree.order.length);
-      for (let place = leaf * LEAF_TRIANGLES; place < until; place++) {
+      for (let place = tree.begin(leaf); place < tree.end(leaf); place++) {
         const other = tree.order[place]!;
         const distance = other === triangle ? Infinity : this.distanceTo(other);
         if (distance >= nearest) continue;

@@ -19,6 +19,9 @@ export function checkTriangleCount(count: number): void {
 /** The multipliers of the hash are odd and other in every process, so that no file can be made to collide. */
 const randomOdd = () => (Math.random() * 0x1_0000_0000) | 1;
 
+/** At least; up to twice as many. */
+const SLOTS_A_CORNER = 3;
+
 const powerOfTwo = (atLeast: number) => 2 ** Math.ceil(Math.log2(atLeast));
 
 /** The larger array with the content of the old one at its beginning. */
@@ -29,50 +32,66 @@ export function enlarged<T extends Float64Array | Uint32Array>(old: T, larger: T
 
 /**
  * Numbers the places of corners in the order in which they come. An open-addressing hash table over
- * the bits of the coordinates, at most half full: most lookups end at the first slot. Neither NaN nor infinity may be added.
+ * the bits of the coordinates, at most half full: most lookups end at the first slot. Neither NaN nor
+ * infinity may be added.
  */
 export class CornerIndex {
   count = 0;
   private places: Float64Array;
   /** The corner's number plus one; 0 is a free slot. */
   private slots: Uint32Array;
-  private readonly given = new Float64Array(3);
   private readonly key = new Float64Array(3);
-  private readonly bits = new Uint32Array(this.key.buffer);
-  private readonly factors = Uint32Array.from({ length: 6 }, randomOdd);
+  private readonly bits = new Int32Array(this.key.buffer);
+  private readonly factors = Int32Array.from({ length: 6 }, randomOdd);
+  private readonly given = new Float64Array(3);
+  private readonly number = new Uint32Array(1);
 
   /** `expected` corners fit without growing. */
   constructor(expected = 512) {
     this.places = new Float64Array(expected * 3);
-    this.slots = new Uint32Array(powerOfTwo(expected * 3));
+    this.slots = new Uint32Array(powerOfTwo(expected * SLOTS_A_CORNER));
   }
 
-  /** The number of the corner in this place. */
-  add(x: number, y: number, z: number): number {
-    this.given[0] = x;
-    this.given[1] = y;
-    this.given[2] = z;
-    return this.addFrom(this.given, 0);
+  /** The number of the corner whose x, y and z stand at `at` and behind it. */
+  addFrom(coordinates: Float64Array, at: number): number {
+    const { given, number } = this;
+    for (let axis = 0; axis < 3; axis++) given[axis] = coordinates[at + axis]!;
+    this.addAll(given, 1, number, 0);
+    return number[0]!;
   }
 
   /**
-   * The number of the corner whose x, y and z stand at `at` and behind it. Faster than `add`: numbers with
-   * fractions that are arguments are each put on the heap.
+   * Writes the numbers of `count` corners into `numbers` from `at` on, given x, y and z of one after the
+   * other. Much faster than one by one, as everything stays in registers.
    */
-  addFrom(coordinates: Float64Array, at: number): number {
+  addAll(coordinates: Float64Array, count: number, numbers: Uint32Array, at: number): void {
+    this.reserve(count);
     const { places, slots } = this;
     const mask = slots.length - 1;
-    for (let slot = this.hash(coordinates, at) & mask; ; slot = (slot + 1) & mask) {
-      const corner = slots[slot]! - 1;
-      if (corner < 0) return this.append(slot, coordinates, at);
-      const place = corner * 3;
-      if (
-        places[place] === coordinates[at] &&
-        places[place + 1] === coordinates[at + 1] &&
-        places[place + 2] === coordinates[at + 2]
-      )
-        return corner;
+    let next = this.count;
+    for (let i = 0; i < count; i++) {
+      const x = coordinates[i * 3]!;
+      const y = coordinates[i * 3 + 1]!;
+      const z = coordinates[i * 3 + 2]!;
+      let slot = this.hash(x, y, z) & mask;
+      let corner = slots[slot]! - 1;
+      while (
+        corner >= 0 &&
+        (places[corner * 3] !== x || places[corner * 3 + 1] !== y || places[corner * 3 + 2] !== z)
+      ) {
+        slot = (slot + 1) & mask;
+        corner = slots[slot]! - 1;
+      }
+      if (corner < 0) {
+        corner = next++;
+        slots[slot] = next;
+        places[corner * 3] = x;
+        places[corner * 3 + 1] = y;
+        places[corner * 3 + 2] = z;
+      }
+      numbers[at + i] = corner;
     }
+    this.count = next;
   }
 
   /** x, y and z of each corner. */
@@ -81,12 +100,12 @@ export class CornerIndex {
   }
 
   /** Multiply and add, as Dietzfelbinger's universal hashing; then the upper bits are folded into the lower. */
-  private hash(coordinates: Float64Array, at: number): number {
+  private hash(x: number, y: number, z: number): number {
     const { key, bits, factors } = this;
     // Adding 0 turns -0 into 0.
-    key[0] = coordinates[at]! + 0;
-    key[1] = coordinates[at + 1]! + 0;
-    key[2] = coordinates[at + 2]! + 0;
+    key[0] = x + 0;
+    key[1] = y + 0;
+    key[2] = z + 0;
     const low = Math.imul(bits[0]!, factors[0]!) + Math.imul(bits[2]!, factors[1]!) + Math.imul(bits[4]!, factors[2]!);
     const high = Math.imul(bits[1]!, factors[3]!) + Math.imul(bits[3]!, factors[4]!) + Math.imul(bits[5]!, factors[5]!);
     const sum = (low + high) | 0;
@@ -94,23 +113,21 @@ export class CornerIndex {
     return folded ^ (folded >>> 13);
   }
 
-  private append(slot: number, coordinates: Float64Array, at: number): number {
-    const corner = this.count++;
-    if (corner * 3 === this.places.length) {
-      this.places = enlarged(this.places, new Float64Array(this.places.length * 2));
+  /** Makes room for so many more. */
+  private reserve(more: number): void {
+    const needed = this.count + more;
+    if (needed * 3 > this.places.length) {
+      this.places = enlarged(this.places, new Float64Array(Math.max(needed * 3, this.places.length * 2)));
     }
-    this.slots[slot] = corner + 1;
-    for (let axis = 0; axis < 3; axis++) this.places[corner * 3 + axis] = coordinates[at + axis]!;
-    if (this.count * 2 > this.slots.length) this.enlargeTable();
-    return corner;
+    if (needed * 2 > this.slots.length) this.enlargeTable(needed * SLOTS_A_CORNER);
   }
 
-  private enlargeTable(): void {
+  private enlargeTable(atLeast: number): void {
     const { places, count } = this;
-    const slots = new Uint32Array(this.slots.length * 2);
+    const slots = new Uint32Array(powerOfTwo(atLeast));
     const mask = slots.length - 1;
     for (let corner = 0; corner < count; corner++) {
-      let slot = this.hash(places, corner * 3) & mask;
+      let slot = this.hash(places[corner * 3]!, places[corner * 3 + 1]!, places[corner * 3 + 2]!) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = corner + 1;
     }
@@ -126,15 +143,24 @@ export class MeshBuilder {
 
   /** By the numbers that `corners` gave. */
   addTriangle(a: number, b: number, c: number): void {
-    const at = this.count * 3;
-    if (at === this.indices.length) {
-      checkTriangleCount(this.count + 1);
-      this.indices = enlarged(this.indices, new Uint32Array(at * 2));
-    }
+    const at = this.addPlace();
     this.indices[at] = a;
     this.indices[at + 1] = b;
     this.indices[at + 2] = c;
-    this.count++;
+  }
+
+  /** By x, y and z of its three corners. */
+  addLooseTriangle(coordinates: Float64Array): void {
+    const at = this.addPlace();
+    this.corners.addAll(coordinates, 3, this.indices, at);
+  }
+
+  /** Where the next triangle's corners go. */
+  private addPlace(): number {
+    const at = this.count * 3;
+    checkTriangleCount(++this.count);
+    if (at === this.indices.length) this.indices = enlarged(this.indices, new Uint32Array(at * 2));
+    return at;
   }
 
   mesh(): Mesh {

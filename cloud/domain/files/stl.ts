@@ -9,10 +9,10 @@ const COUNT_OFFSET = 80;
 /** The normal and three corners as 32-bit floats, then two bytes of anything. */
 const TRIANGLE_BYTES = 50;
 const NORMAL_BYTES = 12;
-const TRIANGLES_A_READ = 8192;
+const TRIANGLES_A_READ = 1024;
 
-/** A closed surface has about half as many corners as triangles (Euler's formula). */
-const expectedCorners = (triangles: number) => Math.ceil(triangles * 0.51) + 16;
+/** A closed surface has about half as many corners as triangles (Euler's formula); a read brings three a triangle. */
+const expectedCorners = (triangles: number) => Math.ceil(triangles * 0.51) + 3 * Math.min(triangles, TRIANGLES_A_READ);
 
 /**
  * A file that is as long as its count of triangles says is binary, whatever it begins with; otherwise
@@ -79,35 +79,42 @@ function readBinary(source: ByteSource, count: number): ReadModel {
 function readTriangles(source: ByteSource, count: number, leftOut: LeftOut): Mesh {
   const corners = new CornerIndex(expectedCorners(count));
   const triangles = new Uint32Array(count * 3);
-  const coordinates = new Float64Array(9);
+  const coordinates = new Float64Array(TRIANGLES_A_READ * 9);
   let filled = 0;
   for (let done = 0; done < count; ) {
     const bytes = source.read(sizeOf(done), Math.min(count - done, TRIANGLES_A_READ) * TRIANGLE_BYTES);
     const here = Math.floor(bytes.length / TRIANGLE_BYTES);
     if (here === 0) throw new UnreadableModel('wellFormed', `The file ended after ${amount(done)}.`);
-    const view = viewOf(bytes);
-    for (let i = 0; i < here; i++) {
-      if (!readCoordinates(view, i * TRIANGLE_BYTES + NORMAL_BYTES, coordinates)) {
-        leftOut.note(done + i, coordinates);
-        continue;
-      }
-      for (let at = 0; at < 9; at += 3) triangles[filled++] = corners.addFrom(coordinates, at);
-    }
+    const finite = readCoordinates(viewOf(bytes), done, here, coordinates, leftOut);
+    corners.addAll(coordinates, finite * 3, triangles, filled);
+    filled += finite * 3;
     done += here;
   }
   return { positions: corners.positions(), triangles: triangles.subarray(0, filled) };
 }
 
-/** Three corners; are they all finite? */
-function readCoordinates(view: DataView, offset: number, coordinates: Float64Array): boolean {
-  let sum = 0;
-  for (let i = 0; i < 9; i++) {
-    const value = view.getFloat32(offset + i * 4, true);
-    coordinates[i] = value;
-    sum += value;
+/** Fills in the corners of those triangles that have finite ones only; answers with how many these are. */
+function readCoordinates(
+  view: DataView,
+  first: number,
+  count: number,
+  coordinates: Float64Array,
+  leftOut: LeftOut,
+): number {
+  let finite = 0;
+  for (let i = 0; i < count; i++) {
+    const offset = i * TRIANGLE_BYTES + NORMAL_BYTES;
+    let sum = 0;
+    for (let j = 0; j < 9; j++) {
+      const value = view.getFloat32(offset + j * 4, true);
+      coordinates[finite * 9 + j] = value;
+      sum += value;
+    }
+    // Nine finite 32-bit floats cannot add up to infinity in 64 bits; anything else does, or to NaN.
+    if (Number.isFinite(sum)) finite++;
+    else leftOut.note(first + i, coordinates.subarray(finite * 9, finite * 9 + 9));
   }
-  // Nine finite 32-bit floats cannot add up to infinity in 64 bits; anything else does, or to NaN.
-  return Number.isFinite(sum);
+  return finite;
 }
 
 function readAscii(source: ByteSource): ReadModel {
@@ -153,10 +160,5 @@ function readFacet(text: TextReader, builder: MeshBuilder, leftOut: LeftOut): vo
     leftOut.note(builder.count, coordinates);
     return;
   }
-  const { corners } = builder;
-  builder.addTriangle(
-    corners.addFrom(coordinates, 0),
-    corners.addFrom(coordinates, 3),
-    corners.addFrom(coordinates, 6),
-  );
+  builder.addLooseTriangle(coordinates);
 }

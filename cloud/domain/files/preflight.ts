@@ -13,8 +13,10 @@ import {
   UnreadableModel,
 } from './model';
 import { readObj } from './obj';
+import { readStep } from './step';
 import { readStl } from './stl';
 import { surfaceOf } from './surface';
+import { read3mf } from './threemf';
 import { topologyOf } from './topology';
 
 export type PreflightOptions = Omit<CheckOptions, 'unit'>;
@@ -26,6 +28,9 @@ interface Reader {
 
 const READERS: Record<string, Reader> = {
   stl: { format: 'stl', read: readStl },
+  '3mf': { format: '3mf', read: read3mf },
+  step: { format: 'step', read: readStep },
+  stp: { format: 'step', read: readStep },
   obj: { format: 'obj', read: readObj },
 };
 

@@ -26,13 +26,14 @@ interface Reader {
   read: (source: ByteSource) => ReadModel | Promise<ReadModel>;
 }
 
-const READERS: Record<string, Reader> = {
-  stl: { format: 'stl', read: readStl },
-  '3mf': { format: '3mf', read: read3mf },
-  step: { format: 'step', read: readStep },
-  stp: { format: 'step', read: readStep },
-  obj: { format: 'obj', read: readObj },
-};
+/** By the ending of the file's name. */
+const READERS = new Map<string | undefined, Reader>([
+  ['stl', { format: 'stl', read: readStl }],
+  ['3mf', { format: '3mf', read: read3mf }],
+  ['step', { format: 'step', read: readStep }],
+  ['stp', { format: 'step', read: readStep }],
+  ['obj', { format: 'obj', read: readObj }],
+]);
 
 /** Whoever read the file to its end found nothing wrong with these unless it said so. */
 const BY_READERS: readonly CheckName[] = ['wellFormed', 'supported', 'finite', 'withinLimits'];
@@ -46,7 +47,7 @@ const OUTCOMES: readonly Outcome[] = ['passed', 'skipped', 'warned', 'failed'];
  */
 export async function preflight(source: ByteSource, fileName: string, options: PreflightOptions): Promise<Report> {
   const start = performance.now();
-  const reader = READERS[fileName.split('.').at(-1)?.toLowerCase() ?? ''];
+  const reader = READERS.get(fileName.split('.').at(-1)?.toLowerCase());
   const report = await reportOf(source, reader, options).catch((error) => ({ findings: [findingOf(error)] }));
   return { format: reader?.format, ...report, tookMs: Math.round(performance.now() - start) };
 }

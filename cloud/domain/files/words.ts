@@ -46,8 +46,8 @@ export const WORDS: Record<'en' | 'de', Record<CheckName, Words>> = {
     },
     oneShell: { title: 'Single part', advice: 'Make sure that all the parts in the file are meant to be printed.' },
     buildVolume: { title: 'Fits a printer', advice: 'Scale or split the model, or turn it at an angle.' },
-    thinWalls: { title: 'Wall thickness', advice: 'Ask for thicker walls, or print with a finer nozzle.' },
-    overhangs: { title: 'Overhangs', advice: 'Plan support material, or turn the model to another side.' },
+    thinWalls: { title: 'Thick enough walls', advice: 'Ask for thicker walls, or print with a finer nozzle.' },
+    overhangs: { title: 'Steep overhangs', advice: 'Plan support material, or turn the model to another side.' },
   },
   de: {
     wellFormed: {
@@ -105,7 +105,10 @@ export const WORDS: Record<'en' | 'de', Record<CheckName, Words>> = {
     },
     oneShell: { title: 'Ein einzelnes Teil', advice: 'Klären, ob alle Teile der Datei gedruckt werden sollen.' },
     buildVolume: { title: 'Passt in Drucker', advice: 'Das Modell skalieren, teilen oder schräg stellen.' },
-    thinWalls: { title: 'Wandstärke', advice: 'Um dickere Wände bitten oder mit einer feineren Düse drucken.' },
-    overhangs: { title: 'Überhänge', advice: 'Stützmaterial einplanen oder das Modell anders legen.' },
+    thinWalls: {
+      title: 'Genügende Wandstärke',
+      advice: 'Um dickere Wände bitten oder mit einer feineren Düse drucken.',
+    },
+    overhangs: { title: 'Steile Überhänge', advice: 'Stützmaterial einplanen oder das Modell anders legen.' },
   },
 };

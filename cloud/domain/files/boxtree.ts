@@ -24,6 +24,9 @@ export class Deadline {
   }
 }
 
+/** About so many triangles get into a tree in a millisecond. */
+export const BUILT_A_MS = 4000;
+
 /** Triangles of a leaf, at most. */
 export const LEAF_TRIANGLES = 8;
 

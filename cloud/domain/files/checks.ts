@@ -1,5 +1,5 @@
 /** Everything that is looked at in a mesh before it is printed. */
-import { BoxTree, Deadline, TimeIsUp } from './boxtree';
+import { BoxTree, BUILT_A_MS, Deadline, TimeIsUp } from './boxtree';
 import { findIntersections } from './intersections';
 import type { CheckName, Finding, Mesh, Outcome, Point } from './model';
 import { insideOutShells } from './shells';
@@ -151,8 +151,10 @@ class Searches {
     this.deadline = new Deadline(options.timeLimitMs);
   }
 
+  /** Throws TimeIsUp where building the tree alone would take the time that is left. */
   private get tree(): BoxTree {
-    this.deadline.check();
+    const buildMs = this.built ? 0 : this.surface.areas.length / BUILT_A_MS;
+    if (buildMs > this.deadline.leftMs) throw new TimeIsUp();
     this.built ??= new BoxTree(this.mesh, this.surface);
     return this.built;
   }
@@ -174,7 +176,7 @@ class Searches {
       return { check, outcome: 'skipped', detail: 'Only a closed surface that faces outward has walls to measure.' };
     return this.inTime(check, () => {
       const limit = this.options.minWallMm ?? DEFAULT_MIN_WALL_MM;
-      const { sampled, thin, thinnestMm, at } = sampleWalls(this.tree, this.surface.areas, limit, this.deadline);
+      const { sampled, thin, thinnestMm, at } = sampleWalls(this.tree, this.surface, limit, this.deadline);
       if (thin === 0) return { check, outcome: 'passed', detail: `Looked at in ${shown(sampled)} places.` };
       const places = `${shown(thin)} of ${shown(sampled)} places looked at`;
       const detail = `Thinner than ${limit} mm in ${places}; the thinnest is ${shown(thinnestMm)} mm.`;

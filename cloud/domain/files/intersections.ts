@@ -1,6 +1,6 @@
 /** Where the surface of a mesh runs through itself. */
 import { type BoxTree, type Deadline, LEAF_TRIANGLES, TimeIsUp } from './boxtree';
-import type { Point } from './model';
+import type { Mesh, Point } from './model';
 
 export interface Intersections {
   /** Pairs of triangles that cross each other. */
@@ -55,7 +55,7 @@ class Search {
   ) {
     const { boxes } = tree;
     const farthest = boxes.subarray(0, 6).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    this.pair = new TrianglePair(tree.mesh.positions, touchingDistance(farthest));
+    this.pair = new TrianglePair(tree.mesh, touchingDistance(farthest));
   }
 
   /** Throws TimeIsUp. */
@@ -100,8 +100,7 @@ class Search {
   private compare(one: number, other: number): void {
     const { triangles } = this.tree.mesh;
     if (commonCorners(triangles, one * 3, other * 3) > 1) return;
-    if (!this.pair.cross(triangles.subarray(one * 3, one * 3 + 3), triangles.subarray(other * 3, other * 3 + 3)))
-      return;
+    if (!this.pair.cross(one * 3, other * 3)) return;
     if (this.found.count++ === 0) this.found.at = this.pair.place();
   }
 
@@ -148,23 +147,28 @@ class TrianglePair {
   private readonly line = new Float64Array(3);
   private readonly heights = [new Float64Array(3), new Float64Array(3)] as const;
   private readonly stretches = [new Float64Array(2), new Float64Array(2)] as const;
+  private readonly positions: Float64Array;
+  private readonly triangles: Uint32Array;
   private origin = 0;
 
   /** Distances up to `tolerance` are none. */
   constructor(
-    private readonly positions: Float64Array,
+    { positions, triangles }: Mesh,
     private readonly tolerance: number,
-  ) {}
+  ) {
+    this.positions = positions;
+    this.triangles = triangles;
+  }
 
-  /** Each by its three corners. */
-  cross(one: Uint32Array, other: Uint32Array): boolean {
+  /** Each by where its corners begin in `triangles`. */
+  cross(one: number, other: number): boolean {
     const [normal, otherNormal] = this.normals;
     const [heights, otherHeights] = this.heights;
-    if (!this.setNormal(normal, one) || !this.isCutBy(normal, one[0]!, other, otherHeights)) return false;
-    if (!this.setNormal(otherNormal, other) || !this.isCutBy(otherNormal, other[0]!, one, heights)) return false;
+    if (!this.setNormal(normal, one) || !this.isCutBy(normal, one, other, otherHeights)) return false;
+    if (!this.setNormal(otherNormal, other) || !this.isCutBy(otherNormal, other, one, heights)) return false;
     cross(normal, otherNormal, this.line);
     if (!normalise(this.line)) return false;
-    this.origin = one[0]!;
+    this.origin = this.triangles[one]!;
     const [stretch, otherStretch] = this.stretches;
     this.setStretch(one, heights, stretch);
     this.setStretch(other, otherHeights, otherStretch);
@@ -177,26 +181,30 @@ class TrianglePair {
     return [this.positions[at]!, this.positions[at + 1]!, this.positions[at + 2]!];
   }
 
-  private setNormal(normal: Float64Array, [a, b, c]: Uint32Array): boolean {
-    const { positions } = this;
-    const ux = positions[b! * 3]! - positions[a! * 3]!;
-    const uy = positions[b! * 3 + 1]! - positions[a! * 3 + 1]!;
-    const uz = positions[b! * 3 + 2]! - positions[a! * 3 + 2]!;
-    const vx = positions[c! * 3]! - positions[a! * 3]!;
-    const vy = positions[c! * 3 + 1]! - positions[a! * 3 + 1]!;
-    const vz = positions[c! * 3 + 2]! - positions[a! * 3 + 2]!;
+  private setNormal(normal: Float64Array, triangle: number): boolean {
+    const { positions, triangles } = this;
+    const a = triangles[triangle]! * 3;
+    const b = triangles[triangle + 1]! * 3;
+    const c = triangles[triangle + 2]! * 3;
+    const ux = positions[b]! - positions[a]!;
+    const uy = positions[b + 1]! - positions[a + 1]!;
+    const uz = positions[b + 2]! - positions[a + 2]!;
+    const vx = positions[c]! - positions[a]!;
+    const vy = positions[c + 1]! - positions[a + 1]!;
+    const vz = positions[c + 2]! - positions[a + 2]!;
     normal[0] = uy * vz - uz * vy;
     normal[1] = uz * vx - ux * vz;
     normal[2] = ux * vy - uy * vx;
     return normalise(normal);
   }
 
-  /** Fills in how far the corners are above the plane; are there some above and some below? */
-  private isCutBy(normal: Float64Array, on: number, corners: Uint32Array, heights: Float64Array): boolean {
+  /** Fills in how far the corners of `other` are above the plane of `one`; are there some above and some below? */
+  private isCutBy(normal: Float64Array, one: number, other: number, heights: Float64Array): boolean {
+    const { triangles } = this;
     let isAbove = false;
     let isBelow = false;
     for (let i = 0; i < 3; i++) {
-      const height = this.along(normal, corners[i]!, on);
+      const height = this.along(normal, triangles[other + i]!, triangles[one]!);
       heights[i] = Math.abs(height) <= this.tolerance ? 0 : height;
       if (heights[i]! > 0) isAbove = true;
       if (heights[i]! < 0) isBelow = true;
@@ -204,17 +212,18 @@ class TrianglePair {
     return isAbove && isBelow;
   }
 
-  private setStretch(corners: Uint32Array, heights: Float64Array, stretch: Float64Array): void {
+  private setStretch(triangle: number, heights: Float64Array, stretch: Float64Array): void {
+    const { triangles } = this;
     stretch[0] = Infinity;
     stretch[1] = -Infinity;
     for (let i = 0; i < 3; i++) {
       const j = (i + 1) % 3;
       const height = heights[i]!;
       const next = heights[j]!;
-      const along = this.along(this.line, corners[i]!, this.origin);
+      const along = this.along(this.line, triangles[triangle + i]!, this.origin);
       if (height === 0) widen(stretch, along);
       if (height * next >= 0) continue;
-      const alongNext = this.along(this.line, corners[j]!, this.origin);
+      const alongNext = this.along(this.line, triangles[triangle + j]!, this.origin);
       widen(stretch, along + ((alongNext - along) * height) / (height - next));
     }
   }

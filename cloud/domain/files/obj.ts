@@ -1,13 +1,10 @@
 /** Reads the surfaces of a Wavefront OBJ file; curves, materials and everything else are passed over. */
 import { enlarged, isFiniteMm, MeshBuilder } from './corners';
 import type { ByteSource, Finding, Point, ReadModel } from './model';
-import { TextReader } from './text';
+import { quoted, TextReader } from './text';
 
 /** Stands for a corner with a coordinate that is no finite number. */
 const NOT_FINITE = 0xffff_ffff;
-
-/** More sides are not tried for a better corner to split from: each try looks at the whole polygon. */
-const MOST_SIDES_TRIED = 64;
 
 /** Of a polygon's area: what is covered twice by no more than this is covered once for all purposes. */
 const NEGLIGIBLE_SHARE = 1e-6;
@@ -106,7 +103,7 @@ class ObjReader {
     const word = text.word();
     const index = /^[+-]?\d+(?=\/|$)/.exec(word)?.[0];
     const corner = index === undefined ? undefined : this.corners.at(Number(index));
-    if (corner === undefined) throw text.error(`“${word.slice(0, 40)}” names no corner`);
+    if (corner === undefined) throw text.error(`${quoted(word)} names no corner`);
     return corner;
   }
 
@@ -127,15 +124,13 @@ class ObjReader {
     }
   }
 
-  /** The place of a corner from which no triangle of the fan is turned over. */
+  /** The place of a corner from which no triangle of the fan is turned over. Looks at each corner a few times. */
   private bestStart(polygon: number[]): number | undefined {
     const positions = this.builder.corners.positions();
     const normal = polygonNormal(positions, polygon);
-    const tried = Math.min(polygon.length, MOST_SIDES_TRIED);
-    for (let start = 0; start < tried; start++) {
-      if (isFanUpright(positions, polygon, start, normal)) return start;
-    }
-    return undefined;
+    if (isFanUpright(positions, polygon, 0, normal)) return 0;
+    const bend = onlyInwardBend(positions, polygon, normal);
+    return bend !== undefined && isFanUpright(positions, polygon, bend, normal) ? bend : undefined;
   }
 }
 
@@ -159,6 +154,18 @@ function polygonNormal(positions: Float64Array, polygon: number[]): Point {
     sum[2] += z;
   }
   return sum;
+}
+
+/** The place of the only corner at which the outline turns the other way; undefined when there is none or several. */
+function onlyInwardBend(positions: Float64Array, polygon: number[], normal: Point): number | undefined {
+  const least = -NEGLIGIBLE_SHARE * dot(normal, normal);
+  const isBend = (corner: number, at: number) => {
+    const before = polygon.at(at - 1)!;
+    const after = polygon[(at + 1) % polygon.length]!;
+    return dot(areaVector(positions, before, corner, after), normal) < least;
+  };
+  const bend = polygon.findIndex(isBend);
+  return bend >= 0 && bend === polygon.findLastIndex(isBend) ? bend : undefined;
 }
 
 /** Is no triangle of the fan turned over by more than rounding explains? */

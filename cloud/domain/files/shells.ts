@@ -60,10 +60,10 @@ class Shells {
 
   isCavity(shell: number): boolean {
     const around = this.around(shell);
+    if (this.steps > MOST_STEPS) return true;
     if (around.size === 0) return false;
-    const { triangles } = this.mesh;
-    this.steps += triangles.length / 3;
-    return this.steps > MOST_STEPS || this.windingOf(around, this.corners[shell]!) >= 0.5;
+    this.steps += this.mesh.triangles.length / 3;
+    return this.windingOf(around, this.corners[shell]!) >= 0.5;
   }
 
   private addTriangles(centre: Point): void {

@@ -32,6 +32,9 @@ const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, power) => Number(`1e
 /** A whole number up to here times or through an exact power of ten is rounded once: as strtod would. */
 const MOST_EXACT = 2 ** 53;
 
+/** A word of a file as it may stand in a sentence: not too long, and without characters that cannot be seen. */
+export const quoted = (word: string) => `“${word.replace(/\p{C}/gu, '').slice(0, QUOTED_CHARACTERS)}”`;
+
 const isDigit = (byte: number) => byte >= ZERO && byte <= NINE;
 
 /** Hexadecimal digits with a point and a binary exponent, C11 7.22.1.3. */
@@ -126,7 +129,7 @@ export class TextReader {
 
   /** Throws UnreadableModel when the next word is another, EndOfText when there is none. */
   expect(name: string): void {
-    if (!this.accept(name)) throw this.error(`“${name}” should stand where “${this.word()}” stands`);
+    if (!this.accept(name)) throw this.error(`“${name}” should stand where ${quoted(this.word())} stands`);
   }
 
   /** The next number, as C's strtod reads it. Throws UnreadableModel when the next word is none, or EndOfText. */
@@ -189,7 +192,7 @@ export class TextReader {
   private otherNumber(): number {
     const word = this.word();
     const number = numberOf(word);
-    if (number === undefined) throw this.error(`“${word.slice(0, QUOTED_CHARACTERS)}” is no number`);
+    if (number === undefined) throw this.error(`${quoted(word)} is no number`);
     return number;
   }
 

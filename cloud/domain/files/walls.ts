@@ -1,6 +1,7 @@
 /** How thick the walls of a closed mesh are, looked at in a bounded number of places. */
 import type { BoxTree, Deadline } from './boxtree';
 import type { Point } from './model';
+import type { Surface } from './surface';
 
 export interface ThinWalls {
   /** Places looked at. */
@@ -22,10 +23,10 @@ const OPPOSITE = Math.SQRT1_2;
  * Looks inward from the centres of triangles, picked evenly by area so that small ones do not crowd out
  * the large, to the surface opposite. Throws TimeIsUp.
  */
-export function sampleWalls(tree: BoxTree, areas: Float32Array, thinMm: number, deadline: Deadline): ThinWalls {
+export function sampleWalls(tree: BoxTree, surface: Surface, thinMm: number, deadline: Deadline): ThinWalls {
   const walls: ThinWalls = { sampled: 0, thin: 0, thinnestMm: Infinity };
   const probe = new Probe(tree, deadline);
-  for (const triangle of pickByArea(areas)) {
+  for (const triangle of pickByArea(surface)) {
     const thickness = probe.thicknessAt(triangle);
     walls.sampled++;
     if (thickness < thinMm) walls.thin++;
@@ -37,15 +38,17 @@ export function sampleWalls(tree: BoxTree, areas: Float32Array, thinMm: number, 
 }
 
 /** The triangles in which the area, summed up one after the other, passes the middles of equal shares. */
-function pickByArea(areas: Float32Array): number[] {
-  const share = areas.reduce((total, area) => total + area, 0) / SAMPLES;
+function pickByArea({ areas, areaMm2 }: Surface): number[] {
+  const share = areaMm2 / SAMPLES;
   const picked: number[] = [];
+  let next = share / 2;
   let sum = 0;
   for (let triangle = 0; triangle < areas.length; triangle++) {
-    const before = sum;
     sum += areas[triangle]!;
+    if (sum < next) continue;
+    picked.push(triangle);
     // However many middles it passes, a triangle is looked at once.
-    if (Math.floor(sum / share + 0.5) > Math.floor(before / share + 0.5)) picked.push(triangle);
+    next = (Math.floor(sum / share + 0.5) + 0.5) * share;
   }
   return picked;
 }

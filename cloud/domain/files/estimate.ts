@@ -1,0 +1,237 @@
+/**
+ * How much material and time a print takes, from its outlines layer by layer and without tool paths.
+ *
+ * Lengths of lines are areas divided by the distance of the lines; the time for a line is that of a motion that speeds
+ * up and slows down at its ends. The widths of lines are those of Slic3r's flow mathematics, the speed at corners is
+ * that of the jerk in Marlin and in PrusaSlicer's own estimate (GCodeProcessor).
+ */
+import { type Contour, cutLayers, exposedAreas, type Layers } from './estimate-sections';
+import type { Measures, Mesh } from './model';
+
+export interface PrintParameters {
+  densityGramsPerCm3: number;
+  /** From 0 to 1. */
+  infillShare: number;
+  layerHeightMm: number;
+  lineWidthMm: number;
+  /** Lines around each outline. */
+  walls: number;
+  topLayers: number;
+  bottomLayers: number;
+  speedsMmPerSecond: {
+    /** Everything in the first layer. */
+    firstLayer: number;
+    outerWall: number;
+    innerWalls: number;
+    infill: number;
+    solid: number;
+    travel: number;
+  };
+  accelerationMmPerSecond2: number;
+  /** A layer that would take less is printed more slowly. */
+  minimumLayerSeconds: number;
+  /** For heating, levelling and the like, once for each print. */
+  setUpSeconds: number;
+}
+
+export interface Estimate {
+  grams: number;
+  minutes: number;
+}
+
+/** Changes of speed that a printer makes at once, in millimetres a second. */
+const JERK = 8;
+/** No printer is slowed down below it for the sake of a layer's time, in millimetres a second. */
+const SLOWEST = 10;
+/** Pulling the filament back and pushing it out again before and behind a longer way, in seconds. */
+const RETRACTION_SECONDS = 0.05;
+/** Loops that are shorter are printed at the speed of the outer wall, in millimetres: a radius of 6.5 mm. */
+const SMALL_LOOP = 2 * Math.PI * 6.5;
+/** Two metres in layers of a tenth of a millimetre; what is higher is no print. */
+const MOST_LAYERS = 20_000;
+/** How far solid layers reach under what stands on them, in millimetres (Slic3r, EXTERNAL_INFILL_MARGIN). */
+const SOLID_MARGIN = 3;
+/** Sharper turns count like this one, in radians. */
+const SHARPEST_TURN = 2.6;
+
+/** What one layer is made of. Millimetres, square millimetres and seconds. */
+interface LayerWork {
+  wallsMm: number;
+  innerMm2: number;
+  innerPerimeterMm: number;
+  wallSeconds: number;
+  parts: number;
+  areaMm2: number;
+}
+
+/** Of a straight line between two corners that are passed at `corner`: speeding up, going on, slowing down. */
+function lineSeconds(length: number, speed: number, corner: number, acceleration: number): number {
+  const ramps = (speed ** 2 - corner ** 2) / acceleration;
+  if (length >= ramps) return length / speed + (speed - corner) ** 2 / (acceleration * speed);
+  return (2 * (Math.sqrt(corner ** 2 + acceleration * length) - corner)) / acceleration;
+}
+
+/** Where the direction changes by less, the speed stays. */
+const sharpTurn = (speed: number) => 2 * Math.asin(Math.min(1, JERK / (2 * speed)));
+
+/** A loop is a row of lines between its sharp corners. */
+function loopSeconds({ lengths, turns }: Contour, scale: number, speed: number, acceleration: number): number {
+  const sharp = sharpTurn(speed);
+  let seconds = 0;
+  let length = 0;
+  lengths.forEach((piece, index) => {
+    length += piece * scale;
+    const turn = Math.abs(turns[index]!);
+    if (turn < sharp && index < lengths.length - 1) return;
+    seconds += lineSeconds(length, speed, Math.min(speed, JERK / (2 * Math.sin(turn / 2))), acceleration);
+    length = 0;
+  });
+  return seconds;
+}
+
+/** By how much a loop gets shorter for each millimetre that it goes inwards. */
+const shrinkage = ({ turns }: Contour) =>
+  turns.reduce((sum, turn) => sum + 2 * Math.tan(Math.max(-SHARPEST_TURN, Math.min(SHARPEST_TURN, turn)) / 2), 0);
+
+/** The widths that lines really take up (Slic3r, Flow::spacing): their sides are round. */
+function spacingOf({ lineWidthMm, layerHeightMm }: PrintParameters): number {
+  return lineWidthMm - layerHeightMm * (1 - Math.PI / 4);
+}
+
+function workOf(contours: Contour[], isFirst: boolean, parameters: PrintParameters): LayerWork {
+  const { lineWidthMm, walls, speedsMmPerSecond: speeds, accelerationMmPerSecond2 } = parameters;
+  const spacing = spacingOf(parameters);
+  const signedArea = contours.reduce((sum, { areaMm2 }) => sum + areaMm2, 0);
+  const area = Math.abs(signedArea);
+  const depth = (lineWidthMm - spacing) / 2 + walls * spacing;
+  let wallsMm = 0;
+  let seconds = 0;
+  let stripMm2 = 0;
+  let innerPerimeterMm = 0;
+  for (const contour of contours) {
+    // The outlines of a model that is inside out run the other way round.
+    const shrink = shrinkage(contour) * Math.sign(signedArea);
+    for (let wall = 0; wall < walls; wall++) {
+      const length = contour.perimeterMm - shrink * (lineWidthMm / 2 + wall * spacing);
+      if (length <= 0) break;
+      const isSlow = wall === 0 || length < SMALL_LOOP;
+      const speed = isFirst ? speeds.firstLayer : isSlow ? speeds.outerWall : speeds.innerWalls;
+      wallsMm += length;
+      seconds += loopSeconds(contour, length / contour.perimeterMm, speed, accelerationMmPerSecond2);
+    }
+    const reach = shrink > 0 ? Math.min(depth, contour.perimeterMm / shrink) : depth;
+    stripMm2 += contour.perimeterMm * reach - (shrink * reach ** 2) / 2;
+    innerPerimeterMm += Math.max(0, contour.perimeterMm - shrink * depth);
+  }
+  const fitting = Math.min(1, area / (spacing * Math.max(wallsMm, 1e-9)));
+  return {
+    wallsMm: wallsMm * fitting,
+    wallSeconds: seconds * fitting,
+    innerMm2: Math.max(0, area - stripMm2),
+    innerPerimeterMm,
+    parts: contours.length,
+    areaMm2: area,
+  };
+}
+
+interface Lines {
+  mm: number;
+  seconds: number;
+}
+
+const NO_LINES: Lines = { mm: 0, seconds: 0 };
+
+/**
+ * Lines at this distance across an area, each joined to the next one along the wall. Their mean length is that of an
+ * area's chords, π times the area by its perimeter (Cauchy and Crofton).
+ */
+function linesAcross(area: number, perimeter: number, distance: number, speed: number, acceleration: number): Lines {
+  if (!(area > 0)) return NO_LINES;
+  const chord = (Math.PI * area) / Math.max(perimeter, 2 * Math.sqrt(Math.PI * area));
+  const lines = area / (distance * chord);
+  const corner = Math.min(speed, JERK / Math.SQRT2);
+  const seconds = lineSeconds(chord, speed, corner, acceleration) + lineSeconds(distance, speed, corner, acceleration);
+  return { mm: lines * (chord + distance), seconds: lines * seconds };
+}
+
+/** The lines inside of the walls. Solid and sparse parts each have their share of the perimeter. */
+function fillOf(work: LayerWork, exposed: number, isFirst: boolean, parameters: PrintParameters): Lines {
+  const { infillShare, speedsMmPerSecond: speeds, accelerationMmPerSecond2: acceleration } = parameters;
+  const { innerMm2, innerPerimeterMm } = work;
+  const spacing = spacingOf(parameters);
+  const solidMm2 = Math.min(innerMm2, exposed);
+  const part = (area: number, distance: number, speed: number) => {
+    const perimeter = innerPerimeterMm * Math.sqrt(area / innerMm2);
+    return linesAcross(area, perimeter, distance, isFirst ? speeds.firstLayer : speed, acceleration);
+  };
+  const solid = part(solidMm2, spacing, speeds.solid);
+  const sparse = infillShare > 0 ? part(innerMm2 - solidMm2, spacing / infillShare, speeds.infill) : NO_LINES;
+  // The lines of a solid layer touch, so that the ways between them are no more material.
+  return { mm: solidMm2 / spacing + sparse.mm, seconds: solid.seconds + sparse.seconds };
+}
+
+/** Ways without filament: to each outline of the layer, across a part of it. */
+function travelSeconds(
+  { parts, areaMm2 }: LayerWork,
+  { speedsMmPerSecond, accelerationMmPerSecond2 }: PrintParameters,
+) {
+  const way = Math.sqrt(areaMm2 / Math.max(1, parts));
+  return parts * (lineSeconds(way, speedsMmPerSecond.travel, 0, accelerationMmPerSecond2) + 2 * RETRACTION_SECONDS);
+}
+
+/** For each layer, the sum of its own and of the next `count - 1` layers' areas: above it, or below it. */
+function reaching(areas: Float64Array, count: number, direction: 1 | -1): Float64Array {
+  const sums = new Float64Array(areas.length);
+  for (let layer = 0; layer < areas.length; layer++) {
+    for (let step = 0; step < count; step++) sums[layer]! += areas[layer + step * direction] ?? 0;
+  }
+  return sums;
+}
+
+function solidAreas(mesh: Mesh, layers: Layers, parameters: PrintParameters): Float64Array {
+  const { topLayers, bottomLayers, walls } = parameters;
+  const lineMm = spacingOf(parameters);
+  const closing = { lineMm, wallsMm: walls * lineMm, marginMm: SOLID_MARGIN };
+  const exposed = exposedAreas(mesh, layers, { ...closing, count: topLayers }, { ...closing, count: bottomLayers });
+  const above = reaching(exposed.top, topLayers, 1);
+  const below = reaching(exposed.bottom, bottomLayers, -1);
+  return above.map((area, layer) => area + below[layer]!);
+}
+
+/** What one layer needs: cubic millimetres and seconds. */
+function layerNeeds(layer: number, contours: Contour[], exposed: number, parameters: PrintParameters) {
+  const { layerHeightMm, minimumLayerSeconds } = parameters;
+  const spacing = spacingOf(parameters);
+  const work = workOf(contours, layer === 0, parameters);
+  const fill = fillOf(work, exposed, layer === 0, parameters);
+  const volume = layerHeightMm * spacing * (work.wallsMm + fill.mm);
+  const printing = work.wallSeconds + fill.seconds;
+  const slowest = volume / (layerHeightMm * spacing) / SLOWEST;
+  const travel = travelSeconds(work, parameters);
+  return { volume, seconds: travel + Math.max(printing, Math.min(minimumLayerSeconds - travel, slowest)) };
+}
+
+/**
+ * Grams and minutes for one copy as it lies in the file, without support. A mesh that is not closed is estimated as
+ * far as its outlines go.
+ */
+export function estimate({ min, max }: Measures, mesh: Mesh, parameters: PrintParameters): Estimate {
+  const heightMm = parameters.layerHeightMm;
+  const count = Math.min(MOST_LAYERS, Math.max(1, Math.round((max[2] - min[2]) / heightMm)));
+  const layers: Layers = { count, heightMm, bottomMm: min[2] };
+  const exposed = solidAreas(mesh, layers, parameters);
+  let volume = 0;
+  let seconds = 0;
+  let cut = 0;
+  for (const { layer, contours } of cutLayers(mesh, layers)) {
+    const needs = layerNeeds(layer, contours, exposed[layer]!, parameters);
+    volume += needs.volume;
+    seconds += needs.seconds;
+    cut++;
+  }
+  const all = cut > 0 ? count / cut : 0;
+  return {
+    grams: ((volume * all) / 1000) * parameters.densityGramsPerCm3,
+    minutes: (seconds * all + parameters.setUpSeconds) / 60,
+  };
+}

@@ -13,10 +13,8 @@ import {
   UnreadableModel,
 } from './model';
 import { readObj } from './obj';
-import { readStep } from './step';
 import { readStl } from './stl';
 import { surfaceOf } from './surface';
-import { read3mf } from './threemf';
 import { topologyOf } from './topology';
 
 export type PreflightOptions = Omit<CheckOptions, 'unit'>;
@@ -26,12 +24,16 @@ interface Reader {
   read: (source: ByteSource) => ReadModel | Promise<ReadModel>;
 }
 
+/** Loaded when the first such file comes: the packages that they need take longer to load than an STL to read. */
+const THREE_MF: Reader = { format: '3mf', read: async (source) => (await import('./threemf')).read3mf(source) };
+const STEP: Reader = { format: 'step', read: async (source) => (await import('./step')).readStep(source) };
+
 /** By the ending of the file's name. */
 const READERS = new Map<string | undefined, Reader>([
   ['stl', { format: 'stl', read: readStl }],
-  ['3mf', { format: '3mf', read: read3mf }],
-  ['step', { format: 'step', read: readStep }],
-  ['stp', { format: 'step', read: readStep }],
+  ['3mf', THREE_MF],
+  ['step', STEP],
+  ['stp', STEP],
   ['obj', { format: 'obj', read: readObj }],
 ]);
 

@@ -1,5 +1,6 @@
 /** 3MF files: what is read out of them, and in which words a broken one is refused. */
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { type Mesh, UnreadableModel } from '../../cloud/domain/files/model';
 import { bytesSource } from '../../cloud/domain/files/source';
@@ -345,4 +346,23 @@ test('an archive that inflates without end is stopped on the way', () => {
   expect(inflate({})).toEqual({ check: 'withinLimits', early: true });
   expect(inflate({ ratio: 2000, inflatedBytes: 2 ** 20 })).toEqual({ check: 'withinLimits', early: true });
   expect(inflate({ ratio: 2000 })).toEqual({ check: undefined, early: false });
+});
+
+const SPLICES = ['"', '<', '>', '/', '1e999', '-1', '99999999', ' id="1"', '&#x0;', '<!--', ']]>', '\ufffe'];
+
+test('whatever is done to a file, it is read or refused in words', () => {
+  const text = modelXml({ resources: objectXml(1, box) + objectXml(2, componentsXml('objectid="1"')) });
+  const changedText = fc
+    .tuple(fc.nat(text.length), fc.nat(20), fc.constantFrom(...SPLICES))
+    .map(([at, length, splice]) => packageOf(text.slice(0, at) + splice + text.slice(at + length)));
+  const changedBytes = fc
+    .array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 })
+    .map((changes) => changes.reduce((file, [at, byte]) => file.fill(byte, at, at + 1), good.slice()));
+  const cut = fc.nat(good.length - 1).map((length) => good.subarray(0, length));
+  fc.assert(
+    fc.property(fc.oneof(changedText, changedBytes, cut), (file) => {
+      expect(typeof refusalOf(file)).toBe('string');
+    }),
+    { numRuns: 300 },
+  );
 });

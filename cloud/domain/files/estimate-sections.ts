@@ -130,13 +130,16 @@ function chainsOf({ ends, byStart }: Pieces): number[][] {
 /** Corners closer together than this are one, in millimetres: far below what a printer can follow. */
 const SHORTEST = 0.01;
 
+const isClose = (a: readonly [number, number], b: readonly [number, number]) =>
+  Math.hypot(a[0] - b[0], a[1] - b[1]) <= SHORTEST;
+
 function contourOf(chain: number[], { starts }: Pieces): Contour {
   const corners: [number, number][] = [];
   for (const piece of chain) {
     const corner: [number, number] = [starts[piece * 2]!, starts[piece * 2 + 1]!];
-    const last = corners.at(-1);
-    if (!last || Math.hypot(corner[0] - last[0], corner[1] - last[1]) > SHORTEST) corners.push(corner);
+    if (corners.length === 0 || !isClose(corner, corners.at(-1)!)) corners.push(corner);
   }
+  if (corners.length > 1 && isClose(corners[0]!, corners.at(-1)!)) corners.pop();
   const steps = corners.map(([x, y], index) => {
     const [nextX, nextY] = corners[(index + 1) % corners.length]!;
     return {

@@ -26,7 +26,7 @@ export const relationships = (...lines: { type: string; target: string; isOutsid
 
 const FACES = ['023', '031', '457', '476', '015', '054', '267', '273', '046', '062', '137', '175'];
 
-const meshXml = (corners: number[][], triangles: (string | number)[][]) => {
+const meshXml = (corners: number[][], triangles: number[][]) => {
   const vertices = corners.map(([x, y, z]) => `<vertex x="${x}" y="${y}" z="${z}"/>`).join('');
   const faces = triangles.map(([a, b, c]) => `<triangle v1="${a}" v2="${b}" v3="${c}"/>`).join('');
   return `<mesh><vertices>${vertices}</vertices><triangles>${faces}</triangles></mesh>`;
@@ -35,12 +35,14 @@ const meshXml = (corners: number[][], triangles: (string | number)[][]) => {
 const boxCorners = (x: number, y: number, z: number) =>
   Array.from({ length: 8 }, (_, at) => [at & 1 ? x : 0, at & 2 ? y : 0, at & 4 ? z : 0]);
 
-/** A box from the origin, outside out. */
-export const boxMesh = (x: number, y: number, z: number) =>
-  meshXml(
-    boxCorners(x, y, z),
-    FACES.map((face) => [...face]),
+/** A box from the origin, outside out; several in the same place have corners of their own. */
+export function boxMesh(x: number, y: number, z: number, boxes = 1): string {
+  const numbers = Array.from({ length: boxes }, (_, index) => index);
+  return meshXml(
+    numbers.flatMap(() => boxCorners(x, y, z)),
+    numbers.flatMap((index) => FACES.map((face) => [...face].map((corner) => Number(corner) + index * 8))),
   );
+}
 
 /** The same box, each triangle with corners of its own. */
 export function looseBoxMesh(x: number, y: number, z: number): string {

@@ -130,6 +130,8 @@ test('corners in one place become one only where the triangles would not hang to
   const { mesh } = read(packageOf(modelXml({ resources: objectXml(1, looseBoxMesh(1, 2, 3)) })));
   expect(mesh.positions).toHaveLength(24);
   expect(volumeOf(mesh)).toBeCloseTo(6, 9);
+  const two = read(packageOf(modelXml({ resources: objectXml(1, boxMesh(1, 2, 3, 2)) })));
+  expect(two.mesh.positions).toHaveLength(48);
   const touching = '<item objectid="1"/><item objectid="1" transform="1 0 0 0 1 0 0 0 1 10 0 0"/>';
   expect(read(packageOf(modelXml({ build: touching }))).mesh.positions).toHaveLength(48);
 });

@@ -133,7 +133,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 function workOf(contours: Contour[], isFirst: boolean, parameters: PrintParameters): LayerWork {
   const { lineWidthMm, walls } = parameters;
   const spacing = spacingOf(parameters);
-  const depth = (lineWidthMm - spacing) / 2 + walls * spacing;
+  const depth = walls > 0 ? (lineWidthMm - spacing) / 2 + walls * spacing : 0;
   const signedArea = sum(contours.map(({ areaMm2 }) => areaMm2));
   const areaMm2 = Math.abs(signedArea);
   // The outlines of a model that is inside out run the other way round.

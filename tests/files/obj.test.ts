@@ -58,7 +58,7 @@ test('a polygon becomes triangles that cover it', () => {
 });
 
 test('an L is split from its inward bend', () => {
-  const corners = ['0 0', '4 0', '4 1', '1 1', '1 4', '0 4'].map((place) => `v ${place} 0`).join('\n');
+  const corners = ['4 0', '4 1', '1 1', '1 4', '0 4', '0 0'].map((place) => `v ${place} 0`).join('\n');
   const { mesh, findings } = read(`${corners}\nf 1 2 3 4 5 6`);
   expect(measure(mesh).areaMm2).toBeCloseTo(7, 9);
   expect(findings).toEqual([]);

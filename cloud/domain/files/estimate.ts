@@ -134,10 +134,8 @@ function workOf(contours: Contour[], isFirst: boolean, parameters: PrintParamete
   const { lineWidthMm, walls } = parameters;
   const spacing = spacingOf(parameters);
   const depth = walls > 0 ? (lineWidthMm - spacing) / 2 + walls * spacing : 0;
-  const signedArea = sum(contours.map(({ areaMm2 }) => areaMm2));
-  const areaMm2 = Math.abs(signedArea);
-  // The outlines of a model that is inside out run the other way round.
-  const shrinks = contours.map((contour) => shrinkage(contour) * Math.sign(signedArea));
+  const areaMm2 = Math.max(0, sum(contours.map((contour) => contour.areaMm2)));
+  const shrinks = contours.map(shrinkage);
   const lines = contours.map((contour, index) => wallsAlong(contour, shrinks[index]!, isFirst, parameters));
   const strips = contours.map((contour, index) => stripOf(contour, shrinks[index]!, depth));
   const inner = contours.map(({ perimeterMm }, index) => Math.max(0, perimeterMm - shrinks[index]! * depth));
@@ -228,15 +226,17 @@ function layerNeeds(layer: number, contours: Contour[], exposed: number, paramet
  * Grams and minutes for one copy as it lies in the file, without support. A mesh that is not closed is estimated as
  * far as its outlines go.
  */
-export function estimate({ min, max }: Measures, mesh: Mesh, parameters: PrintParameters): Estimate {
+export function estimate(measures: Measures, mesh: Mesh, parameters: PrintParameters): Estimate {
+  const { min, max, volumeMm3 } = measures;
+  const outward = volumeMm3 < 0 ? { ...mesh, triangles: mesh.triangles.toReversed() } : mesh;
   const heightMm = parameters.layerHeightMm;
   const count = Math.min(MOST_LAYERS, Math.max(1, Math.round((max[2] - min[2]) / heightMm)));
   const layers: Layers = { count, heightMm, bottomMm: min[2] };
-  const exposed = solidAreas(mesh, layers, parameters);
+  const exposed = solidAreas(outward, layers, parameters);
   let volume = 0;
   let seconds = 0;
   let cut = 0;
-  for (const { layer, contours } of cutLayers(mesh, layers)) {
+  for (const { layer, contours } of cutLayers(outward, layers)) {
     const needs = layerNeeds(layer, contours, exposed[layer]!, parameters);
     volume += needs.volume;
     seconds += needs.seconds;

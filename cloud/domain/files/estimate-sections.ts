@@ -50,29 +50,26 @@ function countPieces(mesh: Mesh, layers: Layers): Float64Array {
   return counts.subarray(0, layers.count);
 }
 
-/** The triangles that each of the sampled layers cuts, one list after the other. */
+/** The triangles that each of the sampled layers cuts, the samples in ascending order. */
 function sortIntoLayers(mesh: Mesh, layers: Layers, sampled: number[], counts: Float64Array, mostPieces: number) {
-  const places = new Map<number, number>();
-  let total = 0;
-  for (const layer of sampled) {
-    places.set(layer, total);
-    total += Math.min(mostPieces, counts[layer]!);
+  const lists = sampled.map((layer) => new Uint32Array(Math.min(mostPieces, counts[layer]!)));
+  const used = new Uint32Array(sampled.length);
+  /** The first sample at each layer or above it. */
+  const sampleFrom = new Uint32Array(layers.count + 1).fill(sampled.length);
+  sampled.forEach((layer, sample) => {
+    sampleFrom[layer] = sample;
+  });
+  for (let layer = layers.count - 1; layer >= 0; layer--) {
+    sampleFrom[layer] = Math.min(sampleFrom[layer]!, sampleFrom[layer + 1]!);
   }
-  const triangles = new Uint32Array(total);
-  const step = sampled.length > 1 ? sampled[1]! - sampled[0]! : layers.count;
-  const offset = sampled[0]!;
-  const used = new Map<number, number>();
   forEachHeight(mesh, (triangle, low, high) => {
     const [first, behind] = layersBetween(low, high, layers);
-    for (let layer = offset + Math.ceil((first - offset) / step) * step; layer < behind; layer += step) {
-      const place = places.get(layer);
-      const count = used.get(layer) ?? 0;
-      if (place === undefined || count >= mostPieces) continue;
-      triangles[place + count] = triangle;
-      used.set(layer, count + 1);
+    for (let sample = sampleFrom[first]!; sample < sampleFrom[behind]!; sample++) {
+      const list = lists[sample]!;
+      if (used[sample]! < list.length) list[used[sample]!++] = triangle;
     }
   });
-  return sampled.map((layer) => triangles.subarray(places.get(layer)!, places.get(layer)! + (used.get(layer) ?? 0)));
+  return lists;
 }
 
 /** The pieces that the triangles leave in the plane, each from one edge of the mesh to another one. */
@@ -160,23 +157,33 @@ function contourOf(chain: number[], { starts }: Pieces): Contour {
   };
 }
 
-/** The outlines of every so manieth layer, in its middle; as many layers as can be cut in a bounded time. */
-export function* cutLayers(
-  mesh: Mesh,
-  layers: Layers,
-  mostPieces = MOST_PIECES,
-): Generator<{ layer: number; contours: Contour[] }> {
+/** Layers that are taken to be alike: the first, the one behind the last, and the outlines in the middle of them. */
+export interface Slab {
+  first: number;
+  behind: number;
+  contours: Contour[];
+}
+
+/** Every layer for itself, or as many of them together as it takes to be done in a bounded time. */
+export function* cutLayers(mesh: Mesh, layers: Layers, mostPieces = MOST_PIECES): Generator<Slab> {
   const counts = countPieces(mesh, layers);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const step = Math.max(1, Math.ceil(total / mostPieces));
-  const sampled: number[] = [];
-  for (let layer = Math.min(Math.floor(step / 2), layers.count - 1); layer < layers.count; layer += step) {
-    sampled.push(layer);
-  }
-  const sorted = sortIntoLayers(mesh, layers, sampled, counts, mostPieces);
-  for (const [index, layer] of sampled.entries()) {
-    const pieces = cutTriangles(mesh, sorted[index]!, layers.bottomMm + (layer + 0.5) * layers.heightMm);
-    yield { layer, contours: chainsOf(pieces).map((chain) => contourOf(chain, pieces)) };
+  const slabs = Array.from({ length: Math.ceil(layers.count / step) }, (_, index) => {
+    const first = index * step;
+    const behind = Math.min(layers.count, first + step);
+    return { first, behind, middle: Math.floor((first + behind - 1) / 2) };
+  });
+  const sorted = sortIntoLayers(
+    mesh,
+    layers,
+    slabs.map(({ middle }) => middle),
+    counts,
+    mostPieces,
+  );
+  for (const [index, { first, behind, middle }] of slabs.entries()) {
+    const pieces = cutTriangles(mesh, sorted[index]!, layers.bottomMm + (middle + 0.5) * layers.heightMm);
+    yield { first, behind, contours: chainsOf(pieces).map((chain) => contourOf(chain, pieces)) };
   }
 }
 

@@ -166,11 +166,11 @@ function linesAcross(area: number, perimeter: number, distance: number, speed: n
 }
 
 /** The lines inside of the walls. Solid and sparse parts each have their share of the perimeter. */
-function fillOf(work: LayerWork, exposed: number, isFirst: boolean, parameters: PrintParameters): Lines {
+function fillOf(work: LayerWork, exposed: Float64Array, isFirst: boolean, parameters: PrintParameters): Lines {
   const { infillShare, speedsMmPerSecond: speeds, accelerationMmPerSecond2: acceleration } = parameters;
   const { innerMm2, innerPerimeterMm } = work;
   const spacing = spacingOf(parameters);
-  const solidMm2 = Math.min(innerMm2, exposed);
+  const solidMm2 = sum([...exposed].map((area) => Math.min(innerMm2, area))) / exposed.length;
   const part = (area: number, distance: number, speed: number) => {
     const perimeter = innerPerimeterMm * Math.sqrt(area / innerMm2);
     return linesAcross(area, perimeter, distance, isFirst ? speeds.firstLayer : speed, acceleration);
@@ -209,17 +209,18 @@ function solidAreas(mesh: Mesh, layers: Layers, parameters: PrintParameters): Fl
   return above.map((area, layer) => area + below[layer]!);
 }
 
-/** What one layer needs: cubic millimetres and seconds. */
-function layerNeeds(layer: number, contours: Contour[], exposed: number, parameters: PrintParameters) {
+/** What one of some layers needs, which are alike but for what is exposed: cubic millimetres and seconds. */
+function layerNeeds(contours: Contour[], exposed: Float64Array, isFirst: boolean, parameters: PrintParameters) {
   const { layerHeightMm, minimumLayerSeconds } = parameters;
-  const spacing = spacingOf(parameters);
-  const work = workOf(contours, layer === 0, parameters);
-  const fill = fillOf(work, exposed, layer === 0, parameters);
-  const volume = layerHeightMm * spacing * (work.walls.mm + fill.mm);
-  const printing = work.walls.seconds + fill.seconds;
-  const slowest = volume / (layerHeightMm * spacing) / SLOWEST;
+  const work = workOf(contours, isFirst, parameters);
+  const fill = fillOf(work, exposed, isFirst, parameters);
+  const mm = work.walls.mm + fill.mm;
   const travel = travelSeconds(work, parameters);
-  return { volume, seconds: travel + Math.max(printing, Math.min(minimumLayerSeconds - travel, slowest)) };
+  const slowed = Math.min(minimumLayerSeconds - travel, mm / SLOWEST);
+  return {
+    volumeMm3: mm * layerHeightMm * spacingOf(parameters),
+    seconds: travel + Math.max(work.walls.seconds + fill.seconds, slowed),
+  };
 }
 
 /**
@@ -227,24 +228,21 @@ function layerNeeds(layer: number, contours: Contour[], exposed: number, paramet
  * far as its outlines go.
  */
 export function estimate(measures: Measures, mesh: Mesh, parameters: PrintParameters): Estimate {
-  const { min, max, volumeMm3 } = measures;
-  const outward = volumeMm3 < 0 ? { ...mesh, triangles: mesh.triangles.toReversed() } : mesh;
+  const { min, max } = measures;
+  const outward = measures.volumeMm3 < 0 ? { ...mesh, triangles: mesh.triangles.toReversed() } : mesh;
   const heightMm = parameters.layerHeightMm;
   const count = Math.min(MOST_LAYERS, Math.max(1, Math.round((max[2] - min[2]) / heightMm)));
   const layers: Layers = { count, heightMm, bottomMm: min[2] };
   const exposed = solidAreas(outward, layers, parameters);
-  let volume = 0;
+  let volumeMm3 = 0;
   let seconds = 0;
-  let cut = 0;
-  for (const { layer, contours } of cutLayers(outward, layers)) {
-    const needs = layerNeeds(layer, contours, exposed[layer]!, parameters);
-    volume += needs.volume;
-    seconds += needs.seconds;
-    cut++;
+  for (const { first, behind, contours } of cutLayers(outward, layers)) {
+    const needs = layerNeeds(contours, exposed.subarray(first, behind), behind === 1, parameters);
+    volumeMm3 += needs.volumeMm3 * (behind - first);
+    seconds += needs.seconds * (behind - first);
   }
-  const all = cut > 0 ? count / cut : 0;
   return {
-    grams: ((volume * all) / 1000) * parameters.densityGramsPerCm3,
-    minutes: (seconds * all + parameters.setUpSeconds) / 60,
+    grams: (volumeMm3 / 1000) * parameters.densityGramsPerCm3,
+    minutes: (seconds + parameters.setUpSeconds) / 60,
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Mesh, Point } from './model';
 import { type Box, centreOf, type Surface, sixfoldVolume } from './surface';
-import { NO_SHELL, OPEN, type Places, type Topology } from './topology';
+import { NO_SHELL, type Places, type Topology } from './topology';
 
 /** Boxes compared and triangles looked at to tell cavities from shells that are inside out: some 100 ms. */
 const MOST_STEPS = 5_000_000;
@@ -11,9 +11,10 @@ const MOST_STEPS = 5_000_000;
 const NO_VOLUME = 1e-12;
 
 /**
- * Closed shells of negative volume that are no cavities. A cavity is a shell that the other closed
- * shells around it wind about once: their winding number at one of its corners is at least a half.
- * With very many shells, not each can be looked at; the rest is taken for cavities.
+ * Closed shells of negative volume that are no cavities. Closed is a shell whose every edge has two
+ * triangles. A cavity is a shell that the other closed shells around it wind about: their winding number
+ * at one of its corners is at least a half. With very many shells, not each can be looked at; the rest is
+ * taken for cavities.
  */
 export function insideOutShells(mesh: Mesh, topology: Topology, surface: Surface): Places {
   if (topology.shells === 1 && surface.volumeMm3 > 0) return { count: 0 };
@@ -73,7 +74,7 @@ class Shells {
       const shell = shellOf[triangle]!;
       if (shell === NO_SHELL) continue;
       const at = triangle * 3;
-      if (mates[at] === OPEN || mates[at + 1] === OPEN || mates[at + 2] === OPEN) this.isClosed[shell] = 0;
+      if (mates[at]! < 0 || mates[at + 1]! < 0 || mates[at + 2]! < 0) this.isClosed[shell] = 0;
       const volume = sixfoldVolume(positions, triangles[at]!, triangles[at + 1]!, triangles[at + 2]!, centre) / 6;
       this.volumes[shell]! += volume;
       this.corners[shell] = triangles[at]!;

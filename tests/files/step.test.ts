@@ -33,9 +33,13 @@ test('the solids of an assembly are closed, and the tip of a cone has no collaps
   expect(open).toEqual([]);
 });
 
+const HEADER = "ISO-10303-21;HEADER;FILE_DESCRIPTION((''),'2;1');FILE_SCHEMA(('AUTOMOTIVE_DESIGN'));ENDSEC;";
+const EMPTY = `${HEADER}DATA;ENDSEC;END-ISO-10303-21;`;
+
 test.each([
-  ['no STEP file', bytesSource(Buffer.from('ISO-10303-21;\nHEADER;\nnonsense')), {}, 'wellFormed'],
-  ['a file without a shape', bytesSource(Buffer.from('')), {}, 'wellFormed'],
+  ['no STEP file', bytesSource(Buffer.from('solid cube')), {}, 'wellFormed'],
+  ['half a file', bytesSource(Buffer.from(`${HEADER}DATA;#1=CARTESIAN`)), {}, 'wellFormed'],
+  ['a file without a shape', bytesSource(Buffer.from(EMPTY)), {}, 'wellFormed'],
   ['a file that takes too long', sample('cube-units/cube-in.step'), { milliseconds: 1 }, 'withinLimits'],
   ['a file that is too large', sample('cube-units/cube-in.step'), { bytes: 1000 }, 'withinLimits'],
 ])('%s is refused', async (_, source, limits, check) => {

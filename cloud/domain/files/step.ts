@@ -117,8 +117,11 @@ export async function readStep(source: ByteSource, limits: StepLimits = STEP_LIM
   }
   const bytes = Uint8Array.from(source.read(0, source.size));
   const header = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
+  if (!header.includes('ISO-10303-21')) {
+    throw new UnreadableModel('wellFormed', 'The file does not begin like a STEP file.');
+  }
   const shapes = await readShapes(bytes, limits);
-  if (!shapes) throw new UnreadableModel('wellFormed', 'The file is damaged, or no STEP file at all.');
+  if (!shapes) throw new UnreadableModel('wellFormed', 'The file is damaged, or there is no shape in it.');
   const solids = shapes.map((shape) => withoutCollapsed(withoutSeams(shape)));
   const mesh = joined(solids.map((solid) => ({ mesh: solid, transform: IDENTITY })));
   if (mesh.triangles.length === 0) throw new UnreadableModel('notEmpty', 'The file has no solid and no surface in it.');

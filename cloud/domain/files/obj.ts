@@ -100,11 +100,10 @@ class ObjReader {
   /** v, v/vt, v//vn or v/vt/vn: only the corner counts. */
   private readIndex(): number {
     const { text } = this;
-    const word = text.word();
-    const index = /^[+-]?\d+(?=\/|$)/.exec(word)?.[0];
-    const corner = index === undefined ? undefined : this.corners.at(Number(index));
-    if (corner === undefined) throw text.error(`${quoted(word)} names no corner`);
-    return corner;
+    const index = text.leadingInteger();
+    const corner = this.corners.at(index);
+    if (corner !== undefined) return corner;
+    throw text.error(`${quoted(Number.isNaN(index) ? text.word() : String(index))} names no corner`);
   }
 
   /**

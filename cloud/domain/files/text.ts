@@ -18,6 +18,7 @@ const SPACE = 32;
 const PLUS = 43;
 const MINUS = 45;
 const POINT = 46;
+const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
 const BACKSLASH = 92;
@@ -137,6 +138,25 @@ export class TextReader {
     if (this.atEnd()) throw new EndOfText();
     this.loadWord();
     return this.plainNumber() ?? this.otherNumber();
+  }
+
+  /**
+   * The whole number that the word begins with that reading stands at, up to a slash or the word's end; moves
+   * behind the word. NaN, and not moved, when it does not begin with one.
+   */
+  leadingInteger(): number {
+    this.loadWord();
+    const { bytes } = this;
+    let at = this.at;
+    const sign = bytes[at];
+    if (sign === MINUS || sign === PLUS) at++;
+    const firstDigit = at;
+    let size = 0;
+    for (; isDigit(bytes[at]!); at++) size = size * 10 + bytes[at]! - ZERO;
+    if (at === firstDigit || (bytes[at]! > SPACE && bytes[at] !== SLASH)) return Number.NaN;
+    this.at = at;
+    this.skipWord();
+    return sign === MINUS ? -size : size;
   }
 
   /** The word that reading stands at, and moves behind it. */

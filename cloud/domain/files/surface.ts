@@ -8,7 +8,7 @@ export interface Box {
   max: Point;
 }
 
-export function boxOf({ positions, triangles }: Mesh): Box {
+function boxOf({ positions, triangles }: Mesh): Box {
   if (triangles.length === 0) return { min: [0, 0, 0], max: [0, 0, 0] };
   let [minX, minY, minZ] = [Infinity, Infinity, Infinity];
   let [maxX, maxY, maxZ] = [-Infinity, -Infinity, -Infinity];

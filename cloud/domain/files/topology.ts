@@ -32,8 +32,8 @@ export interface Topology {
   shells: number;
 }
 
-export const OPEN = -1;
-export const CROWDED = -2;
+const OPEN = -1;
+const CROWDED = -2;
 export const NO_SHELL = -1;
 
 const COLLAPSED = -3;
@@ -45,8 +45,8 @@ const AT_CROWDED = 3;
 /** Up to so many half-edges are compared each with each; more are sorted. */
 const FEW = 24;
 
-export const nextInTriangle = (halfEdge: number) => (halfEdge % 3 === 2 ? halfEdge - 2 : halfEdge + 1);
-export const previousInTriangle = (halfEdge: number) => (halfEdge % 3 === 0 ? halfEdge + 2 : halfEdge - 1);
+const nextInTriangle = (halfEdge: number) => (halfEdge % 3 === 2 ? halfEdge - 2 : halfEdge + 1);
+const previousInTriangle = (halfEdge: number) => (halfEdge % 3 === 0 ? halfEdge + 2 : halfEdge - 1);
 
 function note(places: Places, corner: number): void {
   if (places.count++ === 0) places.corner = corner;

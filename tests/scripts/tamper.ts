@@ -36,6 +36,29 @@ export async function setRemaining(uri: string, batchCode: string, grams: number
     );
 }
 
+/** Moves a moment of the rows that have these values into the past. */
+export async function makeOlder(
+  uri: string,
+  className: string,
+  field: string,
+  where: Record<string, string>,
+  byMs: number,
+): Promise<void> {
+  const [[name, value] = []] = Object.entries(where);
+  if (uri.startsWith('postgres'))
+    await onPostgres(
+      uri,
+      `UPDATE "${className}" SET "${field}" = "${field}" - interval '${byMs} milliseconds' WHERE "${name}" = '${value}'`,
+    );
+  else
+    await onMongo(uri, (client) =>
+      client
+        .db()
+        .collection(className)
+        .updateOne(where, [{ $set: { [field]: { $subtract: [`$${field}`, byMs] } } }]),
+    );
+}
+
 export async function dropIndex(uri: string, className: string, name: string): Promise<void> {
   if (uri.startsWith('postgres')) await onPostgres(uri, `DROP INDEX "${name}"`);
   else await onMongo(uri, (client) => client.db().collection(className).dropIndex(name));

@@ -51,12 +51,11 @@ export async function makeOlder(
       `UPDATE "${className}" SET "${field}" = "${field}" - interval '${byMs} milliseconds' WHERE "${name}" = '${value}'`,
     );
   else
-    await onMongo(uri, (client) =>
-      client
-        .db()
-        .collection(className)
-        .updateOne(where, [{ $set: { [field]: { $subtract: [`$${field}`, byMs] } } }]),
-    );
+    await onMongo(uri, async (client) => {
+      const rows = client.db().collection(className);
+      const row = await rows.findOne(where);
+      await rows.updateOne(where, { $set: { [field]: new Date(row?.[field].getTime() - byMs) } });
+    });
 }
 
 export async function dropIndex(uri: string, className: string, name: string): Promise<void> {

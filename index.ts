@@ -24,7 +24,7 @@ function report(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
 }
 
-async function main(): Promise<void> {
+async function main(pagesBuilt?: Promise<unknown>): Promise<void> {
   const config = readConfig();
   // Whatever the shop runs as: GraphQL and Express answer errors with stack traces in any other mode.
   process.env.NODE_ENV = 'production';
@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   const demo = config.demo ? await seedDemo(shop.tools) : undefined;
   // After the demo's weeks of history: a task would take a job that is just living them for one that was left.
   shop.startTasks();
+  await pagesBuilt;
   const { url } = shop;
   console.log(
     [
@@ -51,12 +52,17 @@ async function main(): Promise<void> {
   );
 }
 
-process.on('unhandledRejection', (error) => log.error('An unhandled rejection', { error }));
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
-main().catch((error) => {
-  // What is ended in the middle fails, as it should.
-  if (stopping) return;
-  report(error);
-  stop();
-});
+/** Runs the shop until it is stopped; it is Ready when its pages are built too. */
+export function run(pagesBuilt?: Promise<unknown>): void {
+  process.on('unhandledRejection', (error) => log.error('An unhandled rejection', { error }));
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  main(pagesBuilt).catch((error) => {
+    // What is ended in the middle fails, as it should.
+    if (stopping) return;
+    report(error);
+    stop();
+  });
+}
+
+if (require.main === module) run();

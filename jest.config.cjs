@@ -1,6 +1,6 @@
 /** Tests run against the built product in its own process; jest only compiles the tests themselves. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/failure-environment.cjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [

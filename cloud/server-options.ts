@@ -9,7 +9,7 @@ import { MODEL_ENDINGS, MOST_UPLOAD_MB } from './domain/jobs/model-files';
 import type { PasswordMails } from './triggers/people/password-mail';
 
 /** The pages on which a password is chosen. */
-const PAGES = path.join(__dirname, '..', 'cloud', 'password-pages');
+const PAGES = path.join(__dirname, 'password-pages');
 
 /** Longest body of a request; bigger models come by resumable upload. */
 export const MAX_UPLOAD = `${MOST_UPLOAD_MB}mb`;

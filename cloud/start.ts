@@ -153,7 +153,7 @@ async function startParse(
   const opened = openDatabase(database.uri);
   const { storage } = opened;
   const files = await openFiles(config);
-  const store = new Store(config.appId);
+  const store: Store = new Store(config.appId, () => tools.now());
   const tools = {
     store,
     profiles: new Profiles(store),

@@ -1,8 +1,8 @@
 /** Compiles cloud/mail/layout.mjml into build/mail/layout.html when it is stale: HTML with Handlebars in it. */
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeWhole } from './build-pages.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const source = path.join(root, 'cloud', 'mail', 'layout.mjml');
@@ -18,8 +18,5 @@ export async function buildMail() {
   const { default: mjml } = await import('mjml');
   const { html, errors } = await mjml(readFileSync(source, 'utf8'), { filePath: source, validationLevel: 'strict' });
   if (errors.length) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  mkdirSync(path.dirname(target), { recursive: true });
-  const made = `${target}.${randomUUID()}`;
-  writeFileSync(made, html);
-  renameSync(made, target);
+  writeWhole(target, html);
 }

@@ -1,5 +1,7 @@
 /** Builds the pages of web/ into build/web when they are stale: compressed, and swapped in whole. */
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -67,10 +69,21 @@ function swapIn(built) {
       rmSync(file);
 }
 
+const isBuilt = (stamp) => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+
+/** As buildWeb, in a process of its own: the server starts meanwhile. */
+export async function buildWebApart() {
+  if (isBuilt(stampOf())) return;
+  const script = `import(${JSON.stringify(import.meta.url)}).then(({ buildWeb }) => buildWeb())`;
+  const building = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 2, 2] });
+  const [code] = await once(building, 'exit');
+  if (code !== 0) throw new Error('The pages could not be built; see above.');
+}
+
 /** Answers whether there was anything to build. */
 export async function buildWeb() {
   const stamp = stampOf();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
+  if (isBuilt(stamp)) return false;
   const built = path.join(root, 'build', `web-${process.pid}`);
   // A test run or a .env says otherwise, and would get the libraries' slow development builds.
   const { NODE_ENV } = process.env;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { buildMail } from './build-mail.mjs';
+import { buildPages } from './build-pages.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -10,6 +11,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 export async function build(entry, target) {
   const outfile = path.join(root, 'build', target);
   await buildMail();
+  buildPages();
   await esbuild.build({
     entryPoints: [path.join(root, entry)],
     outfile,

@@ -19,6 +19,7 @@ async function main(): Promise<void> {
     const running = await start(env);
     await makeStaff(new Api(running.url, { 'X-Parse-Master-Key': env.MASTER_KEY as string }));
     await running.stop();
+    let shown = '';
     const calm = await mailStorm({
       databaseUri: database.uri,
       mails,
@@ -26,6 +27,11 @@ async function main(): Promise<void> {
       random: Math.random,
       pace: { timeoutMs: 3000, retryMs: 1500 },
       withinMs: 3_600_000,
+      progress: (states) => {
+        const line = JSON.stringify(Object.fromEntries(states));
+        if (line !== shown) console.log(line);
+        shown = line;
+      },
     });
     console.log(Object.fromEntries(calm.met), Object.fromEntries(calm.states));
     const { takenOnce, takenMore, lookUps, seconds } = calm;

@@ -27,7 +27,10 @@ export function newObjectId(): string {
 }
 
 export class Store {
-  constructor(private readonly appId: string) {}
+  constructor(
+    private readonly appId: string,
+    private readonly now: () => Date,
+  ) {}
 
   private get config() {
     return ParseConfig.get(this.appId);
@@ -72,7 +75,7 @@ export class Store {
 
   /** Inserts a row. A taken unique field throws Parse error 137. */
   async create(className: string, fields: Record<string, unknown>): Promise<Row> {
-    const now = new Date().toISOString();
+    const now = this.now().toISOString();
     const row = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
     await this.config.database.create(className, encode(row));
     return decodeRow(encode(row) as Record<string, unknown>);

@@ -62,6 +62,12 @@ export function flagOf(params: Record<string, unknown>, name: string): boolean {
   return value;
 }
 
+/** Throws for an argument of another name: what was meant by it would be left out without a word. */
+export function onlyKnown(params: Record<string, unknown>, known: readonly string[]): void {
+  const unknown = Object.keys(params).find((name) => !known.includes(name));
+  if (unknown !== undefined) refuse(`There is no ${unknown.slice(0, 60)} here. There is: ${known.join(', ')}.`);
+}
+
 export function listOf(params: Record<string, unknown>, name: string): Record<string, unknown>[] {
   const value = params[name];
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'object' && item !== null))

@@ -5,7 +5,7 @@ import { ShopError } from '../domain/errors';
 import { checkValue } from '../domain/input';
 import type { Price, QuoteLine, Sums } from '../domain/sales/price';
 import { sumsOf } from '../domain/sales/price';
-import { listOf, numberOf, textOf } from './calling';
+import { listOf, numberOf, onlyKnown, textOf } from './calling';
 
 const DAY_MS = 86_400_000;
 const MOST_LINES = 50;
@@ -23,7 +23,11 @@ const orElse = (params: Params, name: string, fallback: number, max: number) =>
 
 const LINE_RULES = { limits: { description: { maxLength: 200 } } } as unknown as Rules;
 
+const TERMS = ['jobId', 'currency', 'validDays'];
+const PARTS = ['lines', 'setupMinor', 'discountMinor', 'taxBasisPoints'];
+
 function lineOf(line: Params): QuoteLine {
+  onlyKnown(line, ['description', 'quantity', 'unitMinor']);
   const description = textOf(line, 'description', 200);
   checkValue('line', 'description', description, { type: 'String' }, LINE_RULES);
   return {
@@ -60,6 +64,8 @@ function priceOf(params: Params): Price & Sums {
  * totalMinor alone; currency (ISO 4217); validDays (1 to 365, 30 when not sent).
  */
 export function offerOf(params: Params, now: Date): Offer {
+  const isTotalAlone = params.totalMinor !== undefined && params.lines === undefined;
+  onlyKnown(params, [...TERMS, 'totalMinor', ...(isTotalAlone ? [] : PARTS)]);
   const price = priceOf(params);
   const currency = textOf(params, 'currency', 3);
   if (!/^[A-Z]{3}$/.test(currency))

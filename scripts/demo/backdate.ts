@@ -35,6 +35,11 @@ function livesIn(events: Row[]): Life[] {
   return [...lives.values()];
 }
 
+/** What the server wrote by itself has its date already, unless a crash put it off. */
+function dateRow(className: string, { objectId, createdAt }: Row, moment: Date): Dated[] {
+  return createdAt.getTime() === moment.getTime() ? [] : [{ className, objectId, dates: from(moment) }];
+}
+
 /** A file came with the write that made it the job's newest. */
 function dateFile(file: Row, events: Row[]): Dated[] {
   const came = events.find(
@@ -56,12 +61,13 @@ const NEWS: Record<string, string> = {
 };
 
 /** A mail was written with the write that it tells of. */
-function dateMail({ objectId, event, printJob }: Row, events: Row[]): Dated[] {
+function dateMail(mail: Row, events: Row[]): Dated[] {
+  const { event, printJob } = mail;
   const told = events.find(
     ({ entityId, action, toStatus }) =>
       entityId === printJob?.objectId && (event === 'received' ? action === 'create' : toStatus === NEWS[event]),
   );
-  return told ? [{ className: 'EmailMessage', objectId, dates: from(told.occurredAt) }] : [];
+  return told ? dateRow('EmailMessage', mail, told.occurredAt) : [];
 }
 
 async function collect(rows: AsyncGenerator<Row>): Promise<Row[]> {
@@ -80,13 +86,13 @@ export async function backdate({ store }: Tools): Promise<void> {
   const mails = await collect(store.all('EmailMessage'));
   const byTime = [...events].sort((one, other) => one.occurredAt - other.occurredAt);
   const waiting: Dated[] = [
-    ...events.map(({ objectId, occurredAt }) => ({ className: 'AuditEvent', objectId, dates: from(occurredAt) })),
+    ...events.flatMap((event) => dateRow('AuditEvent', event, event.occurredAt)),
     ...livesIn(events).map(({ className, objectId, first, last }) => ({
       className,
       objectId,
       dates: from(first, last),
     })),
-    ...quotes.map(({ objectId, sentAt }) => ({ className: 'JobQuote', objectId, dates: from(sentAt) })),
+    ...quotes.flatMap((quote) => dateRow('JobQuote', quote, quote.sentAt)),
     ...adjustments.map(({ objectId }) => ({ className: 'StockAdjustment', objectId, dates: weighed })),
     ...mails.flatMap((mail) => dateMail(mail, byTime)),
     ...files.flatMap((file) => dateFile(file, events)),

@@ -76,9 +76,7 @@ test('a first start makes the database, for whoever has the password', async () 
 });
 
 test('what was written is there after a stop and a start', async () => {
-  const owner = await startOwner(dataDir);
-  await query(owner.uri, ...WRITE);
-  expect(await owner.stop()).toBe(0);
+  stoppedCluster();
   await expectWorking();
 });
 

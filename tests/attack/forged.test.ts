@@ -61,18 +61,25 @@ test.each(Object.entries(brokenVehicles))('%s carries nothing', async (_name, se
   expect((await shop.master.get('PrintJob', job)).body).toEqual(before);
 });
 
-test.each(Object.entries({ ...vehicles, ...madeUpKeys }))(
-  'by %s nobody writes what is not theirs',
-  async (_name, send) => {
-    const before = await everything();
-    for (const { what, who, write } of forgeries)
-      for (const person of who) {
-        const answer = await send(shop[person], write(ids));
-        expect({ person, what, refused: isRefused(answer), answer }).toMatchObject({ person, what, refused: true });
-      }
-    expect(await everything()).toEqual(before);
-  },
-);
+/** Every forgery by every vehicle; a made-up key adds the same to each write, so that each key comes with some of them. */
+const rides = [
+  ...Object.entries(vehicles).map(([name, send]) => ({ name, send, load: forgeries })),
+  ...Object.entries(madeUpKeys).map(([name, send], turn, keys) => ({
+    name,
+    send,
+    load: forgeries.filter((_forgery, index) => index % keys.length === turn),
+  })),
+];
+
+test.each(rides)('by $name nobody writes what is not theirs', async ({ send, load }) => {
+  const before = await everything();
+  for (const { what, who, write } of load)
+    for (const person of who) {
+      const answer = await send(shop[person], write(ids));
+      expect({ person, what, refused: isRefused(answer), answer }).toMatchObject({ person, what, refused: true });
+    }
+  expect(await everything()).toEqual(before);
+});
 
 test('what a refused batch would have brought about does not happen', async () => {
   const job = await newJob(shop, 'technician1');

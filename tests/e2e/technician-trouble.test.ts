@@ -71,17 +71,22 @@ test('an answer that comes after the network went does not bring it back', async
   const isOut = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  const isAsked = new Promise<void>((resolve) => {
+  let isHolding = false;
+  const isHeld = new Promise<void>((resolve) => {
     void page.route('**/parse/classes/JobNote**', async (route) => {
+      if (isHolding) return route.fallback();
       const response = await route.fetch();
-      resolve();
-      await isOut;
+      isHolding = (await response.text()).includes('Late.');
+      if (isHolding) {
+        resolve();
+        await isOut;
+      }
       await route.fulfill({ response });
     });
   });
   await cardOf(page, fileName).getByRole('link').click();
   await shop.coordinator.made('JobNote', { printJob: pointer('PrintJob', job), noteType: 'General', message: 'Late.' });
-  await isAsked;
+  await isHeld;
   await page.context().setOffline(true);
   await page.getByText('No connection. Reconnecting').waitFor();
   letThrough();

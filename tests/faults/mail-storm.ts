@@ -30,6 +30,8 @@ export interface Storm {
   pace: { timeoutMs: number; retryMs: number };
   /** How long it may take before what is there is looked at. */
   withinMs: number;
+  /** Told now and then how the outbox stands. */
+  progress?: (states: Map<string, number>) => void;
 }
 
 export interface Calm {
@@ -84,7 +86,7 @@ async function statesOf(api: Api, mails: number): Promise<Map<string, number>> {
   return counts(states);
 }
 
-export async function mailStorm({ databaseUri, mails, kills, random, pace, withinMs }: Storm): Promise<Calm> {
+export async function mailStorm({ databaseUri, mails, kills, random, pace, withinMs, progress }: Storm): Promise<Calm> {
   const mailgun = await FakeMailgun.start();
   const bad = new Map<string, number>();
   mailgun.mood = (id) => {
@@ -116,6 +118,7 @@ export async function mailStorm({ databaseUri, mails, kills, random, pace, withi
     while (states.get('Sent') !== mails && !states.get('GivenUp') && Date.now() - began < withinMs) {
       await sleep(250);
       states = await statesOf(api, mails);
+      progress?.(states);
     }
     // Whatever is still in somebody's hand would arrive a second time now.
     await sleep(2 * pace.timeoutMs);

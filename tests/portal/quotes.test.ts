@@ -141,6 +141,9 @@ test.each([
   ['more than can be summed', { lines: [{ description: 'x', quantity: 100_000, unitMinor: 1_000_000_000 }] }],
   ['a currency that is none', { currency: 'Euro' }],
   ['lines that are text', { lines: 'x' }],
+  ['an argument of another name', { taxPercent: 19 }],
+  ['another name in a line', { lines: [{ description: 'x', quantity: 1, unitMinor: 1, discount: 1 }] }],
+  ['a set-up beside a total', { lines: undefined, totalMinor: 5 }],
 ])('a quote with %s is refused, and nothing is kept of it', async (_what, wrong) => {
   reviewed ??= (await jobAt(shop, 'File Review')).id;
   const id = reviewed;

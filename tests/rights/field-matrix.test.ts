@@ -1,19 +1,16 @@
 /** Every field × person: who may send it in a create and in an update, and who never sees it; computed from schema/. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../support/api';
 import { useShop } from '../support/shop';
 import { cells, FIELD_REFUSALS, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from './expected';
 import type { Fields } from './fixtures';
-import { asked, listing, type Names, readNames } from './graphql';
+import { asked, listing, useNames } from './graphql';
 import { bodyOf, bodyWith, keptRow, newRow, type Stage, stored, valueFor } from './rows';
 import { apiOf, useWorld } from './world';
 
 const shop = useShop();
 const world = useWorld(shop);
-let names: Names;
-beforeAll(async () => {
-  names = await readNames(shop.stranger);
-}, 30_000);
+const names = useNames(shop);
 
 /** What an answer says about one field, so that a failure shows the field beside it. */
 const outcome = (field: string, { status, body }: Answer, refusals: number[]) => ({

@@ -1,7 +1,9 @@
 /** The same cells asked over GraphQL. Names come from introspection, fields from the schema. */
+import { beforeAll } from '@jest/globals';
 import type { FieldDefinition, Rules } from '../../schema/format';
 import type { LoadedClass } from '../../schema/load';
 import type { Answer, Api } from '../support/api';
+import type { Shop } from '../support/shop';
 import type { Fields } from './fixtures';
 
 type Ruled = LoadedClass & { rules: Rules };
@@ -12,14 +14,18 @@ export type Names = ReadonlyMap<string, string>;
 /** GraphQL calls _User User. */
 export const typeOf = (className: string) => className.replace(/^_/, '');
 
-export async function readNames(api: Api): Promise<Names> {
-  const { body } = await api.graphql('{ __schema { queryType { fields { name type { ofType { name } } } } } }');
-  const fields = body.data.__schema.queryType.fields as { name: string; type: { ofType: { name: string } | null } }[];
-  return new Map(
-    fields
-      .filter(({ type }) => type.ofType?.name?.endsWith('Connection'))
-      .map(({ name, type }) => [String(type.ofType?.name).replace(/Connection$/, ''), name]),
-  );
+/** The names of a test file. The map is filled in before its tests. */
+export function useNames(shop: Shop): Names {
+  const names = new Map<string, string>();
+  beforeAll(async () => {
+    const { body } = await shop.stranger.graphql(
+      '{ __schema { queryType { fields { name type { ofType { name } } } } } }',
+    );
+    const fields = body.data.__schema.queryType.fields as { name: string; type: { ofType: { name: string } | null } }[];
+    for (const { name, type } of fields)
+      if (type.ofType?.name?.endsWith('Connection')) names.set(type.ofType.name.replace(/Connection$/, ''), name);
+  }, 30_000);
+  return names;
 }
 
 /** How a field is asked for: a pointer by its row, a file by its name. */

@@ -1,19 +1,16 @@
 /** Every class × operation × person over REST, in a batch and over GraphQL; what to expect is computed from schema/. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Answer, Api } from '../support/api';
 import { useShop } from '../support/shop';
 import { cells, closedTo, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from './expected';
 import type { Fields } from './fixtures';
-import { asked, changing, creating, deleting, getting, listing, type Names, readNames } from './graphql';
+import { asked, changing, creating, deleting, getting, listing, useNames } from './graphql';
 import { bodyOf, harmlessField, keptRow, newRow, stored, valueFor } from './rows';
 import { apiOf, useWorld } from './world';
 
 const shop = useShop();
 const world = useWorld(shop);
-let names: Names;
-beforeAll(async () => {
-  names = await readNames(shop.stranger);
-}, 30_000);
+const names = useNames(shop);
 
 type Cell = (typeof cells)[number];
 

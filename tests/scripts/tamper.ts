@@ -36,6 +36,28 @@ export async function setRemaining(uri: string, batchCode: string, grams: number
     );
 }
 
+/** Moves a moment of the rows that have these values into the past. */
+export async function makeOlder(
+  uri: string,
+  className: string,
+  field: string,
+  where: Record<string, string>,
+  byMs: number,
+): Promise<void> {
+  const [[name, value] = []] = Object.entries(where);
+  if (uri.startsWith('postgres'))
+    await onPostgres(
+      uri,
+      `UPDATE "${className}" SET "${field}" = "${field}" - interval '${byMs} milliseconds' WHERE "${name}" = '${value}'`,
+    );
+  else
+    await onMongo(uri, async (client) => {
+      const rows = client.db().collection(className);
+      const row = await rows.findOne(where);
+      await rows.updateOne(where, { $set: { [field]: new Date(row?.[field].getTime() - byMs) } });
+    });
+}
+
 export async function dropIndex(uri: string, className: string, name: string): Promise<void> {
   if (uri.startsWith('postgres')) await onPostgres(uri, `DROP INDEX "${name}"`);
   else await onMongo(uri, (client) => client.db().collection(className).dropIndex(name));

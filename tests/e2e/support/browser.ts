@@ -26,9 +26,22 @@ async function signedIn(who: Api): Promise<BrowserContextOptions['storageState']
   return { cookies: [], origins: [{ origin: who.url, localStorage }] };
 }
 
+/** Most of what a page shows says enough. */
+const SHOWN_LETTERS = 3000;
+
+/** Prints what the pages show: a time-out alone does not say what was there instead. */
+async function describePages(contexts: BrowserContext[]): Promise<void> {
+  for (const page of contexts.flatMap((context) => context.pages())) {
+    const text = await page.innerText('body', { timeout: 2000 }).catch((error: Error) => error.message);
+    console.error(`${page.url()} showed:\n${text.slice(0, SHOWN_LETTERS)}`);
+  }
+}
+
 /** Starts a browser before the file's tests and ends it after them; a page that a test opened goes with the test. */
 export function useBrowser(): Browsing {
   jest.setTimeout(TEST_MS);
+  // A browser on a machine that is busy elsewhere may lose a step. What failed is printed, and tried once more.
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   let browser: Browser;
   const complaints: string[] = [];
   let ofTheTest: BrowserContext[] = [];
@@ -38,6 +51,7 @@ export function useBrowser(): Browsing {
   beforeEach(() => {
     ofTheTest = [];
   });
+  Object.assign(globalThis, { describeFailure: () => describePages(browser.contexts()) });
   afterEach(async () => {
     await Promise.all(ofTheTest.map((context) => context.close()));
   });

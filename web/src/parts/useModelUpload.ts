@@ -4,14 +4,12 @@ import { useTranslate } from 'react-admin';
 import { endingOf, MODEL_ENDINGS } from '../../../cloud/domain/jobs/model-files';
 import { sendModel } from '../providers/uploading';
 import type { Progress, Sending, UploadName } from '../uploading/resumable';
+import { useRetry } from '../uploading/useRetry';
 
 export interface ChosenFile {
   file: File;
   progress: Progress;
 }
-
-/** While the server is not reached, it is tried again this often. */
-const TRY_AGAIN_MS = 10_000;
 
 /** `done` is told the upload's name once all of it is there, and null when it is taken away. */
 export function useModelUpload(done: (name: UploadName | null, fileName: string) => void) {
@@ -19,20 +17,11 @@ export function useModelUpload(done: (name: UploadName | null, fileName: string)
   const [chosen, setChosen] = useState<ChosenFile>();
   const [refusal, setRefusal] = useState<string>();
   const sending = useRef<Sending>(undefined);
-  const isLost = chosen?.progress.state === 'lost';
+  const resume = () => sending.current?.resume();
 
   // Whoever leaves and chooses the file again goes on where it stopped.
   useEffect(() => () => sending.current?.pause(), []);
-  useEffect(() => {
-    if (!isLost) return undefined;
-    const again = () => sending.current?.resume();
-    const timer = setTimeout(again, TRY_AGAIN_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [isLost]);
+  useRetry(chosen?.progress.state === 'lost', resume);
 
   /** What the server would say, said at once. */
   function objectionTo({ name, size }: File): string | undefined {
@@ -71,6 +60,6 @@ export function useModelUpload(done: (name: UploadName | null, fileName: string)
     take,
     remove,
     pause: () => sending.current?.pause(),
-    resume: () => sending.current?.resume(),
+    resume,
   };
 }

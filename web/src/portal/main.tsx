@@ -1,6 +1,6 @@
 /** The customers' pages: asking for a print, and following one by its link. */
 import { createRoot } from 'react-dom/client';
-import { applyTheme, language } from '../small/settings';
+import { keepTheme, language } from '../small/settings';
 import '../small/style/base.css';
 import '../small/style/parts.css';
 import '../small/style/fields.css';
@@ -12,5 +12,5 @@ import { loadTexts } from './texts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
-applyTheme();
+keepTheme();
 loadTexts(language()).then((texts) => createRoot(root).render(<App first={texts} />));

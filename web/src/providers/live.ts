@@ -31,6 +31,8 @@ const TYPES: Record<string, LiveType> = {
   delete: 'deleted',
 };
 const RETRY_MS = [200, 500, 1000, 2000, 4000];
+/** A subscription that the server could not make just now is asked for again after this long. */
+const ASK_AGAIN_MS = 3_000;
 /** A connection that says nothing for so long after it was asked something is dead. */
 const SILENCE_MS = 8_000;
 
@@ -76,12 +78,17 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
     send({ op: known ? 'update' : 'subscribe', requestId, sessionToken: sessionToken(), query });
   }
 
+  function askMissing(): void {
+    if (connection !== 'connected') return;
+    for (const className of wanted()) if (!numbers.has(className)) ask(className);
+  }
+
   function take(message: Message): void {
     clearTimeout(silence);
     if (message.op === 'connected') {
       tries = 0;
       show('connected');
-      for (const className of wanted()) ask(className);
+      askMissing();
       return;
     }
     const className = [...numbers].find(([, number]) => number === message.requestId)?.[0];
@@ -89,6 +96,11 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
     if (message.op === 'subscribed') {
       // What happened before this moment was sent to nobody.
       for (const topic of listeners.keys()) if (classOf(topic) === className) tell(topic, 'refetch', []);
+      return;
+    }
+    if (message.op === 'error') {
+      numbers.delete(className);
+      setTimeout(askMissing, ASK_AGAIN_MS);
       return;
     }
     const type = TYPES[message.op];
@@ -137,7 +149,7 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
     subscribe(topic: string, listener: Listener): Promise<void> {
       const there = listeners.get(topic) ?? new Set();
       listeners.set(topic, there.add(listener));
-      if (connection === 'connected' && !numbers.has(classOf(topic))) ask(classOf(topic));
+      askMissing();
       open();
       return Promise.resolve();
     },

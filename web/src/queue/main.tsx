@@ -1,6 +1,6 @@
 /** The technician queue's entry: a page of its own, with as little script as it can have. */
 import { createRoot } from 'react-dom/client';
-import { applyTheme, language } from '../small/settings';
+import { keepTheme, language } from '../small/settings';
 import { App } from './App';
 import { queue } from './data/shop';
 import { keepOffline } from './offline';
@@ -14,7 +14,7 @@ import { loadTexts } from './texts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root');
-applyTheme();
+keepTheme();
 queue.start();
 loadTexts(language()).then((texts) => createRoot(root).render(<App first={texts} />));
 keepOffline();

@@ -39,7 +39,15 @@ export function chooseTheme(chosen: Theme): void {
   applyTheme();
 }
 
-/** The style sheet does the rest; `device` leaves it to the device. */
+/** Gives the page the colours chosen; `device` are those that the device has just now. */
 export function applyTheme(): void {
-  document.documentElement.dataset.theme = theme();
+  const chosen = theme();
+  const ofDevice = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = chosen === 'device' ? ofDevice : chosen;
+}
+
+/** From now on the page has the colours chosen, also when the device changes its own. */
+export function keepTheme(): void {
+  applyTheme();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', applyTheme);
 }

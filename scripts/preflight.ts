@@ -1,12 +1,16 @@
-/** Says of model files whether they can be printed. Exit code 1 when one of them cannot. */
+/**
+ * Judges model files: npm run preflight -- FILE... prints one line of JSON for each, with --words a report for people.
+ * Exit code 1 when one of them could not be judged; a file that is judged to be bad is judged.
+ */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Finding, Measures, Report } from '../cloud/domain/files/model';
-import { preflight } from '../cloud/domain/files/preflight';
-import { fileSource } from '../cloud/domain/files/source';
+import type { CheckName, Finding, Report } from '../cloud/domain/files/model';
+import { USUAL_PRINT } from '../cloud/domain/files/print-parameters';
 import { WORDS } from '../cloud/domain/files/words';
+import { preflight } from '../cloud/tasks/preflight/preflight';
+import { fileSource } from '../cloud/tasks/preflight/source';
 
-const USAGE = 'npm run preflight -- [--json] [--time-limit MILLISECONDS] FILE...';
+const USAGE = 'npm run preflight -- [--words] [--time-limit MILLISECONDS] FILE...';
 
 /** For walls and self-intersections: with it, a report takes about twice as long as reading the triangles, or less. */
 const TIME_LIMIT_MS = 200;
@@ -20,12 +24,12 @@ function refuse(why: string): never {
 
 function options() {
   try {
-    const known = { json: { type: 'boolean', default: false }, 'time-limit': { type: 'string' } } as const;
+    const known = { words: { type: 'boolean', default: false }, 'time-limit': { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ options: known, allowPositionals: true });
     const timeLimitMs = Number(values['time-limit'] ?? TIME_LIMIT_MS);
     if (!(timeLimitMs >= 0)) refuse('The time limit is a number of milliseconds.');
     if (positionals.length === 0) refuse('Which file?');
-    return { files: positionals, json: values.json, timeLimitMs };
+    return { files: positionals, words: values.words, timeLimitMs };
   } catch (error) {
     return refuse((error as Error).message);
   }
@@ -44,41 +48,76 @@ function lineOf({ check, outcome, count, at, detail }: Finding): string {
   return `  ${MARKS[outcome]}  ${title.padEnd(20)} ${facts.join('  ')}`.trimEnd();
 }
 
-function linesOf({ volumeMm3, areaMm2, min, max, triangles, corners, shells }: Measures): string[] {
+function linesOf({ measures, grams, minutes }: Report): string[] {
+  if (!measures) return [];
+  const { volumeMm3, areaMm2, min, max, triangles, corners, shells } = measures;
   const size = max.map((most, axis) => shown(most - (min[axis] ?? 0), 3));
   return [
     `  size     ${size.join(' × ')} mm`,
     `  volume   ${shown(volumeMm3)} mm³, surface ${shown(areaMm2)} mm²`,
     `  made of  ${shown(triangles)} triangles, ${shown(corners)} corners, ${shown(shells)} shells`,
+    `  takes    about ${shown(grams ?? 0)} g of PLA and ${shown(minutes ?? 0, 0)} minutes`,
   ];
 }
 
-function print(file: string, { kind, format, findings, measures, tookMs }: Report): void {
-  console.log(`${file}: ${[kind, format?.toUpperCase()].filter(Boolean).join(' ')}, ${shown(tookMs)} ms`);
-  for (const finding of findings) console.log(lineOf(finding));
-  for (const line of measures ? linesOf(measures) : []) console.log(line);
+function inWords(file: string, report: Report): string {
+  const { kind, format, findings, tookMs } = report;
+  const head = `${file}: ${[kind, format?.toUpperCase()].filter(Boolean).join(' ')}, ${shown(tookMs)} ms`;
+  return [head, ...findings.map(lineOf), ...linesOf(report)].join('\n');
 }
 
-async function reportOn(file: string, timeLimitMs: number): Promise<Report> {
-  const source = fileSource(file);
-  try {
-    return await preflight(source, path.basename(file), { timeLimitMs });
-  } finally {
-    source.close();
-  }
+/** As programs rely on it. */
+function asJson(file: string, bytes: number, { format, findings, measures, grams, minutes }: Report): string {
+  const checksFailed = findings.filter(({ outcome }) => outcome === 'failed').length;
+  const passed = (name: CheckName) => findings.some(({ check, outcome }) => check === name && outcome === 'passed');
+  return JSON.stringify({
+    file,
+    format,
+    bytes,
+    triangles: measures?.triangles,
+    shells: measures?.shells,
+    watertight: measures && passed('watertight'),
+    volumeMm3: measures?.volumeMm3,
+    areaMm2: measures?.areaMm2,
+    boundingBoxMm: measures && { min: measures.min, max: measures.max },
+    checks: findings.map(({ check, outcome, count, at, detail }) => ({
+      name: check,
+      passed: outcome === 'passed',
+      outcome,
+      count,
+      at,
+      detail,
+    })),
+    checksPassed: findings.filter(({ outcome }) => outcome === 'passed').length,
+    checksFailed,
+    verdict: checksFailed ? 'Failed' : 'Passed',
+    estimatedMaterialGrams: grams,
+    estimatedPrintMinutes: minutes,
+  });
+}
+
+/** Why a file cannot be judged at all: it is not there, or nobody may read it. */
+function failureOf(file: string, error: unknown): string {
+  const { code = 'unreadable', message } = error as NodeJS.ErrnoException;
+  return JSON.stringify({ file, error: { code, message } });
 }
 
 async function main(): Promise<void> {
-  const { files, json, timeLimitMs } = options();
+  const { files, words, timeLimitMs } = options();
   for (const file of files) {
-    const report = await reportOn(file, timeLimitMs);
-    if (json) console.log(JSON.stringify({ file, ...report }));
-    else print(file, report);
-    if (report.findings.some(({ outcome }) => outcome === 'failed')) process.exitCode = 1;
+    try {
+      const source = fileSource(file);
+      try {
+        const report = await preflight(source, path.basename(file), { timeLimitMs, print: USUAL_PRINT });
+        console.log(words ? inWords(file, report) : asJson(file, source.size, report));
+      } finally {
+        source.close();
+      }
+    } catch (error) {
+      console.log(failureOf(file, error));
+      process.exitCode = 1;
+    }
   }
 }
 
-main().catch((error) => {
-  console.error((error as Error).message);
-  process.exit(1);
-});
+main();

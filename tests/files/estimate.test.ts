@@ -6,8 +6,8 @@ import { estimate, type PrintParameters } from '../../cloud/domain/files/estimat
 import { cutLayers } from '../../cloud/domain/files/estimate-sections';
 import { measure } from '../../cloud/domain/files/measures';
 import type { Mesh } from '../../cloud/domain/files/model';
-import { bytesSource } from '../../cloud/domain/files/source';
 import { readStl } from '../../cloud/domain/files/stl';
+import { bytesSource } from '../../cloud/tasks/preflight/source';
 import { ball, box, meshOf, moved, turnedOver } from './shapes';
 
 const USUAL: PrintParameters = {

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { measure } from '../../cloud/domain/files/measures';
 import { UnreadableModel } from '../../cloud/domain/files/model';
 import { readObj } from '../../cloud/domain/files/obj';
-import { bytesSource } from '../../cloud/domain/files/source';
 import { topologyOf } from '../../cloud/domain/files/topology';
+import { bytesSource } from '../../cloud/tasks/preflight/source';
 import { cube, obj } from './shapes';
 
 const read = (text: string) => readObj(bytesSource(Buffer.from(text)));

@@ -1,13 +1,9 @@
 /** The report on a file, by whatever name and with whatever in it. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { CHECKS } from '../../cloud/domain/files/model';
-import { preflight } from '../../cloud/domain/files/preflight';
-import { bytesSource } from '../../cloud/domain/files/source';
 import { WORDS } from '../../cloud/domain/files/words';
+import { preflight } from '../../cloud/tasks/preflight/preflight';
+import { bytesSource } from '../../cloud/tasks/preflight/source';
 import { asciiStl, binaryStl, cube, namesOf, obj } from './shapes';
 
 const OPTIONS = { timeLimitMs: 60_000, buildVolumes: [{ name: 'Any', x: 200, y: 200, z: 200 }] };
@@ -72,60 +68,4 @@ test.each(['en', 'de'] as const)('every check has its words in %s', (language) =
     expect(title).toMatch(/^\S+( \S+){1,3}$/);
     expect(advice).toMatch(/^[A-ZÄÖÜ].*\.$/);
   }
-});
-
-const FOLDER = mkdtempSync(path.join(tmpdir(), 'preflight-'));
-const COMMAND = path.join(FOLDER, 'preflight.cjs');
-
-beforeAll(() => {
-  const options = ['--bundle', '--packages=external', '--platform=node', '--target=node20', `--outfile=${COMMAND}`];
-  execFileSync('node_modules/.bin/esbuild', ['scripts/preflight.ts', '--log-level=warning', ...options]);
-});
-
-afterAll(() => rmSync(FOLDER, { recursive: true }));
-
-function saved(name: string, content: string | Uint8Array): string {
-  const file = path.join(FOLDER, name);
-  writeFileSync(file, content);
-  return file;
-}
-
-const command = (...given: string[]) => spawnSync(process.execPath, [COMMAND, ...given], { encoding: 'utf8' });
-
-test('the command prints a report, and ends with 0 when nothing failed', () => {
-  const { stdout, status } = command(saved('cube.stl', binaryStl(cube(10))));
-  expect(stdout).toContain('ok    Closed surface\n');
-  expect(stdout).toContain('size     10 × 10 × 10 mm\n');
-  expect(stdout).toContain('volume   1,000 mm³, surface 600 mm²\n');
-  expect(status).toBe(0);
-});
-
-test('the command says where and what to do, and ends with 1 when one of the files failed', () => {
-  const { stdout, status } = command(
-    saved('open.stl', binaryStl(cube(10).slice(1))),
-    saved('whole.obj', obj(cube(10))),
-  );
-  expect(stdout).toMatch(/FAIL {2}Closed surface +3 × {2}at [\d, ]+ {2}Close the holes .*\n/);
-  expect(stdout).toContain('OBJ');
-  expect(status).toBe(1);
-});
-
-test('the command prints reports as JSON, one a line', () => {
-  const file = saved('cube.stl', asciiStl(cube(10)));
-  const lines = command('--json', file, file).stdout.trim().split('\n');
-  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-    { file, format: 'stl', kind: 'ASCII', measures: { triangles: 12 } },
-    { file, findings: expect.any(Array) },
-  ]);
-});
-
-test.each([
-  [[], 'Which file?'],
-  [['--fast', 'a.stl'], "Unknown option '--fast'"],
-  [['--time-limit', 'long', 'a.stl'], 'The time limit is a number of milliseconds.'],
-  [['/none.stl'], 'ENOENT'],
-])('the command refuses %j', (given, why) => {
-  const { stderr, status } = command(...given);
-  expect(stderr).toContain(why);
-  expect(status).toBe(1);
 });

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { bytesSource } from '../../cloud/domain/files/source';
-import { readStep, STEP_LIMITS } from '../../cloud/domain/files/step';
+import { bytesSource } from '../../cloud/tasks/preflight/source';
+import { readStep, STEP_LIMITS } from '../../cloud/tasks/preflight/step';
 
 /** A file that the library brings along. */
 const sample = (name: string) =>

@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { measure } from '../../cloud/domain/files/measures';
 import { type ReadModel, UnreadableModel } from '../../cloud/domain/files/model';
-import { bytesSource } from '../../cloud/domain/files/source';
 import { readStl } from '../../cloud/domain/files/stl';
 import { numberOf } from '../../cloud/domain/files/text';
+import { bytesSource } from '../../cloud/tasks/preflight/source';
 import { asciiStl, binaryStl, cube } from './shapes';
 
 const read = (content: Uint8Array | string) => readStl(bytesSource(Buffer.from(content)));

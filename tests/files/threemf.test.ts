@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { type Mesh, UnreadableModel } from '../../cloud/domain/files/model';
-import { bytesSource } from '../../cloud/domain/files/source';
 import { read3mf } from '../../cloud/domain/files/threemf';
 import { ARCHIVE_LIMITS, Archive } from '../../cloud/domain/files/zip';
+import { bytesSource } from '../../cloud/tasks/preflight/source';
 import {
   asZip64,
   boxMesh,

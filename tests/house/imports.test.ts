@@ -73,7 +73,8 @@ test('a room uses rooms to its left only', () => {
 
 test('the domain asks nobody: no Parse, no input or output, no clock', () => {
   const wrong = sources('cloud/domain').filter((file) =>
-    /from 'parse|from 'node:|Date\.now\(|new Date\(\)|Math\.random|process\./.test(
+    // Of Node's own modules zlib alone, which only computes.
+    /from 'parse|from 'node:(?!zlib')|Date\.now\(|new Date\(\)|Math\.random|process\./.test(
       readFileSync(path.join(ROOT, file), 'utf8'),
     ),
   );

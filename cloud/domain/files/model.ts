@@ -99,6 +99,10 @@ export interface Report {
   /** In the order of CHECKS; each at most once. */
   findings: Finding[];
   measures?: Measures;
+  /** Of material, for one copy as it lies in the file. */
+  grams?: number;
+  /** Of printing it. */
+  minutes?: number;
   /** Milliseconds that reading and checking took. */
   tookMs: number;
 }

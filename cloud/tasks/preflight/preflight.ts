@@ -1,6 +1,7 @@
 /** Reads a model file of any kind that the shop takes and says whether it can be printed. */
-import { type CheckOptions, checkMesh } from './checks';
-import { measure } from './measures';
+import { type CheckOptions, checkMesh } from '../../domain/files/checks';
+import { estimate, type PrintParameters } from '../../domain/files/estimate';
+import { measure } from '../../domain/files/measures';
 import {
   type ByteSource,
   CHECKS,
@@ -11,13 +12,16 @@ import {
   type ReadModel,
   type Report,
   UnreadableModel,
-} from './model';
-import { readObj } from './obj';
-import { readStl } from './stl';
-import { surfaceOf } from './surface';
-import { topologyOf } from './topology';
+} from '../../domain/files/model';
+import { readObj } from '../../domain/files/obj';
+import { readStl } from '../../domain/files/stl';
+import { surfaceOf } from '../../domain/files/surface';
+import { topologyOf } from '../../domain/files/topology';
 
-export type PreflightOptions = Omit<CheckOptions, 'unit'>;
+export interface PreflightOptions extends Omit<CheckOptions, 'unit'> {
+  /** How it would be printed; without, nothing is estimated. */
+  print?: PrintParameters;
+}
 
 interface Reader {
   format: Format;
@@ -25,7 +29,10 @@ interface Reader {
 }
 
 /** Loaded when the first such file comes: the packages that they need take longer to load than an STL to read. */
-const THREE_MF: Reader = { format: '3mf', read: async (source) => (await import('./threemf')).read3mf(source) };
+const THREE_MF: Reader = {
+  format: '3mf',
+  read: async (source) => (await import('../../domain/files/threemf')).read3mf(source),
+};
 const STEP: Reader = { format: 'step', read: async (source) => (await import('./step')).readStep(source) };
 
 /** By the ending of the file's name. */
@@ -65,12 +72,11 @@ async function reportOf(
   const surface = surfaceOf(mesh);
   const byReaders = BY_READERS.map((check): Finding => ({ check, outcome: 'passed' }));
   const found = [...byReaders, ...findings, ...checkMesh(mesh, { ...options, unit }, topology, surface)];
-  return {
-    kind,
-    unit,
-    findings: worstOfEach(found),
-    ...(mesh.triangles.length ? { measures: measure(mesh, topology, surface) } : {}),
-  };
+  const findingsOfEach = worstOfEach(found);
+  if (mesh.triangles.length === 0) return { kind, unit, findings: findingsOfEach };
+  const measures = measure(mesh, topology, surface);
+  const { print } = options;
+  return { kind, unit, findings: findingsOfEach, measures, ...(print ? estimate(measures, mesh, print) : {}) };
 }
 
 function findingOf(error: unknown): Finding {

@@ -5,10 +5,10 @@
  * ended is the only way to set it a limit of time, and its memory is given back with the thread.
  */
 import { Worker } from 'node:worker_threads';
-import { type ByteSource, type Mesh, type ReadModel, UnreadableModel } from './model';
-import { withoutSeams } from './threemf-corners';
-import { joined } from './threemf-instances';
-import { IDENTITY } from './threemf-numbers';
+import { type ByteSource, type Mesh, type ReadModel, UnreadableModel } from '../../domain/files/model';
+import { withoutSeams } from '../../domain/files/threemf-corners';
+import { joined } from '../../domain/files/threemf-instances';
+import { IDENTITY } from '../../domain/files/threemf-numbers';
 
 export interface StepLimits {
   bytes: number;

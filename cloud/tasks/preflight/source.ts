@@ -1,6 +1,6 @@
 /** Where the bytes of a model come from: a file on disk, or memory. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ByteSource } from './model';
+import type { ByteSource } from '../../domain/files/model';
 
 /**
  * A file, read piece by piece into one buffer that every read uses again: what a read answers is

@@ -55,6 +55,8 @@ test('what the server refuses is shown with its sentence; it is changed and sent
   await page.getByRole('button', { name: 'Edit' }).click();
   expect(await sheet(page).getByLabel('What is wrong').inputValue()).toBe('Thin, but it will do.');
   await sheet(page).getByRole('button', { name: 'Save' }).click();
+  // What is sent leaves the list, and the rest moves up under the finger.
+  await entries.filter({ hasText: 'The check is of file revision 1' }).waitFor({ state: 'detached' });
   const overtaken = entries.filter({ hasText: 'The job has moved' });
   await overtaken.getByRole('button', { name: 'Discard' }).click();
   await overtaken.getByRole('button', { name: 'Really discard?' }).click();

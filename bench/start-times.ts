@@ -1,6 +1,7 @@
 /** How long a newcomer waits: from the start command to the first list of jobs. */
 import { Api } from '../tests/support/api';
-import { newFolder, type Running, start } from '../tests/support/process';
+import { newFolder } from '../tests/support/folders';
+import { type Running, start } from '../tests/support/process';
 import type { Figure } from './measure';
 
 const PASSWORD = 'a-password-for-the-bench';

@@ -1,6 +1,6 @@
 /** npm run bench: every figure as a ratio, measured side by side in one run; writes bench/latest.json. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { approval, history, jobMove, liveUpdates, queueList } from '../bench/figures';
@@ -13,6 +13,7 @@ import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
 import { loadSchema } from '../schema/load';
 import { Api } from '../tests/support/api';
 import { environment } from '../tests/support/environment';
+import { newFolder } from '../tests/support/folders';
 import { start } from '../tests/support/process';
 import { makeStaff, PASSWORD } from '../tests/support/staff';
 
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   const bareEntry = await build('bench/bare-server.ts', 'bare-server.cjs');
   if (!process.argv.includes('--no-start')) report(...(await startTimes()));
   const server = await startEmbeddedPostgres({
-    dataDir: mkdtempSync(path.join(tmpdir(), 'printshop-bench-')),
+    dataDir: newFolder('bench'),
     database: 'bench',
   });
   try {

@@ -1,11 +1,10 @@
 /** Sends many mails through a storm (npm run soak-mail -- 1000 20: mails, power cuts) and prints what was met. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
 import { mailStorm } from '../tests/faults/mail-storm';
 import { Api } from '../tests/support/api';
 import { environment } from '../tests/support/environment';
+import { newFolder } from '../tests/support/folders';
 import { start } from '../tests/support/process';
 import { makeStaff } from '../tests/support/staff';
 
@@ -13,7 +12,7 @@ async function main(): Promise<void> {
   const [mails = 1000, kills = 20] = process.argv.slice(2).map(Number);
   const { build } = await import(path.join(process.cwd(), 'scripts', 'build.mjs'));
   await build('index.ts', 'index.cjs');
-  const database = await startEmbeddedPostgres({ dataDir: mkdtempSync(path.join(tmpdir(), 'printshop-storm-')) });
+  const database = await startEmbeddedPostgres({ dataDir: newFolder('storm') });
   try {
     const env = environment(database.uri);
     const running = await start(env);

@@ -3,14 +3,13 @@
  * killed in the middle; resumed, its hash must be the same and the server's memory flat. With S3_… set, on S3.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Upload } from 'tus-js-client';
 import { watchMemory } from '../bench/memory';
 import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
 import { Api } from '../tests/support/api';
 import { environment } from '../tests/support/environment';
+import { newFolder } from '../tests/support/folders';
 import { longStl } from '../tests/support/models';
 import { type Running, start } from '../tests/support/process';
 import { makeStaff, PASSWORD } from '../tests/support/staff';
@@ -116,7 +115,7 @@ async function main(): Promise<void> {
   const { build } = await import(path.resolve('scripts/build.mjs'));
   await build('index.ts', 'index.cjs');
   const server = await startEmbeddedPostgres({
-    dataDir: mkdtempSync(path.join(tmpdir(), 'printshop-soak-')),
+    dataDir: newFolder('soak'),
     database: 'soak',
   });
   try {

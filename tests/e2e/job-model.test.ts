@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
+import { newFolder } from '../support/folders';
 import { cubeStl, longStl } from '../support/models';
-import { newFolder, ROOT, start } from '../support/process';
+import { ROOT, start } from '../support/process';
 import { newJob, useShop } from '../support/shop';
 import { boxThreeMf } from '../support/three-mf';
 import { expectAccessible } from './support/axe';
@@ -93,14 +94,15 @@ test('a large model goes on where it was after a pause, a reload and the death o
   const large = path.join(newFolder('large-model'), 'large.stl');
   writeFileSync(large, longStl(LARGE));
   const dialog = page.getByRole('dialog');
+  /** Asked for before what sends it: a request that has gone is not seen. */
   const sentAt = (offset: number) =>
     page.waitForRequest(
       (request) => request.method() === 'PATCH' && Number(request.headers()['upload-offset']) >= offset,
     );
+  const choose = () => page.locator('input[type=file]').setInputFiles(large);
 
   await holdAt(page, PIECE);
-  await page.locator('input[type=file]').setInputFiles(large);
-  await sentAt(PIECE);
+  await Promise.all([sentAt(PIECE), choose()]);
   await dialog.getByRole('button', { name: 'Pause' }).click();
   await dialog.getByText(/^Paused at \d+ %$/).waitFor();
   await keepScreen(page, 'job-upload');
@@ -110,9 +112,8 @@ test('a large model goes on where it was after a pause, a reload and the death o
 
   const half = Math.max(2 * PIECE, Math.floor(LARGE / 2));
   const cut = await holdAt(page, half);
-  const [resumed] = await Promise.all([sentAt(0), page.locator('input[type=file]').setInputFiles(large)]);
+  const [resumed] = await Promise.all([sentAt(0), sentAt(half), choose()]);
   expect(Number(resumed.headers()['upload-offset'])).toBeGreaterThanOrEqual(PIECE);
-  await sentAt(half);
   await shop.process.kill();
   shop.process = await start({ ...shop.env, PORT: new URL(shop.url).port });
   const [goneOn] = await Promise.all([sentAt(0), cut()]);

@@ -1,7 +1,8 @@
 /** The environment: what is wrong is said at once, all of it, by name. */
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../cloud/config';
-import { newFolder, start } from '../support/process';
+import { newFolder } from '../support/folders';
+import { start } from '../support/process';
 
 const dataDir = newFolder('config');
 

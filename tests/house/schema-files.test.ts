@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { loadSchema } from '../../schema/load';
-import { newFolder } from '../support/process';
+import { newFolder } from '../support/folders';
 
 const SCHEMA = path.join(__dirname, '..', '..', 'schema');
 

@@ -1,7 +1,8 @@
 /** create-manager: into the embedded database of a shop that runs, and of one that does not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Api } from '../support/api';
-import { newFolder, type Running, start } from '../support/process';
+import { newFolder } from '../support/folders';
+import { type Running, start } from '../support/process';
 import { npmRun } from './commands';
 
 const env = { DATA_DIR: newFolder('managers'), DEMO: '0' };

@@ -3,7 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Api, pointer } from '../support/api';
-import { newFolder, type Running, start } from '../support/process';
+import { newFolder } from '../support/folders';
+import { type Running, start } from '../support/process';
 import { npmRun } from './commands';
 import { launch } from './launch';
 

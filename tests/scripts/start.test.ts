@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Api } from '../support/api';
-import { newFolder, type Running, start } from '../support/process';
+import { clusterOf, newFolder } from '../support/folders';
+import { type Running, start } from '../support/process';
 import { launch } from './launch';
 
 const env = { DATA_DIR: newFolder('start'), DEMO: '0' };
@@ -15,12 +16,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => running.stop());
-
-/** Where PostgreSQL keeps its data and its process id: outside the folder when its account may not enter that. */
-function clusterOf(folder: string): string {
-  const note = path.join(folder, 'postgres-location.txt');
-  return existsSync(note) ? readFileSync(note, 'utf8').trim() : path.join(folder, 'postgres');
-}
 
 const pidFileIn = (folder: string) => path.join(clusterOf(folder), 'postmaster.pid');
 const postmasterIn = (folder: string) => Number(readFileSync(pidFileIn(folder), 'utf8').split('\n')[0]);

@@ -1,5 +1,6 @@
 /** The environment of a server under test. */
-import { MASTER_KEY, newFolder } from './process';
+import { newFolder } from './folders';
+import { MASTER_KEY } from './process';
 
 export const environment = (databaseUri: string, more: Record<string, string> = {}): Record<string, string> => ({
   DATABASE_URI: databaseUri,

@@ -1,7 +1,5 @@
 /** The built product as its own process, the way a shop runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** npm and jest both run from the project's folder. */
@@ -17,10 +15,6 @@ export interface Running {
   stop(): Promise<number | null>;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
-}
-
-export function newFolder(name: string): string {
-  return mkdtempSync(path.join(tmpdir(), `printshop-${name}-`));
 }
 
 /** Starts the product and waits for its Ready line. Throws what it printed when it ends before. */

@@ -1,6 +1,6 @@
 /** Where a dragged job comes to stand in the queue. */
 import { expect, test } from '@jest/globals';
-import { type Placed, placeAt, reordered } from '../../web/src/planning/place';
+import { moved, type Placed, placeAt, reordered } from '../../web/src/planning/place';
 
 const job = (id: string, priority: number, queuePosition: number): Placed => ({ id, priority, queuePosition });
 const QUEUE = [job('a', 1, 100), job('b', 3, 200), job('c', 3, 300), job('d', 5, 50)];
@@ -31,6 +31,15 @@ test('its priority changes only as far as its neighbours ask', () => {
 test('between two places with nothing between them there is no position', () => {
   const close = [job('a', 3, 1), job('b', 3, 1 + Number.EPSILON)];
   expect(placeAt(MOVED, close, 1)).toEqual({ priority: 3 });
+});
+
+test('a second job is placed beside the first before the server has said anything', () => {
+  const first = moved([...QUEUE, MOVED], 4, 1);
+  const second = moved(first.next, 3, 2);
+  expect(first.next.map(({ id }) => id)).toEqual(['a', 'm', 'b', 'c', 'd']);
+  expect(second.next.map(({ id }) => id)).toEqual(['a', 'm', 'c', 'b', 'd']);
+  expect(second.place.queuePosition).toBeDefined();
+  expect(order(second.next)).toEqual(second.next);
 });
 
 test('a list is reordered as a hand does it', () => {

@@ -37,6 +37,21 @@ export function placeAt(job: Placed, others: readonly Placed[], index: number): 
   return middle > from && middle < to ? { priority, queuePosition: middle } : { priority };
 }
 
+/** The queue with its job at `from` moved to `to`, whole enough for the next one to be placed beside it, and its new place. */
+export function moved<Job extends Placed>(
+  queue: readonly Job[],
+  from: number,
+  to: number,
+): { next: Job[]; place: Place } {
+  const job = queue[from] as Job;
+  const place = placeAt(
+    job,
+    queue.filter((one) => one !== job),
+    to,
+  );
+  return { next: reordered(queue, from, to).map((one) => (one === job ? { ...one, ...place } : one)), place };
+}
+
 /** The list with the item at `from` moved to `to`. */
 export function reordered<Item>(list: readonly Item[], from: number, to: number): Item[] {
   const without = list.filter((_, index) => index !== from);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSave } from '../parts/useSave';
 import type { Row } from '../providers/errors';
 import { callFunction } from '../providers/functions';
-import { placeAt, reordered } from './place';
+import { moved } from './place';
 import type { usePlan } from './usePlan';
 
 export interface Refusal {
@@ -19,9 +19,8 @@ export function useReorder({ data, refetch, showQueue }: ReturnType<typeof usePl
     const queue = data?.queue ?? [];
     const job = queue[from];
     if (!job || from === to) return;
-    const others = queue.filter((one) => one !== job);
-    const { priority, queuePosition } = placeAt(job as Row & { id: string }, others, to);
-    const next = reordered(queue, from, to).map((one) => (one === job ? { ...one, priority } : one));
+    const { next, place } = moved(queue as (Row & { id: string })[], from, to);
+    const { priority, queuePosition } = place;
     setRefusal(undefined);
     showQueue(next);
     try {

@@ -312,7 +312,9 @@ export interface StockAdjustment {
   operationKey?: string;
 }
 
+export type FileCheckPreflight = 'Waiting' | 'Passed' | 'Failed';
 export type FileCheckCheckStatus = 'Pending' | 'Passed' | 'Failed';
+export const fileCheckPreflightValues = ['Waiting', 'Passed', 'Failed'] as const;
 export const fileCheckCheckStatusValues = ['Pending', 'Passed', 'Failed'] as const;
 /** A technician's verdict on one revision of a job's file. */
 export interface FileCheck {
@@ -335,6 +337,10 @@ export interface FileCheck {
   reviewedAt: Date;
   /** The file revision that was judged: the newest when not sent, otherwise refused when there is a newer one; a later one needs another check. */
   fileRevision?: number;
+  /** What the shop's own look at this file had come to when the verdict was given. */
+  preflight?: FileCheckPreflight;
+  /** Why the verdict is another than preflight's; asked for then. */
+  overruleReason?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -349,6 +355,67 @@ export interface FileCheck {
   operationId?: string;
   /** Login and operationId, unique. */
   operationKey?: string;
+}
+
+export type FilePreflightState = 'Waiting' | 'Running' | 'Done';
+export type FilePreflightVerdict = 'Passed' | 'Failed';
+export type FilePreflightFormat = 'stl' | '3mf' | 'step' | 'obj';
+export const filePreflightStateValues = ['Waiting', 'Running', 'Done'] as const;
+export const filePreflightVerdictValues = ['Passed', 'Failed'] as const;
+export const filePreflightFormatValues = ['stl', '3mf', 'step', 'obj'] as const;
+/** What the shop itself finds out about a stored model file: whether it can be printed, what it measures, what it takes. The server's own; staff read it with the function filePreflight. */
+export interface FilePreflight {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The file's name within the store, unique. */
+  storageName: string;
+  /** Name of the file, for people; its ending says how it is read. */
+  fileName: string;
+  /** Waiting for its turn, Running, Done. */
+  state: FilePreflightState;
+  /** When it was asked for: first come, first served. */
+  waitsSince: Date;
+  /** Names the run that has it in hand. */
+  claimId?: string;
+  /** When that run was last heard of. */
+  claimedAt?: Date;
+  /** How many runs began; one that ends with its server is begun again. */
+  attempts?: number;
+  /** Passed when no check failed. */
+  verdict?: FilePreflightVerdict;
+  /** stl, 3mf, step or obj. */
+  format?: FilePreflightFormat;
+  /** Which kind of the format, and what wrote it where the file says so. */
+  kind?: string;
+  /** The unit that the file names. */
+  unit?: string;
+  /** One for each check, in their order: { check, outcome, count, at, detail }, outcome being passed, failed, warned or skipped, count the number of places, at one of them in millimetres. */
+  findings?: unknown[];
+  /** How many checks passed. */
+  checksPassed?: number;
+  /** How many checks failed. */
+  checksFailed?: number;
+  /** { volumeMm3, areaMm2, min, max, triangles, corners, shells } of one copy. */
+  measures?: Record<string, unknown>;
+  /** For one copy and each print profile of the day: { profileId, quality, materialType, materialCm3, minutes, source }, source being preflight or slicer. */
+  estimates?: unknown[];
+  /** A picture is kept beside the file. */
+  hasPicture?: boolean;
+  /** Milliseconds that it took. */
+  tookMs?: number;
+  /** When it was done. */
+  finishedAt?: Date;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
 }
 
 /** What a look at all kept files found: each job's file is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
@@ -490,11 +557,15 @@ export interface ModelUpload {
 export type PrintJobQuoteState = 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
 export type PrintJobOrigin = 'staff' | 'portal';
 export type PrintJobLanguage = 'en' | 'de';
+export type PrintJobPreflight = 'Waiting' | 'Passed' | 'Failed';
+export type PrintJobEstimateSource = 'person' | 'file';
 export type PrintJobStatus = 'Received' | 'File Review' | 'Declined' | 'Quoted' | 'Accepted' | 'Queued' | 'Revision Requested' | 'Printing' | 'Post-Processing' | 'Failed' | 'Ready' | 'Dispatched' | 'Completed' | 'On Hold' | 'Cancelled';
 export type PrintJobMove = 'startReview' | 'decline' | 'declineQuote' | 'quote' | 'accept' | 'requestRevision' | 'resubmit' | 'queue' | 'queueUnquoted' | 'startUnquoted' | 'start' | 'finishPrint' | 'fail' | 'reprint' | 'finish' | 'dispatch' | 'complete' | 'hold' | 'resume' | 'cancel';
 export const printJobQuoteStateValues = ['Sent', 'Superseded', 'Accepted', 'Declined', 'Expired'] as const;
 export const printJobOriginValues = ['staff', 'portal'] as const;
 export const printJobLanguageValues = ['en', 'de'] as const;
+export const printJobPreflightValues = ['Waiting', 'Passed', 'Failed'] as const;
+export const printJobEstimateSourceValues = ['person', 'file'] as const;
 /** One thing to print, from request to hand-over. A portal request, an order line, a walk-in and a run of a split job are all PrintJobs. */
 export interface PrintJob {
   objectId: string;
@@ -514,9 +585,9 @@ export interface PrintJob {
   fileUrl: string;
   /** The Material's name. */
   materialType: string;
-  /** Minutes the whole job should print. */
+  /** Minutes the whole job should print; worked out from the file unless sent. */
   estimatedPrintMinutes: number;
-  /** Grams the whole job should use. */
+  /** Grams the whole job should use; worked out from the file unless sent. */
   estimatedMaterialGrams: number;
   /** When it is promised. */
   dueDate?: Date;
@@ -524,6 +595,8 @@ export interface PrintJob {
   color?: string;
   /** How many pieces. */
   quantity?: number;
+  /** How finely it is printed: the quality of a PrintProfile. */
+  quality?: string;
   /** 1 (first) to 5 (last). */
   priority?: number;
   /** Order within the queue, smallest first; given on entering it. */
@@ -586,6 +659,12 @@ export interface PrintJob {
   overEstimateGrams?: number;
   /** Counts the recounts of the job's usage. */
   usageRevision?: number;
+  /** What the shop's own look at the newest file came to; Waiting until it is done, empty for an address. */
+  preflight?: PrintJobPreflight;
+  /** Where the two estimates come from: a person, or the file. Send file to go back to what the file says. */
+  estimateSource?: PrintJobEstimateSource;
+  /** What the file says for the whole job: { source, quality, materialType, quantity, grams, minutes, plainGrams, plainMinutes, gramsLearnt, minutesLearnt }, grams and minutes being the plain ones times the factor of { factor, jobs, errorPercent }, which is there once enough jobs are finished. */
+  fileEstimate?: Record<string, unknown>;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -600,6 +679,63 @@ export interface PrintJob {
   operationId?: string;
   /** Login and operationId, unique. */
   operationKey?: string;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+/** How a quality is printed, of one material or of all that have no profile of their own; material and time are estimated by it. */
+export interface PrintProfile {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** As PrintJob.quality names it. */
+  quality: string;
+  /** The Material's name; empty: of every material that has no profile of this quality of its own. */
+  materialType?: string;
+  /** Height of a layer in millimetres. */
+  layerHeightMm: number;
+  /** Width of a printed line in millimetres. */
+  lineWidthMm: number;
+  /** How much of the inside is filled, from 0 to 100. */
+  infillPercent: number;
+  /** Lines around each outline. */
+  walls: number;
+  /** Solid layers under each surface that faces up. */
+  topLayers: number;
+  /** Solid layers over each surface that faces down. */
+  bottomLayers: number;
+  /** Speed of everything in the first layer. */
+  firstLayerMmPerSecond: number;
+  /** Speed of the outermost line. */
+  outerWallMmPerSecond: number;
+  /** Speed of the lines within it. */
+  innerWallsMmPerSecond: number;
+  /** Speed of the filling. */
+  infillMmPerSecond: number;
+  /** Speed of solid layers. */
+  solidMmPerSecond: number;
+  /** Speed without printing. */
+  travelMmPerSecond: number;
+  /** How quickly the printer speeds up. */
+  accelerationMmPerSecond2: number;
+  /** A layer that would take less is printed more slowly. */
+  minimumLayerSeconds: number;
+  /** For heating, levelling and the like, once for each piece. */
+  setUpMinutes: number;
+  /** false: nothing more is estimated by it. */
+  isActive: boolean;
+  /** Quality and material, unique. */
+  profileKey?: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
   /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
   searchText?: string;
 }
@@ -635,6 +771,37 @@ export interface PrintRequest {
   unsettledSince?: Date;
   /** Since when the row is being deleted; nothing may be written to it any more. */
   deletingSince?: Date;
+}
+
+/** A printer of the shop, and the space it prints in. */
+export interface Printer {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** What the shop calls it, unique. */
+  name: string;
+  /** Millimetres from left to right that it can print. */
+  buildWidthMm: number;
+  /** Millimetres from front to back that it can print. */
+  buildDepthMm: number;
+  /** Millimetres upwards that it can print. */
+  buildHeightMm: number;
+  /** For people. */
+  notes?: string;
+  /** false: files are not checked against it. */
+  isActive: boolean;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
 }
 
 export type TimeLogActivityType = 'Setup' | 'Print' | 'Post-Process' | 'Inspection' | 'Other';
@@ -885,15 +1052,15 @@ export const classRules = {
   FileCheck: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","assignedTechnician"],"update":["role:coordinator","author"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: [],
+    serverFields: ["preflight"],
     createOnly: ["printJob","checkedBy","fileRevision","operationId"],
     hidden: {},
-    types: {"printJob":"Pointer","checkedBy":"Pointer","checkStatus":"String","issuesFound":"String","checksPassed":"Number","checksFailed":"Number","reviewedAt":"Date","fileRevision":"Number","revision":"Number","operationId":"String"},
+    types: {"printJob":"Pointer","checkedBy":"Pointer","checkStatus":"String","issuesFound":"String","checksPassed":"Number","checksFailed":"Number","reviewedAt":"Date","fileRevision":"Number","preflight":"String","overruleReason":"String","revision":"Number","operationId":"String"},
     pointers: {"printJob":"PrintJob","checkedBy":"Technician"},
     required: ["printJob","checkStatus","checksPassed","checksFailed"],
-    values: {"checkStatus":["Pending","Passed","Failed"]},
+    values: {"preflight":["Waiting","Passed","Failed"],"checkStatus":["Pending","Passed","Failed"]},
     suggested: {},
-    limits: {"issuesFound":{"maxLength":10000},"checksPassed":{"min":0,"max":1000,"integer":true},"checksFailed":{"min":0,"max":1000,"integer":true},"operationId":{"maxLength":100}},
+    limits: {"overruleReason":{"maxLength":1000},"issuesFound":{"maxLength":10000},"checksPassed":{"min":0,"max":1000,"integer":true},"checksFailed":{"min":0,"max":1000,"integer":true},"operationId":{"maxLength":100}},
     belongsTo: "printJob",
     author: "checkedBy",
     audited: true,
@@ -953,20 +1120,52 @@ export const classRules = {
   },
   PrintJob: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","customer"],"update":["role:coordinator","assignedTechnician","customer"],"delete":["role:coordinator"]},
-    writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician","customer"],"statusReason":["role:coordinator","assignedTechnician","customer"],"materialBatch":["role:coordinator","assignedTechnician"],"client":["role:coordinator","customer"],"file":["role:coordinator","customer"],"materialType":["role:coordinator","customer"],"color":["role:coordinator","customer"],"quantity":["role:coordinator","customer"],"quoteRequested":["role:coordinator","customer"],"wishedDate":["role:coordinator","customer"],"language":["role:coordinator","customer"],"estimatedPrintMinutes":["role:coordinator","customer"],"estimatedMaterialGrams":["role:coordinator","customer"]},
-    serverFields: ["quoteNumber","quoteState","origin","customerNotes","fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","searchText"],
+    writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician","customer"],"statusReason":["role:coordinator","assignedTechnician","customer"],"materialBatch":["role:coordinator","assignedTechnician"],"client":["role:coordinator","customer"],"file":["role:coordinator","customer"],"materialType":["role:coordinator","customer"],"color":["role:coordinator","customer"],"quantity":["role:coordinator","customer"],"quoteRequested":["role:coordinator","customer"],"wishedDate":["role:coordinator","customer"],"language":["role:coordinator","customer"]},
+    serverFields: ["quoteNumber","quoteState","origin","customerNotes","fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","preflight","fileEstimate","searchText"],
     createOnly: ["jobNumber","operationId"],
     hidden: {"technician":["quoteRequested","quoteNumber","quoteState","notifyCustomer","revisionRequestedAtFile"]},
-    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","quoteNumber":"Number","quoteState":"String","origin":"String","customerNotes":"String","wishedDate":"Date","language":"String","notifyCustomer":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","revision":"Number","operationId":"String","searchText":"String"},
+    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","quality":"String","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","quoteNumber":"Number","quoteState":"String","origin":"String","customerNotes":"String","wishedDate":"Date","language":"String","notifyCustomer":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","preflight":"String","estimateSource":"String","fileEstimate":"Object","revision":"Number","operationId":"String","searchText":"String"},
     pointers: {"client":"Client","assignedTechnician":"Technician","materialBatch":"MaterialBatch","parentJob":"PrintJob"},
-    required: ["client","materialType","estimatedPrintMinutes","estimatedMaterialGrams"],
-    values: {"quoteState":["Sent","Superseded","Accepted","Declined","Expired"],"origin":["staff","portal"],"language":["en","de"]},
-    suggested: {},
-    limits: {"jobNumber":{"maxLength":40},"fileName":{"maxLength":255},"fileUrl":{"maxLength":2000},"materialType":{"maxLength":60},"estimatedPrintMinutes":{"min":0,"max":100000},"estimatedMaterialGrams":{"min":0,"max":1000000,"decimals":2},"color":{"maxLength":60},"quantity":{"min":1,"max":100000,"integer":true},"priority":{"min":1,"max":5,"integer":true},"queuePosition":{"min":-1000000000000000,"max":1000000000000000},"statusReason":{"maxLength":1000},"trackingNumber":{"maxLength":100},"customerNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
+    required: ["client","materialType"],
+    values: {"quoteState":["Sent","Superseded","Accepted","Declined","Expired"],"origin":["staff","portal"],"language":["en","de"],"preflight":["Waiting","Passed","Failed"],"estimateSource":["person","file"]},
+    suggested: {"quality":["Draft","Standard","Fine"]},
+    limits: {"jobNumber":{"maxLength":40},"fileName":{"maxLength":255},"fileUrl":{"maxLength":2000},"materialType":{"maxLength":60},"estimatedPrintMinutes":{"min":0,"max":100000},"estimatedMaterialGrams":{"min":0,"max":1000000,"decimals":2},"color":{"maxLength":60},"quantity":{"min":1,"max":100000,"integer":true},"quality":{"maxLength":40},"priority":{"min":1,"max":5,"integer":true},"queuePosition":{"min":-1000000000000000,"max":1000000000000000},"statusReason":{"maxLength":1000},"trackingNumber":{"maxLength":100},"customerNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
     lifecycle: {"field":"status","start":"Received","closed":["Declined","Completed","Cancelled"],"moves":{"startReview":{"from":["Received"],"to":"File Review","by":["role:coordinator","assignedTechnician"]},"decline":{"from":["Received","File Review"],"to":"Declined","by":["role:coordinator"]},"declineQuote":{"from":["Quoted"],"to":"Declined","by":["role:coordinator","customer"]},"quote":{"from":["File Review"],"to":"Quoted","by":["role:coordinator"]},"accept":{"from":["Quoted"],"to":"Accepted","by":["role:coordinator","customer"]},"requestRevision":{"from":["Received","File Review","Quoted","Accepted","Queued"],"to":"Revision Requested","by":["role:coordinator"]},"resubmit":{"from":["Revision Requested"],"to":"File Review","by":["role:coordinator","customer"]},"queue":{"from":["Accepted"],"to":"Queued","by":["role:coordinator"]},"queueUnquoted":{"from":["File Review"],"to":"Queued","by":["role:coordinator"]},"startUnquoted":{"from":["File Review"],"to":"Printing","by":["role:manager"]},"start":{"from":["Queued"],"to":"Printing","by":["role:coordinator","assignedTechnician"]},"finishPrint":{"from":["Printing"],"to":"Post-Processing","by":["role:coordinator","assignedTechnician"]},"fail":{"from":["Printing"],"to":"Failed","by":["role:coordinator","assignedTechnician"]},"reprint":{"from":["Failed"],"to":"Queued","by":["role:coordinator"]},"finish":{"from":["Post-Processing"],"to":"Ready","by":["role:coordinator","assignedTechnician"]},"dispatch":{"from":["Ready"],"to":"Dispatched","by":["role:coordinator"]},"complete":{"from":["Dispatched"],"to":"Completed","by":["role:coordinator","system"]},"hold":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"to":"On Hold","by":["role:coordinator"]},"resume":{"from":["On Hold"],"to":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"by":["role:coordinator"]},"cancel":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","On Hold"],"to":"Cancelled","by":["role:coordinator"]}}},
     audited: true,
     live: true,
     repeatable: true,
+  },
+  PrintProfile: {
+    rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:manager"],"update":["role:manager"],"delete":["role:manager"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: ["quality","materialType"],
+    hidden: {},
+    types: {"quality":"String","materialType":"String","layerHeightMm":"Number","lineWidthMm":"Number","infillPercent":"Number","walls":"Number","topLayers":"Number","bottomLayers":"Number","firstLayerMmPerSecond":"Number","outerWallMmPerSecond":"Number","innerWallsMmPerSecond":"Number","infillMmPerSecond":"Number","solidMmPerSecond":"Number","travelMmPerSecond":"Number","accelerationMmPerSecond2":"Number","minimumLayerSeconds":"Number","setUpMinutes":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
+    pointers: {},
+    required: ["quality","layerHeightMm","lineWidthMm","infillPercent","walls","topLayers","bottomLayers","firstLayerMmPerSecond","outerWallMmPerSecond","innerWallsMmPerSecond","infillMmPerSecond","solidMmPerSecond","travelMmPerSecond","accelerationMmPerSecond2","minimumLayerSeconds","setUpMinutes","isActive"],
+    values: {},
+    suggested: {"quality":["Draft","Standard","Fine"]},
+    limits: {"quality":{"maxLength":40},"materialType":{"maxLength":60},"layerHeightMm":{"min":0.02,"max":5},"lineWidthMm":{"min":0.05,"max":10},"infillPercent":{"min":0,"max":100},"walls":{"min":0,"max":100,"integer":true},"topLayers":{"min":0,"max":1000,"integer":true},"bottomLayers":{"min":0,"max":1000,"integer":true},"firstLayerMmPerSecond":{"min":1,"max":2000},"outerWallMmPerSecond":{"min":1,"max":2000},"innerWallsMmPerSecond":{"min":1,"max":2000},"infillMmPerSecond":{"min":1,"max":2000},"solidMmPerSecond":{"min":1,"max":2000},"travelMmPerSecond":{"min":1,"max":5000},"accelerationMmPerSecond2":{"min":10,"max":100000},"minimumLayerSeconds":{"min":0,"max":600},"setUpMinutes":{"min":0,"max":600},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  Printer: {
+    rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:manager"],"update":["role:manager"],"delete":["role:manager"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"name":"String","buildWidthMm":"Number","buildDepthMm":"Number","buildHeightMm":"Number","notes":"String","isActive":"Boolean","revision":"Number","searchText":"String"},
+    pointers: {},
+    required: ["name","buildWidthMm","buildDepthMm","buildHeightMm","isActive"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":60},"buildWidthMm":{"min":1,"max":100000},"buildDepthMm":{"min":1,"max":100000},"buildHeightMm":{"min":1,"max":100000},"notes":{"maxLength":1000},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
   },
   TimeLog: {
     rights: {"read":["role:coordinator","assignedTechnician","author"],"create":["role:coordinator","assignedTechnician"],"update":["role:coordinator","author"],"delete":["role:coordinator"]},

@@ -48,7 +48,7 @@ function lineOf({ check, outcome, count, at, detail }: Finding): string {
   return `  ${MARKS[outcome]}  ${title.padEnd(20)} ${facts.join('  ')}`.trimEnd();
 }
 
-function linesOf({ measures, grams, minutes }: Report): string[] {
+function linesOf({ measures, estimates: [estimate] }: Report): string[] {
   if (!measures) return [];
   const { volumeMm3, areaMm2, min, max, triangles, corners, shells } = measures;
   const size = max.map((most, axis) => shown(most - (min[axis] ?? 0), 3));
@@ -56,7 +56,7 @@ function linesOf({ measures, grams, minutes }: Report): string[] {
     `  size     ${size.join(' × ')} mm`,
     `  volume   ${shown(volumeMm3)} mm³, surface ${shown(areaMm2)} mm²`,
     `  made of  ${shown(triangles)} triangles, ${shown(corners)} corners, ${shown(shells)} shells`,
-    `  takes    about ${shown(grams ?? 0)} g of PLA and ${shown(minutes ?? 0, 0)} minutes`,
+    `  takes    about ${shown(estimate?.grams ?? 0)} g of PLA and ${shown(estimate?.minutes ?? 0, 0)} minutes`,
   ];
 }
 
@@ -67,7 +67,7 @@ function inWords(file: string, report: Report): string {
 }
 
 /** As programs rely on it. */
-function asJson(file: string, bytes: number, { format, findings, measures, grams, minutes }: Report): string {
+function asJson(file: string, bytes: number, { format, findings, measures, estimates: [estimate] }: Report): string {
   const checksFailed = findings.filter(({ outcome }) => outcome === 'failed').length;
   const passed = (name: CheckName) => findings.some(({ check, outcome }) => check === name && outcome === 'passed');
   return JSON.stringify({
@@ -91,8 +91,8 @@ function asJson(file: string, bytes: number, { format, findings, measures, grams
     checksPassed: findings.filter(({ outcome }) => outcome === 'passed').length,
     checksFailed,
     verdict: checksFailed ? 'Failed' : 'Passed',
-    estimatedMaterialGrams: grams,
-    estimatedPrintMinutes: minutes,
+    estimatedMaterialGrams: estimate?.grams,
+    estimatedPrintMinutes: estimate?.minutes,
   });
 }
 
@@ -108,7 +108,7 @@ async function main(): Promise<void> {
     try {
       const source = fileSource(file);
       try {
-        const report = await preflight(source, path.basename(file), { timeLimitMs, print: USUAL_PRINT });
+        const report = await preflight(source, path.basename(file), { timeLimitMs, prints: [USUAL_PRINT] });
         console.log(words ? inWords(file, report) : asJson(file, source.size, report));
       } finally {
         source.close();

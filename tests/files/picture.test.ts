@@ -2,7 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import type { Mesh } from '../../cloud/domain/files/model';
-import { type PictureSize, picture } from '../../cloud/domain/files/picture';
+import { drawPicture, type PictureSize } from '../../cloud/domain/files/picture';
 
 const SIZE: PictureSize = { width: 120, height: 90 };
 
@@ -45,14 +45,14 @@ function pixelsOf(png: Uint8Array): (column: number, row: number) => number[] {
 }
 
 test('it is a PNG of the size that was asked for', () => {
-  const file = Buffer.from(picture(box(10, 10, 10), SIZE));
+  const file = Buffer.from(drawPicture(box(10, 10, 10), SIZE));
   expect(file.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
   expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([120, 90]);
   expect(file.subarray(-8, -4).toString('latin1')).toBe('IEND');
 });
 
 test('a cube shows its top, its front and its right side in three shades, on nothing', () => {
-  const pixel = pixelsOf(picture(box(10, 10, 10), SIZE));
+  const pixel = pixelsOf(drawPicture(box(10, 10, 10), SIZE));
   const [top, front, right] = [pixel(60, 25), pixel(45, 55), pixel(75, 55)];
   expect(top![0]).toBeGreaterThan(front![0]!);
   expect(front![0]).toBeGreaterThan(right![0]!);
@@ -62,7 +62,7 @@ test('a cube shows its top, its front and its right side in three shades, on not
 });
 
 test('every shade stands out from white paper and from a black screen', () => {
-  const pixel = pixelsOf(picture(ring(), SIZE));
+  const pixel = pixelsOf(drawPicture(ring(), SIZE));
   const all = Array.from({ length: 120 * 90 }, (_, index) => pixel(index % 120, Math.floor(index / 120)));
   const channels = all.filter(([, , , opacity]) => opacity === 255).map(([, green]) => green!);
   expect(Math.min(...channels)).toBeGreaterThan(40);
@@ -70,7 +70,7 @@ test('every shade stands out from white paper and from a black screen', () => {
 });
 
 test('one sees through a hole', () => {
-  const pixel = pixelsOf(picture(ring(), SIZE));
+  const pixel = pixelsOf(drawPicture(ring(), SIZE));
   expect(pixel(60, 45)[3]).toBe(0);
   expect(pixel(60, 75)[3]).toBe(255);
 });
@@ -83,16 +83,16 @@ test('what is nearer hides what is behind it, in whichever order the file has th
     triangles: Uint32Array.from([...first.triangles, ...second.triangles.map((corner) => corner + 8)]),
   });
   const other = { ...plate, triangles: pole.triangles };
-  expect(picture(both(pole, other), SIZE)).toEqual(picture(both(other, pole), SIZE));
+  expect(drawPicture(both(pole, other), SIZE)).toEqual(drawPicture(both(other, pole), SIZE));
 });
 
 test('an inverted model looks like the same one outside out', () => {
   const mesh = box(10, 20, 30);
-  expect(picture({ ...mesh, triangles: mesh.triangles.toReversed() }, SIZE)).toEqual(picture(mesh, SIZE));
+  expect(drawPicture({ ...mesh, triangles: mesh.triangles.toReversed() }, SIZE)).toEqual(drawPicture(mesh, SIZE));
 });
 
 test('the model fills the picture in the direction in which it is longer', () => {
-  const pixel = pixelsOf(picture(box(1, 1, 100), SIZE));
+  const pixel = pixelsOf(drawPicture(box(1, 1, 100), SIZE));
   const rows = Array.from({ length: 90 }, (_, row) => pixel(60, row)[3]! > 0);
   expect(rows.indexOf(true)).toBeLessThan(8);
   expect(rows.lastIndexOf(true)).toBeGreaterThan(81);
@@ -102,14 +102,14 @@ test('a mesh of nothing, of a line and of no numbers makes a picture too', () =>
   const none = { positions: new Float64Array(0), triangles: new Uint32Array(0) };
   const line = { positions: Float64Array.from([0, 0, 0, 1, 1, 1, 2, 2, 2]), triangles: Uint32Array.from([0, 1, 2]) };
   const broken = { ...line, positions: line.positions.map(() => Number.NaN) };
-  for (const mesh of [none, line, broken]) expect(pixelsOf(picture(mesh, SIZE))(60, 45)[3]).toBe(0);
+  for (const mesh of [none, line, broken]) expect(pixelsOf(drawPicture(mesh, SIZE))(60, 45)[3]).toBe(0);
 });
 
 test('triangles that would cover the picture again and again do not hold it up', () => {
   const mesh = box(10, 10, 10);
   const layers = 20_000;
   const triangles = new Uint32Array(layers * 36).map((_, place) => mesh.triangles[place % 36]!);
-  const pixel = pixelsOf(picture({ ...mesh, triangles }, SIZE));
+  const pixel = pixelsOf(drawPicture({ ...mesh, triangles }, SIZE));
   expect(pixel(60, 25)[3]).toBe(255);
   // Each pixel of each triangle would take minutes.
 }, 60_000);

@@ -8,7 +8,7 @@
  * 10 % and 24 % off.
  */
 import { type Contour, cutLayers, exposedAreas, type Layers } from './estimate-sections';
-import type { Measures, Mesh } from './model';
+import type { Estimate, Measures, Mesh } from './model';
 
 export interface PrintParameters {
   densityGramsPerCm3: number;
@@ -34,11 +34,6 @@ export interface PrintParameters {
   minimumLayerSeconds: number;
   /** For heating, levelling and the like, once for each print. */
   setUpSeconds: number;
-}
-
-export interface Estimate {
-  grams: number;
-  minutes: number;
 }
 
 /** Changes of speed that a printer makes at once, in millimetres a second. */

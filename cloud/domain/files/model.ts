@@ -92,6 +92,12 @@ export interface Measures {
   shells: number;
 }
 
+/** For one copy as it lies in the file. */
+export interface Estimate {
+  grams: number;
+  minutes: number;
+}
+
 export interface Report {
   format?: Format;
   kind?: string;
@@ -99,10 +105,10 @@ export interface Report {
   /** In the order of CHECKS; each at most once. */
   findings: Finding[];
   measures?: Measures;
-  /** Of material, for one copy as it lies in the file. */
-  grams?: number;
-  /** Of printing it. */
-  minutes?: number;
+  /** For each of the print parameters asked for, in their order; none without measures. */
+  estimates: Estimate[];
+  /** A PNG of the model, when one was asked for. */
+  picture?: Uint8Array;
   /** Milliseconds that reading and checking took. */
   tookMs: number;
 }

@@ -201,7 +201,7 @@ function encodePng(pixels: Uint8Array, { width, height }: PictureSize): Uint8Arr
 }
 
 /** A PNG of this size, transparent around the model; wholly so for a mesh without triangles. */
-export function picture(mesh: Mesh, size: PictureSize): Uint8Array {
+export function drawPicture(mesh: Mesh, size: PictureSize): Uint8Array {
   const width = size.width * SAMPLES;
   const height = size.height * SAMPLES;
   const canvas: Canvas = {

@@ -15,12 +15,15 @@ import {
 } from '../../domain/files/model';
 import { readObj } from '../../domain/files/obj';
 import { readStl } from '../../domain/files/stl';
+import { drawPicture, type PictureSize } from '../../domain/files/picture';
 import { surfaceOf } from '../../domain/files/surface';
 import { topologyOf } from '../../domain/files/topology';
 
 export interface PreflightOptions extends Omit<CheckOptions, 'unit'> {
-  /** How it would be printed; without, nothing is estimated. */
-  print?: PrintParameters;
+  /** Ways to print it; an estimate is made for each. */
+  prints?: PrintParameters[];
+  /** Of the picture; without, none is drawn. */
+  picture?: PictureSize;
 }
 
 interface Reader {
@@ -57,7 +60,7 @@ const OUTCOMES: readonly Outcome[] = ['passed', 'skipped', 'warned', 'failed'];
 export async function preflight(source: ByteSource, fileName: string, options: PreflightOptions): Promise<Report> {
   const start = performance.now();
   const reader = READERS.get(fileName.split('.').at(-1)?.toLowerCase());
-  const report = await reportOf(source, reader, options).catch((error) => ({ findings: [findingOf(error)] }));
+  const report = await reportOf(source, reader, options).catch((error) => ({ findings: [findingOf(error)], estimates: [] }));
   return { format: reader?.format, ...report, tookMs: Math.round(performance.now() - start) };
 }
 
@@ -73,10 +76,17 @@ async function reportOf(
   const byReaders = BY_READERS.map((check): Finding => ({ check, outcome: 'passed' }));
   const found = [...byReaders, ...findings, ...checkMesh(mesh, { ...options, unit }, topology, surface)];
   const findingsOfEach = worstOfEach(found);
-  if (mesh.triangles.length === 0) return { kind, unit, findings: findingsOfEach };
+  if (mesh.triangles.length === 0) return { kind, unit, findings: findingsOfEach, estimates: [] };
   const measures = measure(mesh, topology, surface);
-  const { print } = options;
-  return { kind, unit, findings: findingsOfEach, measures, ...(print ? estimate(measures, mesh, print) : {}) };
+  const { prints = [], picture } = options;
+  return {
+    kind,
+    unit,
+    findings: findingsOfEach,
+    measures,
+    estimates: prints.map((print) => estimate(measures, mesh, print)),
+    ...(picture ? { picture: drawPicture(mesh, picture) } : {}),
+  };
 }
 
 function findingOf(error: unknown): Finding {

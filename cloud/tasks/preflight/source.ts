@@ -3,11 +3,10 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '../../domain/files/model';
 
 /**
- * A file, read piece by piece into one buffer that every read uses again: what a read answers is
- * valid until the next one. Throws as `fs` does when the file cannot be opened or read.
+ * An open file, read piece by piece into one buffer that every read uses again: what a read answers
+ * is valid until the next one. Throws as `fs` does when the file cannot be read.
  */
-export function fileSource(path: string): ByteSource & { close(): void } {
-  const file = openSync(path, 'r');
+export function sourceOf(file: number): ByteSource {
   const { size } = fstatSync(file);
   let buffer = new Uint8Array(0);
   return {
@@ -17,8 +16,13 @@ export function fileSource(path: string): ByteSource & { close(): void } {
       if (buffer.length < wanted) buffer = new Uint8Array(wanted);
       return buffer.subarray(0, readFully(file, buffer, wanted, offset));
     },
-    close: () => closeSync(file),
   };
+}
+
+/** As sourceOf, of a file that is opened first; throws as `fs` does when it cannot be. */
+export function fileSource(path: string): ByteSource & { close(): void } {
+  const file = openSync(path, 'r');
+  return { ...sourceOf(file), close: () => closeSync(file) };
 }
 
 /** A read may bring less than was asked for; answers with how many bytes there really were. */

@@ -46,9 +46,6 @@ async function makeJob(
     quoteRequested: true,
     language,
     wishedDate,
-    // Nobody has looked at the file yet.
-    estimatedPrintMinutes: 0,
-    estimatedMaterialGrams: 0,
   };
   const customer = { id: client.objectId, name: contact.name as string };
   try {

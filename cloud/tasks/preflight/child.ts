@@ -1,0 +1,34 @@
+/** Judges one file and ends. A process of its own, so that nothing that is in a file can hold up or bring down the server. */
+import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { PictureSize } from '../../domain/files/picture';
+import { type Answer, FILE_DESCRIPTOR, type Order } from './order';
+import { preflight } from './preflight';
+import { sourceOf } from './source';
+
+/** Whoever waits for an answer of the server goes first. */
+const PRIORITY = 10;
+const LOOK_EVERY_MS = 20;
+const PICTURE: PictureSize = { width: 256, height: 192 };
+
+/** Looks from a thread of its own, since reading a file keeps this one busy; typed arrays count towards no limit of V8's. */
+const WATCHER = `
+const { workerData } = require('node:worker_threads');
+setInterval(() => {
+  if (process.memoryUsage.rss() > workerData.bytes) process.kill(process.pid, 'SIGKILL');
+}, workerData.everyMs);
+`;
+
+async function main(): Promise<void> {
+  setPriority(PRIORITY);
+  const { fileName, buildVolumes, prints, searchMs, memoryMb } = JSON.parse(readFileSync(0, 'utf8')) as Order;
+  const workerData = { bytes: memoryMb * 2 ** 20, everyMs: LOOK_EVERY_MS };
+  new Worker(WATCHER, { eval: true, workerData }).unref();
+  const options = { buildVolumes, prints, timeLimitMs: searchMs, picture: PICTURE };
+  const { picture, ...report } = await preflight(sourceOf(FILE_DESCRIPTOR), fileName, options);
+  const answer: Answer = { ...report, picture: picture && Buffer.from(picture).toString('base64') };
+  process.stdout.write(JSON.stringify(answer));
+}
+
+main();

@@ -1,6 +1,7 @@
 /** The environment, read once and typed. One error names every missing or malformed variable. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { S3Settings } from './adapters/files/s3';
 
@@ -33,6 +34,17 @@ export interface Config {
   uploadMaxBytes: number;
   /** Where model files are kept; undefined: under dataDir. */
   s3: S3Settings | undefined;
+  preflight: PreflightConfig;
+}
+
+export interface PreflightConfig {
+  /** Files that this server looks at at once; 0: that is left to others. */
+  atOnce: number;
+  /** For one file. */
+  seconds: number;
+  memoryMb: number;
+  /** Path of PrusaSlicer, which estimates in our place; undefined: there is none. */
+  slicer: string | undefined;
 }
 
 export interface MailConfig {
@@ -154,6 +166,14 @@ export function readConfig(env: Environment = process.env): Config {
     faults.push('SHOP_NAME must be one line of 80 characters at most');
   const mail = readMail();
   const s3 = readS3(text, url, faults);
+  const preflight = {
+    // One core is left to whoever waits for an answer.
+    atOnce: whole('PREFLIGHT_AT_ONCE', Math.max(1, availableParallelism() - 1), 0, 64),
+    seconds: whole('PREFLIGHT_SECONDS', 300, 1, 3600),
+    memoryMb: whole('PREFLIGHT_MEMORY_MB', 2048, 128, 65_536),
+    slicer: text('PRUSA_SLICER'),
+  };
+  if (preflight.slicer && !existsSync(preflight.slicer)) faults.push('PRUSA_SLICER must be the path of PrusaSlicer');
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
   const dashboardPassword = password ?? embeddedSecret('dashboard-password');
@@ -176,5 +196,6 @@ export function readConfig(env: Environment = process.env): Config {
     trustProxy: text('TRUST_PROXY') ?? '',
     uploadMaxBytes,
     s3,
+    preflight,
   };
 }

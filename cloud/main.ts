@@ -2,11 +2,14 @@
 import { acceptQuote } from './functions/acceptQuote';
 import { staffFunction } from './functions/calling';
 import { checkSchema } from './functions/checkSchema';
+import { checkUpload } from './functions/checkUpload';
 import { clientSummary } from './functions/clientSummary';
 import { declineQuote } from './functions/declineQuote';
+import { filePreflight } from './functions/filePreflight';
 import { me } from './functions/me';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
+import { preflightAgain } from './functions/preflightAgain';
 import { previewQuote } from './functions/previewQuote';
 import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
@@ -29,8 +32,10 @@ import { Settler } from './kernel/settle';
 import type { ClassRules, Tools } from './kernel/tools';
 import { registerFile } from './triggers/jobs/File';
 import { FileCheckRules } from './triggers/jobs/FileCheck';
+import { FilePreflightRules } from './triggers/jobs/FilePreflight';
 import { JobNoteRules } from './triggers/jobs/JobNote';
 import { PrintJobRules } from './triggers/jobs/PrintJob';
+import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { ClientRules } from './triggers/people/Client';
@@ -50,6 +55,8 @@ const rulesOf: Record<string, ClassRules> = {
   PrintJob: PrintJobRules,
   PrintRequest: PrintRequestRules,
   FileCheck: FileCheckRules,
+  FilePreflight: FilePreflightRules,
+  PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
 };
@@ -80,6 +87,9 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('recountStock', all, recountStock);
   staffFunction('checkSchema', all, checkSchema);
   staffFunction('verifyFiles', all, verifyFiles);
+  staffFunction('filePreflight', all, filePreflight);
+  staffFunction('preflightAgain', all, preflightAgain);
+  publicFunction('checkUpload', 300, all, checkUpload);
   publicFunction('trackJob', 300, all, trackJob);
   publicFunction('requestPrint', 60, all, requestPrint);
   publicFunction('reviseFile', 60, all, reviseFile);

@@ -2,15 +2,17 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
+import { fileOfJob } from './data/preflights';
 import { toParseError } from './kernel/errors';
-import { pointerTo } from './kernel/record';
+import type { Row } from './kernel/record';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
 import { takeMailReports } from './mail-reports';
+import { sendPicture } from './pictures';
 import { sendQuotePdf } from './quotes/route';
 import { LOGINS_PER_MINUTE } from './server-options';
 import type { Followers } from './track/followers';
-import { followJob, sendQuoteByLink } from './track/route';
+import { followJob, sendPictureByLink, sendQuoteByLink } from './track/route';
 
 /** `isReady` answers what is missing, undefined when nothing is. */
 export function addRoutes(
@@ -27,15 +29,26 @@ export function addRoutes(
     response.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : { status: 'ok' });
   });
   app.get('/files/jobs/:jobId', answer(sendJobFile(tools)));
+  app.get('/files/jobs/:jobId/picture', answer(sendJobPicture(tools)));
   app.post('/mail/events', takeMailReports(tools));
   app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
   app.get('/quotes/:quoteId.pdf', answer(sendQuotePdf(tools)));
   app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));
+  app.get('/track/:token/picture', limitPerMinute(120), answer(sendPictureByLink(tools)));
   app.get('/track/:token/quote.pdf', limitPerMinute(60), answer(sendQuoteByLink(tools)));
 }
 
 /** Our numbers with an HTTP status of their own; the others are 400. */
-const STATUS_OF_CODE: Record<number, number> = { 1: 500, 101: 404, 119: 403, 155: 429, 206: 401, 209: 401, 1701: 404 };
+const STATUS_OF_CODE: Record<number, number> = {
+  1: 500,
+  101: 404,
+  119: 403,
+  155: 429,
+  206: 401,
+  209: 401,
+  1331: 404,
+  1701: 404,
+};
 
 type Handler = (request: Request, response: Response) => Promise<void>;
 
@@ -51,19 +64,28 @@ function answer(handler: Handler) {
   };
 }
 
-/** Whoever may read the job may fetch its file: the newest revision, or `?revision=n`. */
-function sendJobFile({ store, files }: Tools): Handler {
+/** The newest file of a job, or `?revision=n`, for whoever may read the job. */
+async function fileAskedFor({ store }: Tools, request: Request): Promise<Row | undefined> {
+  const sessionToken = request.get('X-Parse-Session-Token');
+  if (!sessionToken) throw new Parse.Error(Parse.Error.INVALID_SESSION_TOKEN, 'Send X-Parse-Session-Token.');
+  const jobId = String(request.params.jobId);
+  await new Parse.Query('PrintJob').get(jobId, { sessionToken });
+  const job = (await store.get('PrintJob', jobId)) as Row;
+  const { revision } = request.query;
+  return fileOfJob({ store }, job, revision === undefined ? undefined : Number(revision));
+}
+
+/** The picture of that file. */
+function sendJobPicture(tools: Tools): Handler {
   return async (request, response) => {
-    const sessionToken = request.get('X-Parse-Session-Token');
-    if (!sessionToken) throw new Parse.Error(Parse.Error.INVALID_SESSION_TOKEN, 'Send X-Parse-Session-Token.');
-    const jobId = String(request.params.jobId);
-    const job = await new Parse.Query('PrintJob').get(jobId, { sessionToken });
-    const owner = job.get('parentJob')?.id ?? jobId;
-    const number = request.query.revision === undefined ? job.get('fileRevision') : Number(request.query.revision);
-    const revision = await store.first('FileRevision', {
-      printJob: pointerTo('PrintJob', owner),
-      number: Number.isFinite(number) ? number : -1,
-    });
+    await sendPicture(tools, (await fileAskedFor(tools, request))?.storageName, response);
+  };
+}
+
+function sendJobFile(tools: Tools): Handler {
+  const { files } = tools;
+  return async (request, response) => {
+    const revision = await fileAskedFor(tools, request);
     if (!revision) throw new Parse.Error(Parse.Error.OBJECT_NOT_FOUND, 'Object not found.');
     if (!revision.storageName) {
       response.redirect(302, revision.fileUrl);

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import express from 'express';
 import ParseServer, { ParseGraphQLServer } from 'parse-server';
 import { mountDashboard } from '../dashboard/mount';
-import { loadSchema, type Schema } from '../schema/load';
+import { defaultsOf, loadSchema, type Schema } from '../schema/load';
 import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import type { ModelFiles } from './adapters/files/model-files';
@@ -16,6 +16,7 @@ import { definitionsOf, makeSearchIndexes, makeUniqueIndexes, mismatch, schemaDi
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensureRoles, syncAllLogins } from './data/people';
+import { ensurePrintProfiles } from './data/print-profiles';
 import { Store } from './data/store';
 import { afterParse, guardDoor, readBodies } from './front-door';
 import { Profiles } from './kernel/actor';
@@ -28,6 +29,7 @@ import { answerRepeats } from './repeatable';
 import { addRoutes, hardenApp, limitLogins } from './routes';
 import { MAX_UPLOAD, serverOptions } from './server-options';
 import { startMailing } from './tasks/mail-rounds';
+import { startPreflights } from './tasks/preflight/rounds';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 import { startVerifying } from './tasks/verify-files';
 import { Followers } from './track/followers';
@@ -162,6 +164,7 @@ async function startParse(
     files,
     now: () => new Date(),
     mailWaits: () => undefined as void,
+    preflightWaits: () => undefined as void,
     schemaDifferences: () => schemaDifferences(schema, opened),
   };
   let registered: ReturnType<typeof registerAll> | undefined;
@@ -200,6 +203,7 @@ async function startParse(
   if (differences.length) throw mismatch(differences);
   await ensureRoles(schema);
   await ensureMaterials(store);
+  await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));
   // Alone on our own database, whatever is open was left by a crash.
   const left = database.ours ? new Date(Date.now() + 1) : new Date(Date.now() - 15_000);
   const finished = await finishWhatWasLeft(all, settler, left);
@@ -244,6 +248,7 @@ async function startParse(
       startSweeping(all, settler),
       startMailing(all, config.mail && mailgunService(config.mail)),
       startVerifying(all),
+      startPreflights(all),
     ];
     return () => Promise.all(endings.map((end) => end()));
   };

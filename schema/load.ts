@@ -158,3 +158,13 @@ export function parseDefinition(loaded: LoadedClass): ParseDefinition {
     classLevelPermissions: rules ? permissionsOf(rules) : (loaded.classLevelPermissions ?? {}),
   };
 }
+
+/** What the fields of a class are when nobody says otherwise. */
+export function defaultsOf({ classes }: Schema, className: string): Record<string, unknown> {
+  const fields = Object.entries(classes.get(className)?.fields ?? {});
+  return Object.fromEntries(
+    fields
+      .filter(([, { defaultValue }]) => defaultValue !== undefined)
+      .map(([name, field]) => [name, field.defaultValue]),
+  );
+}

@@ -29,8 +29,8 @@ async function main(): Promise<void> {
       console.log(`${what}: ${parts.join(', ')}${ratio === undefined ? '' : ` = ${ratio}×`}${verdict}`);
     }
   };
-  const { build } = await import(path.resolve('scripts/build.mjs'));
-  await build('index.ts', 'index.cjs');
+  const { build, buildServer } = await import(path.resolve('scripts/build.mjs'));
+  await buildServer();
   const { buildWeb } = await import(path.resolve('scripts/build-web.mjs'));
   await buildWeb();
   report(firstPaint('queue.html', '/queue', 120), firstPaint('portal.html', '/request', 120));

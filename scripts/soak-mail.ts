@@ -10,8 +10,8 @@ import { makeStaff } from '../tests/support/staff';
 
 async function main(): Promise<void> {
   const [mails = 1000, kills = 20] = process.argv.slice(2).map(Number);
-  const { build } = await import(path.join(process.cwd(), 'scripts', 'build.mjs'));
-  await build('index.ts', 'index.cjs');
+  const { buildServer } = await import(path.join(process.cwd(), 'scripts', 'build.mjs'));
+  await buildServer();
   const database = await startEmbeddedPostgres({ dataDir: newFolder('storm') });
   try {
     const env = environment(database.uri);

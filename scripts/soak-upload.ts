@@ -112,8 +112,8 @@ async function soak(databaseUri: string): Promise<boolean> {
 }
 
 async function main(): Promise<void> {
-  const { build } = await import(path.resolve('scripts/build.mjs'));
-  await build('index.ts', 'index.cjs');
+  const { buildServer } = await import(path.resolve('scripts/build.mjs'));
+  await buildServer();
   const server = await startEmbeddedPostgres({
     dataDir: newFolder('soak'),
     database: 'soak',

@@ -7,10 +7,10 @@ import { installWhenMissing } from './ready.mjs';
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 installWhenMissing(root);
-const { build } = await import('./build.mjs');
+const { buildServer } = await import('./build.mjs');
 const { buildWebApart } = await import('./build-web.mjs');
 const pagesBuilt = buildWebApart();
-const server = await build('index.ts', 'index.cjs');
+const server = await buildServer();
 const require = createRequire(import.meta.url);
 // Loaded before traces are mapped: reading the packages' own maps would take a fifth of the start.
 require('parse-server');

@@ -3,10 +3,9 @@ import Parse from 'parse/node';
 import type { PrintJob } from '../../schema/generated';
 import { type Experience, type Learnt, learn, MOST_JOBS } from '../domain/jobs/calibration';
 import { grams as roundedGrams } from '../domain/stock/grams';
-import { ownSave } from '../kernel/own-save';
+import { OWN_SAVE } from '../kernel/own-save';
 import { pointerTo, type Row, sameValue } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { Turns } from '../kernel/turns';
 import { preflightOf } from './preflights';
 import { USUAL_QUALITY } from './print-profiles';
 
@@ -51,15 +50,29 @@ async function experienceOf({ store }: Tools, { materialType, quality = USUAL_QU
   const jobs = (await store.find(
     'PrintJob',
     { ...finished, materialType, quality },
-    { sort: { closedAt: -1 }, limit: MOST_JOBS * 2, keys: ['fileEstimate', 'approvedMaterialGrams', 'actualPrintMinutes', 'attempt'] },
+    {
+      sort: { closedAt: -1 },
+      limit: MOST_JOBS * 2,
+      keys: ['fileEstimate', 'approvedMaterialGrams', 'actualPrintMinutes', 'attempt'],
+    },
   )) as unknown as (PrintJob & { fileEstimate: FileEstimate })[];
   // The scrap of a failed print counts towards the job, not towards what its file takes.
   const once = jobs.filter(({ attempt }) => (attempt ?? 1) === 1);
   const pairs = (plain: (job: FileEstimate) => number, actual: (job: PrintJob) => number | undefined): Experience[] =>
     once.map((job) => ({ plain: plain(job.fileEstimate), actual: actual(job) ?? 0 }));
   return {
-    grams: learn(pairs(({ plainGrams }) => plainGrams, ({ approvedMaterialGrams }) => approvedMaterialGrams)),
-    minutes: learn(pairs(({ plainMinutes }) => plainMinutes, ({ actualPrintMinutes }) => actualPrintMinutes)),
+    grams: learn(
+      pairs(
+        ({ plainGrams }) => plainGrams,
+        ({ approvedMaterialGrams }) => approvedMaterialGrams,
+      ),
+    ),
+    minutes: learn(
+      pairs(
+        ({ plainMinutes }) => plainMinutes,
+        ({ actualPrintMinutes }) => actualPrintMinutes,
+      ),
+    ),
   };
 }
 
@@ -85,23 +98,19 @@ async function estimateFor(tools: Tools, job: PrintJob, estimates: OneCopy[]): P
   };
 }
 
-const turns = new Turns();
-
 /**
  * Brings a job to what its newest file says: the verdict, the file's estimate, and the job's own
  * estimates unless a person gave them. Safe to repeat; without a verdict yet it notes that one is awaited.
  */
-export function followFile(tools: Tools, jobId: string): Promise<void> {
-  return turns.share(jobId, () => follow(tools, jobId));
-}
-
-async function follow(tools: Tools, jobId: string): Promise<void> {
+export async function followFile(tools: Tools, jobId: string): Promise<void> {
   const { store } = tools;
   const job = await store.get('PrintJob', jobId);
   if (!job || job.parentJob) return;
   const printJob = pointerTo('PrintJob', jobId);
   const revision = await store.first('FileRevision', { printJob, number: job.fileRevision });
   const found = revision?.storageName && (await preflightOf(tools, revision.storageName));
+  // Its own effect links a new file first, and comes here then.
+  if (!revision) return;
   if (!found) return note(tools, job, { preflight: undefined, fileEstimate: undefined });
   if (found.state !== 'Done') return note(tools, job, { preflight: 'Waiting', fileEstimate: undefined });
   const fileEstimate = await estimateFor(tools, job as unknown as PrintJob, found.estimates ?? []);
@@ -125,10 +134,19 @@ async function note({ store }: Tools, job: Row, fields: Record<string, unknown>)
 /** Once the material is reserved or a price was given by them, the figures stay. */
 const OPEN_TO_ESTIMATES = ['Received', 'File Review', 'Revision Requested'];
 
-async function fillEstimates({ store }: Tools, job: Row, { grams, minutes }: FileEstimate): Promise<void> {
-  const now = await store.get('PrintJob', job.objectId);
-  if (!now || now.runCount || now.estimateSource === 'person' || !OPEN_TO_ESTIMATES.includes(now.status)) return;
-  if (now.estimatedMaterialGrams === grams && now.estimatedPrintMinutes === minutes) return;
-  const object = Parse.Object.extend('PrintJob').createWithoutData(job.objectId) as Parse.Object;
-  await object.save({ estimatedMaterialGrams: grams, estimatedPrintMinutes: minutes }, ownSave({}));
+async function fillEstimates({ store }: Tools, { objectId }: Row, { grams, minutes }: FileEstimate): Promise<void> {
+  for (;;) {
+    const job = await store.get('PrintJob', objectId);
+    if (!job || job.runCount || job.estimateSource === 'person' || !OPEN_TO_ESTIMATES.includes(job.status)) return;
+    if (job.estimatedMaterialGrams === grams && job.estimatedPrintMinutes === minutes) return;
+    try {
+      const object = Parse.Object.extend('PrintJob').createWithoutData(objectId) as Parse.Object;
+      await object.save({ estimatedMaterialGrams: grams, estimatedPrintMinutes: minutes }, OWN_SAVE);
+      return;
+    } catch (error) {
+      // Somebody else was faster; what they wrote decides whether there is still something to fill in.
+      const now = await store.get('PrintJob', objectId);
+      if (now?.revision === job.revision) throw error;
+    }
+  }
 }

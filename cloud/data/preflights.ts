@@ -1,7 +1,6 @@
 /** The rows of preflight: one for each stored file, asked for before the file can be used, claimed by one run at a time. */
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../domain/files/model';
-import { ShopError } from '../domain/errors';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
@@ -68,7 +67,8 @@ export interface Judged {
 /** Writes down what a run found out, and brings about what follows from it. */
 export async function finishPreflight(tools: Tools, claimed: Row, judged: Judged): Promise<void> {
   const { store, now } = tools;
-  const count = (outcome: Finding['outcome']) => judged.findings.filter((finding) => finding.outcome === outcome).length;
+  const count = (outcome: Finding['outcome']) =>
+    judged.findings.filter((finding) => finding.outcome === outcome).length;
   const revision = (claimed.revision ?? 0) + 1;
   const changes = {
     ...judged,
@@ -82,16 +82,18 @@ export async function finishPreflight(tools: Tools, claimed: Row, judged: Judged
     unsettledSince: now(),
   };
   const mine = { objectId: claimed.objectId, claimId: claimed.claimId, state: 'Running' };
-  if (await store.update('FilePreflight', mine, changes)) await tools.settle('FilePreflight', { ...claimed, ...changes });
+  if (await store.update('FilePreflight', mine, changes))
+    await tools.settle('FilePreflight', { ...claimed, ...changes });
 }
 
-/** The file of a job that the caller was let read: its own, or that of the whole job. Undefined for an address. */
-export async function revisionOfJob({ store }: Pick<Tools, 'store'>, job: Row, number: number | undefined) {
-  const owner = job.parentJob?.objectId ?? job.objectId;
-  const revision = await store.first('FileRevision', {
-    printJob: pointerTo('PrintJob', owner),
-    number: number ?? job.fileRevision ?? -1,
-  });
-  if (!revision) throw new ShopError('job.fileLost');
-  return revision;
+/** A file revision of a job, its newest unless said otherwise; a run has that of its whole job. */
+export async function fileOfJob({ store }: Pick<Tools, 'store'>, job: Row, number: number = job.fileRevision) {
+  const printJob = pointerTo('PrintJob', job.parentJob?.objectId ?? job.objectId);
+  return store.first('FileRevision', { printJob, number: Number.isFinite(number) ? number : -1 });
+}
+
+/** What is known of that file; undefined for an address, and for a file that nobody has looked at. */
+export async function preflightOfJob(tools: Pick<Tools, 'store'>, job: Row, number?: number): Promise<Row | undefined> {
+  const revision = await fileOfJob(tools, job, number);
+  return revision?.storageName && preflightOf(tools, revision.storageName);
 }

@@ -1,5 +1,5 @@
 /** How the shop prints: profiles by quality, and the printers with their space. */
-import type { PrintProfile, Printer } from '../../schema/generated';
+import type { Printer, PrintProfile } from '../../schema/generated';
 import type { BuildVolume } from '../domain/files/checks';
 import type { PrintParameters } from '../domain/files/estimate';
 import type { Row } from '../kernel/record';

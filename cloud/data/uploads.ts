@@ -5,6 +5,7 @@ import { checkModelContent, checkModelName, endingOf, plainFileName, TELLING_BYT
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { Turns } from '../kernel/turns';
+import { askForPreflight, forgetPreflight } from './preflights';
 
 /** An upload that no job took within a day is given up. */
 export const UPLOAD_KEPT_MS = 86_400_000;
@@ -75,6 +76,8 @@ export function judgeUpload(tools: Tools, upload: Row): Promise<Row> {
     if (current.state !== 'Open') return current;
     const verdict = await verdictOn(tools, current);
     if (!verdict) return current;
+    // Before the upload can be taken, so that no file goes without.
+    if (verdict.state === 'Complete') await askForPreflight(tools, current.uploadKey, current.fileName);
     await store.update('ModelUpload', { objectId: current.objectId, state: 'Open' }, verdict);
     if (verdict.state === 'Refused') await tools.files.arriving.drop(current.uploadKey);
     return { ...current, ...verdict };
@@ -160,11 +163,17 @@ export async function releaseUpload({ store }: Tools, uploadId: string, taker: s
   await store.update('ModelUpload', { uploadKey: uploadId, state: 'Used', takenBy: taker }, { state: 'Complete' });
 }
 
-/** Closes an upload that nobody has taken, for ever. false: it was taken. */
-export function withdrawUpload({ store, now }: Tools, upload: Row): Promise<boolean> {
+/** Closes an upload that nobody has taken, for ever, and calls off the look at it. false: it was taken. */
+export async function withdrawUpload(tools: Tools, upload: Row): Promise<boolean> {
   const refusal = new ShopError('upload.unknown').message;
-  const changes = { state: 'Refused', refusal, expiresAt: now() };
-  return store.update('ModelUpload', { objectId: upload.objectId, state: { $ne: 'Used' } }, changes);
+  const changes = { state: 'Refused', refusal, expiresAt: tools.now() };
+  const isWithdrawn = await tools.store.update(
+    'ModelUpload',
+    { objectId: upload.objectId, state: { $ne: 'Used' } },
+    changes,
+  );
+  if (isWithdrawn) await forgetPreflight(tools, upload.uploadKey);
+  return isWithdrawn;
 }
 
 /** Forgets expired uploads. What was taken is its FileRevision's from then on. */

@@ -76,6 +76,7 @@ const table = {
   'job.unknownQuality': [1328, 'There is no print profile of quality “{value}”. There is: {known}.'],
   'job.noFileEstimate': [1329, 'The file has given no estimate, or not yet: {why}.'],
   'job.noPreflight': [1330, 'Only an uploaded file is looked at; this job has an address.'],
+  'job.noPicture': [1331, 'There is no picture of this file.'],
   'job.inactiveTechnician': [1327, '{technician} is not active; assign somebody else.'],
   'check.disagrees': [1401, 'A check with {failed} failed of {total} cannot be {status}. {rule}'],
   'check.noOverruleReason': [

@@ -2,10 +2,12 @@
 import type { JobQuote, PrintJob, PrintJobStatus } from '../../schema/generated';
 import { newestQuote } from '../data/jobs';
 import { jobOfToken } from '../data/links';
+import { preflightOfJob } from '../data/preflights';
 import { plainHistory, plainStatus, reasonForCustomer } from '../domain/jobs/plain-status';
 import { isAcceptable, standingOf } from '../domain/sales/standing';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
+import { problemsOf } from './checkUpload';
 import type { PublicCall } from './public';
 
 async function stepsOf({ store }: Tools, job: Row): Promise<{ status: PrintJobStatus; at: Date }[]> {
@@ -57,10 +59,11 @@ async function messagesOf({ store }: Tools, job: Row): Promise<{ text: string; a
 export async function viewOf(tools: Tools, row: Row) {
   const job = row as unknown as PrintJob;
   const now = tools.now();
-  const [steps, found, messages] = await Promise.all([
+  const [steps, found, messages, preflight] = await Promise.all([
     stepsOf(tools, row),
     newestQuote(tools.store, row),
     messagesOf(tools, row),
+    preflightOfJob(tools, row),
   ]);
   // The quote's own row follows the job's a moment later.
   const quote = found && ({ ...found, state: job.quoteState ?? found.state } as unknown as JobQuote);
@@ -73,6 +76,9 @@ export async function viewOf(tools: Tools, row: Row) {
       materialType: job.materialType,
       color: job.color,
       quantity: job.quantity ?? 1,
+      preflight: job.preflight,
+      problems: problemsOf(preflight),
+      hasPicture: preflight?.hasPicture === true,
     },
     quote: quote && shownQuote(quote, now),
     canAccept: isAcceptable(job, quote, now),

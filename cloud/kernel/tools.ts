@@ -20,6 +20,8 @@ export interface Tools {
   schemaDifferences(): Promise<string[]>;
   /** Says that there is a mail to send, so that it goes at once. */
   mailWaits(): void;
+  /** Says that there is a file to look at, so that it is looked at at once. */
+  preflightWaits(): void;
   /** Brings about what a row that was written here still has to. */
   settle(className: string, row: Row): Promise<void>;
 }

@@ -1,5 +1,6 @@
 /** Background work that finishes what a crash or a lost trigger left. Every step is safe to repeat. */
 import Parse from 'parse/node';
+import { forgetPreflight } from '../data/preflights';
 import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
 import { dropExpiredUploads, UPLOAD_KEPT_MS } from '../data/uploads';
 import { OWN_SAVE } from '../kernel/own-save';
@@ -34,13 +35,16 @@ export async function completeDispatched({ store, config, now }: Tools): Promise
 }
 
 /** Uploads that never became a job's file. */
-export async function dropAbandonedUploads({ store, files, now }: Tools): Promise<number> {
+export async function dropAbandonedUploads(tools: Tools): Promise<number> {
+  const { store, files, now } = tools;
   const before = new Date(now().getTime() - UPLOAD_KEPT_MS);
   const abandoned = await store.find('FileRevision', { printJob: null, uploadedAt: { $lt: before } });
   for (const upload of abandoned) {
     // Only one that is still nobody's goes; its file after it.
-    if (await store.remove('FileRevision', { objectId: upload.objectId, printJob: null }))
+    if (await store.remove('FileRevision', { objectId: upload.objectId, printJob: null })) {
       await files.remove(upload.storageName);
+      await forgetPreflight(tools, upload.storageName);
+    }
   }
   return abandoned.length;
 }

@@ -3,7 +3,9 @@ import type { Request, Response } from 'express';
 import Parse from 'parse/node';
 import { newestQuote } from '../data/jobs';
 import { hashOf, jobOfToken } from '../data/links';
+import { fileOfJob } from '../data/preflights';
 import type { Tools } from '../kernel/tools';
+import { sendPicture } from '../pictures';
 import { sendPdf } from '../quotes/route';
 import type { Followers } from './followers';
 
@@ -13,6 +15,14 @@ export function followJob(tools: Tools, followers: Followers) {
     const token = String(request.params.token);
     const job = await jobOfToken(tools, token);
     followers.add(job, { response, tokenHash: hashOf(token), address: request.ip ?? '' });
+  };
+}
+
+/** GET /track/:token/picture: what the job's newest file looks like. */
+export function sendPictureByLink(tools: Tools) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const job = await jobOfToken(tools, request.params.token);
+    await sendPicture(tools, (await fileOfJob(tools, job))?.storageName, response);
   };
 }
 

@@ -1,7 +1,7 @@
 /** Once before all tests: the product built, a database server, and a migrated database with staff to copy. */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { build } from '../../scripts/build.mjs';
+import { build, buildServer } from '../../scripts/build.mjs';
 import { buildWeb } from '../../scripts/build-web.mjs';
 
 const require = createRequire(import.meta.url);
@@ -25,7 +25,7 @@ async function startServer(dataDir) {
 }
 
 export default async function setUp() {
-  await Promise.all([build('index.ts', 'index.cjs'), buildWeb()]);
+  await Promise.all([buildServer(), buildWeb()]);
   globalThis.stopTestServer = await startServer(await beginRun());
   const template = await build('tests/support/template.ts', 'test-template.cjs');
   const { makeTemplate } = (await import(pathToFileURL(template).href)).default;

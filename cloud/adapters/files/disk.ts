@@ -88,6 +88,16 @@ export function filesOnDisk(dataDir: string): ModelFiles {
       return factsOf(createReadStream(pathOf(name), READ_AT_ONCE));
     },
     remove: (name) => rm(pathOf(name), { force: true }),
+    async open(name) {
+      // In this order: a file goes from where it arrives to where it is kept, and not back.
+      for (const file of [path.join(arriving, path.basename(name)), pathOf(name)])
+        try {
+          return await open(file, 'r');
+        } catch (error) {
+          if (!isMissing(error)) throw error;
+        }
+      throw new ShopError('job.fileLost');
+    },
     arriving: arrivingOnDisk(arriving, pathOf),
   };
 }

@@ -1,5 +1,6 @@
 /** What the shop asks of the place where model files are kept: a disk, or S3. */
 import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { DataStore } from '@tus/server';
 import type { Request, Response } from 'express';
@@ -42,6 +43,8 @@ export interface ModelFiles {
   /** Hash and size of a kept file as it is now; undefined when it is not there. */
   factsOf(name: string): Promise<StoredFacts | undefined>;
   remove(name: string): Promise<void>;
+  /** A kept or arriving file, to be read at any place and closed by the caller. Throws job.fileLost. */
+  open(name: string): Promise<FileHandle>;
   arriving: ArrivingFiles;
 }
 

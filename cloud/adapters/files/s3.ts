@@ -1,4 +1,7 @@
 /** Model files in a bucket, private always: what arrives is put together there, under the name that it is kept by. */
+import { type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { S3Store } from '@tus/s3-store';
@@ -127,6 +130,25 @@ async function send(bucket: Bucket, name: string, request: Request, response: Re
   else await pipeline((found as { Body: unknown }).Body as Readable, response).catch(() => response.destroy());
 }
 
+/** A copy on this machine's disk that is gone when it is closed. */
+async function fetched(bucket: Bucket, name: string): Promise<FileHandle> {
+  const found = await bucket.get(name);
+  if (!found) throw new ShopError('job.fileLost');
+  const folder = await mkdtemp(path.join(tmpdir(), 'printshop-file-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const copy = path.join(folder, 'model');
+    await writeFile(copy, found.Body as Readable);
+    const handle = await open(copy, 'r');
+    const close = handle.close.bind(handle);
+    handle.close = () => close().finally(remove);
+    return handle;
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
 /** Files in a bucket, which is made when it is missing. */
 export function filesOnS3(settings: S3Settings): ModelFiles {
   const parseAdapter: ParseFilesAdapter = new S3Adapter({
@@ -155,6 +177,7 @@ export function filesOnS3(settings: S3Settings): ModelFiles {
     remove: async (name) => {
       await bucket.forget(name);
     },
+    open: (name) => fetched(bucket, name),
     arriving: arrivingIn(bucket),
   };
 }

@@ -14,8 +14,8 @@ import {
   UnreadableModel,
 } from '../../domain/files/model';
 import { readObj } from '../../domain/files/obj';
-import { readStl } from '../../domain/files/stl';
 import { drawPicture, type PictureSize } from '../../domain/files/picture';
+import { readStl } from '../../domain/files/stl';
 import { surfaceOf } from '../../domain/files/surface';
 import { topologyOf } from '../../domain/files/topology';
 
@@ -60,7 +60,10 @@ const OUTCOMES: readonly Outcome[] = ['passed', 'skipped', 'warned', 'failed'];
 export async function preflight(source: ByteSource, fileName: string, options: PreflightOptions): Promise<Report> {
   const start = performance.now();
   const reader = READERS.get(fileName.split('.').at(-1)?.toLowerCase());
-  const report = await reportOf(source, reader, options).catch((error) => ({ findings: [findingOf(error)], estimates: [] }));
+  const report = await reportOf(source, reader, options).catch((error) => ({
+    findings: [findingOf(error)],
+    estimates: [],
+  }));
   return { format: reader?.format, ...report, tookMs: Math.round(performance.now() - start) };
 }
 

@@ -1,6 +1,5 @@
 /** Judges what waits in the queue of preflights, so many at once, each in a process of its own. */
 import type { FileHandle } from 'node:fs/promises';
-import { activeProfiles, buildVolumes, parametersOf } from '../../data/print-profiles';
 import {
   claimNext,
   finishPreflight,
@@ -10,6 +9,7 @@ import {
   pictureNameOf,
   releaseClaim,
 } from '../../data/preflights';
+import { activeProfiles, buildVolumes, parametersOf } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
 import type { Finding } from '../../domain/files/model';
 import type { Row } from '../../kernel/record';

@@ -31,9 +31,7 @@ function settingsOf(parameters: PrintParameters): string {
     ...Object.fromEntries(
       ['extruding', 'travel', 'retracting', 'x', 'y'].map((axis) => [`machine_max_acceleration_${axis}`, acceleration]),
     ),
-    ...Object.fromEntries(
-      ['perimeter', 'infill', 'bridge', 'first_layer'].map((what) => [`${what}_acceleration`, 0]),
-    ),
+    ...Object.fromEntries(['perimeter', 'infill', 'bridge', 'first_layer'].map((what) => [`${what}_acceleration`, 0])),
     default_acceleration: 0,
     ...Object.fromEntries(widths.map((what) => [`${what}extrusion_width`, lineWidthMm])),
     layer_height: parameters.layerHeightMm,
@@ -65,7 +63,10 @@ function settingsOf(parameters: PrintParameters): string {
 const UNIT_SECONDS: Record<string, number> = { d: 86_400, h: 3600, m: 60, s: 1 };
 
 /** Cubic centimetres and minutes, as the comments at the end of the G-code say them; undefined where they do not. */
-export function estimateInGcode(tail: string, { densityGramsPerCm3, setUpSeconds }: PrintParameters): Estimate | undefined {
+export function estimateInGcode(
+  tail: string,
+  { densityGramsPerCm3, setUpSeconds }: PrintParameters,
+): Estimate | undefined {
   const volume = /^; filament used \[cm3\] = ([\d.]+)/m.exec(tail)?.[1];
   const time = /^; estimated printing time \(normal mode\) = (.+)$/m.exec(tail)?.[1];
   if (volume === undefined || time === undefined) return undefined;
@@ -122,7 +123,10 @@ export async function slice(
     return estimates;
   } catch (error) {
     signal.throwIfAborted();
-    log.info('The slicer could not estimate a file; our own estimate stands', { fileName, why: (error as Error).message });
+    log.info('The slicer could not estimate a file; our own estimate stands', {
+      fileName,
+      why: (error as Error).message,
+    });
     return [];
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 /** Uploads: staff only, model files only, each noted with its hash so that it can become a job's file. */
 import Parse from 'parse/node';
+import { askForPreflight } from '../../data/preflights';
 import { ShopError } from '../../domain/errors';
 import { checkModelName } from '../../domain/jobs/model-files';
 import { type Asking, actorOf } from '../../kernel/actor';
@@ -40,6 +41,7 @@ export function registerFile(tools: Tools): void {
       const actor = await actorOf(asking, tools.profiles);
       const storageName = asking.file.name();
       const facts = tools.files.takeFacts(storageName);
+      await askForPreflight(tools, storageName, givenName(storageName));
       await tools.store.createOnce('FileRevision', {
         storageName,
         fileName: givenName(storageName),

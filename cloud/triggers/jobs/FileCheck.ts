@@ -1,5 +1,6 @@
 /** Verdicts on a job's file. */
 import type { FileCheck } from '../../../schema/generated';
+import { preflightOfJob } from '../../data/preflights';
 import { ShopError } from '../../domain/errors';
 import { verdictAgrees } from '../../domain/jobs/checks';
 import type { Change } from '../../kernel/change';
@@ -7,7 +8,7 @@ import { lifecycleOf } from '../../kernel/lifecycle';
 import type { ClassRules, Tools } from '../../kernel/tools';
 
 export const FileCheckRules: ClassRules = {
-  beforeSave: [jobIsOpen, tieToRevision, dateIt, countsAgree],
+  beforeSave: [jobIsOpen, tieToRevision, dateIt, countsAgree, answerPreflight],
 };
 
 function jobIsOpen({ isCreate, job }: Change, { schema }: Tools): void {
@@ -31,6 +32,19 @@ function dateIt(change: Change): void {
   if (change.after.reviewedAt === undefined) change.set('reviewedAt', change.now);
   if (change.changes('reviewedAt') && change.after.reviewedAt.getTime() > change.now.getTime() + CLOCK_SKEW_MS)
     throw new ShopError('log.future', { field: 'reviewedAt' });
+}
+
+/** A verdict other than the file's own says why. */
+async function answerPreflight(change: Change, tools: Tools): Promise<void> {
+  const { job, after } = change;
+  if (!job || !(change.isCreate || change.changes('checkStatus') || change.changes('overruleReason'))) return;
+  const found = await preflightOfJob(tools, job, after.fileRevision);
+  const preflight = found && (found.state === 'Done' ? found.verdict : 'Waiting');
+  change.set('preflight', preflight);
+  const overrules =
+    ['Passed', 'Failed'].includes(preflight) && after.checkStatus !== 'Pending' && after.checkStatus !== preflight;
+  if (overrules && !after.overruleReason?.trim())
+    throw new ShopError('check.noOverruleReason', { preflight, status: after.checkStatus });
 }
 
 function countsAgree(change: Change): void {

@@ -1,6 +1,7 @@
 /** Print jobs: number, file, moves, sharing. */
 
 import type { PrintJob, PrintJobMove } from '../../../schema/generated';
+import { followFile } from '../../data/file-estimates';
 import { mailCustomer } from '../../data/job-mail';
 import { checkIsActive, nextNumber, readFacts, recountUsage } from '../../data/jobs';
 import { followQuotes } from '../../data/quotes';
@@ -13,6 +14,7 @@ import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row, sameValue } from '../../kernel/record';
 import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
 import { knownMaterial } from '../stock/known-material';
+import { knownQuality, noteEstimates } from './estimates-of-job';
 import { keepFileRevision, takeFile, takeUploaded } from './file-of-job';
 import { createRuns, followRuns, keepToRuns } from './runs-of-job';
 import { shareAnew } from './share-anew';
@@ -23,7 +25,9 @@ export const PrintJobRules: ClassRules = {
     keepToRuns,
     batchIsOfMaterial,
     technicianIsActive,
+    knownQuality,
     takeFile,
+    noteEstimates,
     keepToLifecycle,
     numberNewJob,
     noteEffects,
@@ -39,6 +43,7 @@ export const PrintJobRules: ClassRules = {
     recountUsage: recountOwnUsage,
     recoverBatch,
     mail: mailCustomer,
+    followFile: (job, _effect, tools) => followFile(tools, job.objectId),
     followQuotes: (job, _effect, { store }) => followQuotes(store, job.objectId),
   },
   openTo,

@@ -1,5 +1,7 @@
 /** The file of a job: an upload handed over, or an address; each one a revision that stays. */
 import type { PrintJob, PrintJobStatus } from '../../../schema/generated';
+import { followFile } from '../../data/file-estimates';
+import { askForPreflight } from '../../data/preflights';
 import { finishedUpload, releaseUpload, takeUpload } from '../../data/uploads';
 import { ShopError } from '../../domain/errors';
 import { ofWholeJob } from '../../domain/jobs/runs';
@@ -24,6 +26,8 @@ export async function takeFile(change: Change, tools: Tools): Promise<void> {
   mayReplace(change);
   const number = (change.before?.fileRevision ?? 0) + 1;
   change.set('fileRevision', number);
+  change.set('preflight', file || upload ? 'Waiting' : undefined);
+  change.set('fileEstimate', undefined);
   if (upload) {
     const { fileName } = await finishedUpload(tools, upload);
     nameFile(change, fileName, tools);
@@ -79,7 +83,8 @@ function addressed(change: Change): Record<string, unknown> {
 }
 
 /** Writes the FileRevision of the job's newest file; a second time does nothing. */
-export async function keepFileRevision(job: Row, effect: Effect, { store }: Tools): Promise<void> {
+export async function keepFileRevision(job: Row, effect: Effect, tools: Tools): Promise<void> {
+  const { store } = tools;
   const number = effect.number as number;
   const revisionKey = `${job.objectId}:${number}`;
   const printJob = pointerTo('PrintJob', job.objectId);
@@ -95,6 +100,7 @@ export async function keepFileRevision(job: Row, effect: Effect, { store }: Tool
       uploadedAt: job.updatedAt,
       ...access,
     });
+    await followFile(tools, job.objectId);
     return;
   }
   await store.update(
@@ -102,4 +108,8 @@ export async function keepFileRevision(job: Row, effect: Effect, { store }: Tool
     { objectId: effect.upload, printJob: null },
     { printJob, number, revisionKey, ...access },
   );
+  const kept = await store.get('FileRevision', effect.upload as string);
+  // One that came before files were looked at.
+  if (kept) await askForPreflight(tools, kept.storageName, kept.fileName);
+  await followFile(tools, job.objectId);
 }

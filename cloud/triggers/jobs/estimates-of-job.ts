@@ -1,0 +1,53 @@
+/** Where a job's estimates come from: a person who gave them, or its file. */
+import { activeProfiles } from '../../data/print-profiles';
+import { ShopError } from '../../domain/errors';
+import type { Change } from '../../kernel/change';
+import type { Tools } from '../../kernel/tools';
+
+/** Throws job.unknownQuality naming the qualities there are. “fine” is taken as Fine. */
+export async function knownQuality(change: Change, { store }: Tools): Promise<void> {
+  if (!change.sent.has('quality') || !change.changes('quality') || change.after.quality === undefined) return;
+  const qualities = [...new Set((await activeProfiles(store)).map(({ quality }) => quality))];
+  const value = String(change.after.quality);
+  const quality = qualities.find((known) => known.toLowerCase() === value.trim().toLowerCase());
+  if (quality === undefined)
+    throw new ShopError('job.unknownQuality', { value, known: qualities.join(', ') || 'none yet' });
+  if (quality !== value) change.set('quality', quality);
+}
+
+const ESTIMATES = ['estimatedPrintMinutes', 'estimatedMaterialGrams'];
+
+/** What else the file's estimate goes by. */
+const BASES = ['materialType', 'quality', 'quantity'];
+
+/** After takeFile: by then it is known whether there is a file to go by. */
+export function noteEstimates(change: Change): void {
+  if (change.isCreate) noteFirst(change);
+  else if (change.sent.has('estimateSource') && change.changes('estimateSource')) goBackToFile(change);
+  else if (change.actor.type !== 'system' && ESTIMATES.some((field) => change.changes(field)))
+    change.set('estimateSource', 'person');
+  if (!change.isCreate && BASES.some((field) => change.changes(field))) change.effects.push({ kind: 'followFile' });
+}
+
+/** Both from whoever makes the job, or both from its file. */
+function noteFirst(change: Change): void {
+  const missing = ESTIMATES.filter((field) => change.after[field] === undefined);
+  const hasFile = change.after.preflight !== undefined;
+  const [field] = missing;
+  if (field !== undefined && (!hasFile || missing.length < ESTIMATES.length))
+    throw new ShopError('input.required', { class: 'PrintJob', field });
+  change.set('estimateSource', field === undefined ? 'person' : 'file');
+  for (const one of missing) change.set(one, 0);
+}
+
+function goBackToFile(change: Change): void {
+  if (change.after.estimateSource !== 'file') return;
+  const { fileEstimate, preflight } = change.after;
+  if (!fileEstimate)
+    throw new ShopError('job.noFileEstimate', {
+      why:
+        preflight === 'Waiting' ? 'it is being looked at' : 'there is no file that was measured, or no print profile',
+    });
+  change.set('estimatedPrintMinutes', fileEstimate.minutes);
+  change.set('estimatedMaterialGrams', fileEstimate.grams);
+}

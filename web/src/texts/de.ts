@@ -16,6 +16,7 @@ import { mail, mailClass } from './de/mail';
 import { menu } from './de/menu';
 import { people } from './de/people';
 import { planning } from './de/planning';
+import { preflight } from './de/preflight';
 import { quotes } from './de/quotes';
 import { reactAdmin } from './de/react-admin';
 import { shell } from './de/shell';
@@ -23,6 +24,7 @@ import { staff } from './de/staff';
 import { stock } from './de/stock';
 import { stockroom } from './de/stockroom';
 import { uploading } from './de/uploading';
+import { fileChecks } from './fileChecks';
 
 export const messages = {
   ...reactAdmin,
@@ -31,6 +33,8 @@ export const messages = {
   quotes,
   customer,
   jobPage,
+  preflight,
+  fileChecks: fileChecks.de,
   board,
   planning,
   dashboard,

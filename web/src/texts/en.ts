@@ -16,12 +16,14 @@ import { mail, mailClass } from './en/mail';
 import { menu } from './en/menu';
 import { people } from './en/people';
 import { planning } from './en/planning';
+import { preflight } from './en/preflight';
 import { quotes } from './en/quotes';
 import { shell } from './en/shell';
 import { staff } from './en/staff';
 import { stock } from './en/stock';
 import { stockroom } from './en/stockroom';
 import { uploading } from './en/uploading';
+import { fileChecks } from './fileChecks';
 
 export const messages = {
   ...reactAdmin,
@@ -30,6 +32,8 @@ export const messages = {
   quotes,
   customer,
   jobPage,
+  preflight,
+  fileChecks: fileChecks.en,
   board,
   planning,
   dashboard,

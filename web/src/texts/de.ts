@@ -17,6 +17,7 @@ import { menu } from './de/menu';
 import { people } from './de/people';
 import { planning } from './de/planning';
 import { preflight } from './de/preflight';
+import { equipment, printers } from './de/printers';
 import { quotes } from './de/quotes';
 import { reactAdmin } from './de/react-admin';
 import { shell } from './de/shell';
@@ -34,6 +35,7 @@ export const messages = {
   customer,
   jobPage,
   preflight,
+  printers,
   fileChecks: fileChecks.de,
   board,
   planning,
@@ -49,5 +51,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...mailClass },
 };

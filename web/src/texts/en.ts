@@ -17,6 +17,7 @@ import { menu } from './en/menu';
 import { people } from './en/people';
 import { planning } from './en/planning';
 import { preflight } from './en/preflight';
+import { equipment, printers } from './en/printers';
 import { quotes } from './en/quotes';
 import { shell } from './en/shell';
 import { staff } from './en/staff';
@@ -33,6 +34,7 @@ export const messages = {
   customer,
   jobPage,
   preflight,
+  printers,
   fileChecks: fileChecks.en,
   board,
   planning,
@@ -48,5 +50,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...mailClass },
 };

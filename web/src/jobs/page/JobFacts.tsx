@@ -68,6 +68,7 @@ export function JobFacts() {
         </Box>
       </Fact>
       <Fact label={label('quantity')}>{number(job.quantity ?? 1)}</Fact>
+      {job.quality && <Fact label={label('quality')}>{job.quality}</Fact>}
       <Fact label={translate('jobPage.printTime')}>
         {minutes(job.actualPrintMinutes || job.estimatedPrintMinutes)}
         <Below>

@@ -89,10 +89,8 @@ export function EstimateTable() {
           ))}
         </TableBody>
       </Table>
-      <div>
-        <LearntLine of="grams" learnt={gramsLearnt} />
-        <LearntLine of="minutes" learnt={minutesLearnt} />
-      </div>
+      <LearntLine of="grams" learnt={gramsLearnt} />
+      <LearntLine of="minutes" learnt={minutesLearnt} />
       <UseButton />
     </>
   );

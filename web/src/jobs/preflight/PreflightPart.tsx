@@ -1,6 +1,6 @@
 /** What preflight found out about the job's newest file. */
 import AgainIcon from '@mui/icons-material/Replay';
-import { Box, Button, Skeleton, Stack, Typography } from '@mui/material';
+import { Button, Skeleton, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Point } from '../../../../cloud/domain/files/model';
 import { Refusal } from '../../parts/Refusal';
@@ -26,34 +26,32 @@ export function PreflightPart({ show }: { show?: (at: Point) => void }) {
     return error ? <Refusal error={error} sx={{ borderRadius: 0 }} /> : <Skeleton height={110} sx={{ mx: 2 }} />;
   const isSettled = report.state === undefined || report.state === 'Done';
   return (
-    <Box component="section" aria-label={translate('preflight.title')} sx={{ borderTop: 1, borderColor: 'divider' }}>
-      <Stack sx={{ px: 2, py: 1.5, gap: 2 }}>
-        <Typography component="h3" variant="subtitle2">
-          {translate('preflight.title')}
+    <Stack component="section" aria-label={translate('preflight.title')} sx={{ px: 2, py: 1.5, gap: 2 }}>
+      <Typography component="h3" variant="subtitle2">
+        {translate('preflight.title')}
+      </Typography>
+      <ReportHead
+        job={job}
+        revision={job.fileRevision}
+        report={report}
+        action={
+          isSettled &&
+          mayPlan(who) && (
+            <Button size="small" startIcon={<AgainIcon />} disabled={again.isWorking} onClick={() => again.attempt()}>
+              {translate('preflight.again')}
+            </Button>
+          )
+        }
+      />
+      <Refusal error={again.error} />
+      {report.findings && report.findings.length > 0 && <CheckLines findings={report.findings} show={show} />}
+      {report.measures && <MeasureFacts measures={report.measures} />}
+      {report.state === 'Slicing' && (
+        <Typography variant="body2" color="text.secondary" role="status">
+          {translate('preflight.states.Slicing')}
         </Typography>
-        <ReportHead
-          job={job}
-          revision={job.fileRevision}
-          report={report}
-          action={
-            isSettled &&
-            mayPlan(who) && (
-              <Button size="small" startIcon={<AgainIcon />} disabled={again.isWorking} onClick={() => again.attempt()}>
-                {translate('preflight.again')}
-              </Button>
-            )
-          }
-        />
-        <Refusal error={again.error} />
-        {report.findings && report.findings.length > 0 && <CheckLines findings={report.findings} show={show} />}
-        {report.measures && <MeasureFacts measures={report.measures} />}
-        {report.state === 'Slicing' && (
-          <Typography variant="body2" color="text.secondary" role="status">
-            {translate('preflight.states.Slicing')}
-          </Typography>
-        )}
-        <EstimateTable />
-      </Stack>
-    </Box>
+      )}
+      <EstimateTable />
+    </Stack>
   );
 }

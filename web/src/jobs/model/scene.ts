@@ -33,6 +33,7 @@ export interface Facts {
 
 /** Stands out by day and by night. */
 const MARKED = '#e8352c';
+const A_LITTLE_ABOVE = new Vector3(0, -0.1, 0.4);
 
 /** A grid line every so many millimetres: ten of them across the model, or a few more. */
 const gridStep = (extent: number) => 10 ** Math.max(0, Math.ceil(Math.log10(extent / 25)));
@@ -135,10 +136,16 @@ export class ModelScene {
     this.draw();
   }
 
-  /** Points at a place of the file in millimetres, through whatever hides it. */
+  /** Points at a place of the file in millimetres, through whatever hides it, and looks at it from its side. */
   mark(place: readonly [x: number, y: number, z: number]): void {
     this.marker ??= this.newMarker();
     this.marker.position.set(...place);
+    const { center } = this.sphere;
+    const side = this.marker.getWorldPosition(new Vector3()).sub(center).normalize();
+    const away = this.camera.position.distanceTo(this.controls.target);
+    this.camera.position.copy(side.add(A_LITTLE_ABOVE).normalize().multiplyScalar(away).add(center));
+    this.controls.target.copy(center);
+    this.controls.update();
     this.draw();
   }
 

@@ -6,17 +6,17 @@ import { ModelPicture } from './ModelPicture';
 import { Problems } from './Problems';
 
 export function UploadVerdict({ report, name }: { report: UploadReport; name: string }) {
-  const { verdicts, mayStillSend } = useTexts().portal.report;
+  const texts = useTexts().portal.report;
   const { preflight, problems, picture } = report;
   return (
     <div className="upload-verdict" data-verdict={preflight}>
       <ModelPicture address={picture} name={name} />
       <div role="status">
-        <p className="verdict">{verdicts[preflight]}</p>
+        <p className="verdict">{texts.verdicts[preflight]}</p>
         {preflight === 'Failed' && (
           <>
             <Problems checks={problems} />
-            <p>{mayStillSend}</p>
+            <p>{texts.mayStillSend}</p>
           </>
         )}
       </div>

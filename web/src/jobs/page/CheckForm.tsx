@@ -24,8 +24,8 @@ const SHORT = { htmlInput: { maxLength: limits.overruleReason?.maxLength } };
 const isCount = (text: string) => /^\d{1,4}$/.test(text.trim());
 
 export function CheckForm({ job, close }: Props) {
-  const { data: report, isPending } = useReport(job);
-  return isPending ? null : <VerdictForm job={job} report={report} close={close} />;
+  const { data: report, isPending, isPlaceholderData } = useReport(job);
+  return isPending || isPlaceholderData ? null : <VerdictForm job={job} report={report} close={close} />;
 }
 
 /** The verdict and its counts, which follow each other. */

@@ -1,5 +1,5 @@
 /** What preflight found out about a job's file. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Report } from '../../preflight/report';
 import type { Row } from '../../providers/errors';
 import { callFunction } from '../../providers/functions';
@@ -12,7 +12,8 @@ export function useReport(job: Row, revision: number | undefined = job.fileRevis
     // The job says when its newest file has been looked at: that is another question.
     queryKey: ['functions', 'filePreflight', job.id, revision, revision === job.fileRevision && job.preflight],
     queryFn: () => callFunction<Report>('filePreflight', { jobId: job.id, revision }),
-    placeholderData: keepPreviousData,
+    // What is known of this file stays until there is something new.
+    placeholderData: (before, query) => (query?.queryKey[2] === job.id ? before : undefined),
     refetchInterval: ({ state: { data } }) => (data?.state && data.state !== 'Done' ? AGAIN_MS : false),
   });
 }

@@ -20,8 +20,10 @@ export function useUploadReport({ uploadId, uploadSecret }: Partial<UploadName> 
       // A question that is lost is asked again.
       const found = await checkUpload(name).catch(() => undefined);
       if (isOver) return;
-      isOver = (found !== undefined && found.preflight !== 'Waiting') || Date.now() > until;
-      setReport(isOver && found?.preflight === 'Waiting' ? undefined : found);
+      const isKnown = found !== undefined && found.preflight !== 'Waiting';
+      isOver = isKnown || Date.now() > until;
+      if (isOver && !isKnown) setReport(undefined);
+      else if (found) setReport(found);
       if (!isOver) timer = setTimeout(askIfSeen, EVERY_MS);
     }
 

@@ -6,5 +6,7 @@ export const environment = (databaseUri: string, more: Record<string, string> = 
   DATABASE_URI: databaseUri,
   MASTER_KEY,
   DATA_DIR: newFolder('data'),
+  // Only tests of it wait for it, and the others would share the cores with it.
+  PREFLIGHT_AT_ONCE: '0',
   ...more,
 });

@@ -31,6 +31,14 @@ export function cubeStl(edge: number): Uint8Array {
   return new Uint8Array(bytes);
 }
 
+/** The same cube without its last face: a hole of four open edges. */
+export function openCubeStl(edge: number): Uint8Array {
+  const whole = cubeStl(edge);
+  const bytes = whole.slice(0, 84 + 10 * 50);
+  new DataView(bytes.buffer).setUint32(80, 10, true);
+  return bytes;
+}
+
 /** A binary STL of about so many bytes, each triangle other than the last: nothing that a store could shorten. */
 export function longStl(bytes: number): Uint8Array {
   const triangles = Math.floor((bytes - 84) / 50);

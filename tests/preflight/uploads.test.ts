@@ -1,9 +1,10 @@
 /** Whoever uploads is told at once; a withdrawn upload is forgotten. */
 import { expect, test } from '@jest/globals';
+import { requestOf, tracked } from '../portal/portal';
 import { cubeStl, openCubeStl } from '../support/models';
 import { useShop } from '../support/shop';
 import { append, begun, named, tus, uploaded } from '../support/tus';
-import { LOOKING, told } from './waiting';
+import { judged, LOOKING, told } from './waiting';
 
 const shop = useShop(LOOKING);
 const rows = async () => (await shop.master.find('FilePreflight')).body.results as { storageName: string }[];
@@ -30,4 +31,22 @@ test('a withdrawn upload is forgotten, with its picture', async () => {
   expect((await tus('DELETE', `${shop.url}/uploads/${upload.uploadId}`)).status).toBe(204);
   expect((await rows()).map(({ storageName }) => storageName)).not.toContain(upload.uploadId);
   expect((await shop.stranger.call('checkUpload', upload)).body.code).toBe(1611);
+});
+
+test('the customer’s page shows what the file looks like and what is wrong with it, and the shop has its estimate', async () => {
+  const upload = { ...(await uploaded(shop.url, 'bad.stl', openCubeStl(20))), materialType: 'PLA', quantity: 2 };
+  const request = await requestOf(shop, 0, { items: [upload] });
+  const [{ jobNumber, trackUrl }] = (await shop.stranger.call('requestPrint', request)).body.result.jobs;
+  const { objectId } = (await shop.coordinator.find('PrintJob', { jobNumber })).body.results[0];
+  const { estimateSource, estimatedMaterialGrams } = await judged(shop.coordinator, objectId);
+  expect({ estimateSource, hasGrams: estimatedMaterialGrams > 0 }).toEqual({ estimateSource: 'file', hasGrams: true });
+  const token = trackUrl.split('/track/')[1];
+  expect((await tracked(shop, token)).item).toMatchObject({
+    preflight: 'Failed',
+    problems: ['watertight'],
+    hasPicture: true,
+  });
+  const picture = await fetch(`${shop.url}/track/${token}/picture`);
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect((await fetch(`${shop.url}/track/${'A'.repeat(43)}/picture`)).status).toBe(404);
 });

@@ -34,6 +34,7 @@ import { registerFile } from './triggers/jobs/File';
 import { FileCheckRules } from './triggers/jobs/FileCheck';
 import { FilePreflightRules } from './triggers/jobs/FilePreflight';
 import { JobNoteRules } from './triggers/jobs/JobNote';
+import { PrinterRules } from './triggers/jobs/Printer';
 import { PrintJobRules } from './triggers/jobs/PrintJob';
 import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
@@ -56,6 +57,7 @@ const rulesOf: Record<string, ClassRules> = {
   PrintRequest: PrintRequestRules,
   FileCheck: FileCheckRules,
   FilePreflight: FilePreflightRules,
+  Printer: PrinterRules,
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,

@@ -6,9 +6,9 @@ import type { Tools } from './kernel/tools';
 
 /** Sends the picture of a stored file as a PNG. Throws job.noPicture. */
 export async function sendPicture(tools: Tools, storageName: string | undefined, response: Response): Promise<void> {
-  const found = storageName && (await preflightOf(tools, storageName));
-  if (!storageName || !found || !found.hasPicture) throw new ShopError('job.noPicture');
-  const picture = await tools.files.parseAdapter.getFileData(pictureNameOf(storageName));
+  const found = storageName === undefined ? undefined : await preflightOf(tools, storageName);
+  if (!found?.hasPicture) throw new ShopError('job.noPicture');
+  const picture = await tools.files.parseAdapter.getFileData(pictureNameOf(found.storageName));
   // Another file has another address; the same file looks the same until it is looked at again.
   response.set({ 'Cache-Control': 'private, max-age=300' }).type('image/png').send(picture);
 }

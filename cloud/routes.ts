@@ -46,7 +46,7 @@ const STATUS_OF_CODE: Record<number, number> = {
   155: 429,
   206: 401,
   209: 401,
-  1331: 404,
+  1330: 404,
   1701: 404,
 };
 

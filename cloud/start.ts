@@ -12,7 +12,14 @@ import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import type { ModelFiles } from './adapters/files/model-files';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
 import { mailgunService } from './adapters/mailgun';
-import { definitionsOf, makeSearchIndexes, makeUniqueIndexes, mismatch, schemaDifferences } from './adapters/migration';
+import {
+  definitionsOf,
+  makeSearchIndexes,
+  makeUniqueIndexes,
+  migrate,
+  mismatch,
+  schemaDifferences,
+} from './adapters/migration';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensureRoles, syncAllLogins } from './data/people';
@@ -93,7 +100,7 @@ async function close({ server, sockets }: Listening): Promise<void> {
 }
 
 /** Starts everything; resolves when requests are answered. Throws a sentence when it cannot. */
-export async function startShop(given: Config, { migrate = true }: StartOptions = {}): Promise<Shop> {
+export async function startShop(given: Config, { migrate: migrates = true }: StartOptions = {}): Promise<Shop> {
   const schema = loadSchema();
   const app = express();
   hardenApp(app, given.trustProxy);
@@ -122,7 +129,7 @@ export async function startShop(given: Config, { migrate = true }: StartOptions 
   });
   try {
     let endTasks: () => Promise<unknown> = async () => undefined;
-    const { tools, startTasks } = await startParse(app, server, config, schema, database, migrate, () => ready);
+    const { tools, startTasks } = await startParse(app, server, config, schema, database, migrates, () => ready);
     ready = true;
     return {
       url: config.publicUrl,
@@ -143,13 +150,27 @@ export async function startShop(given: Config, { migrate = true }: StartOptions 
   }
 }
 
+/** Brings the database to the declared schema where it is not there yet, and may be. Throws every difference that stays. */
+async function matchSchema(
+  parseConfig: { schema?: unknown },
+  migrates: boolean,
+  differencesNow: () => Promise<string[]>,
+): Promise<void> {
+  let differences = await differencesNow();
+  if (differences.length && migrates) {
+    await migrate(parseConfig);
+    differences = await differencesNow();
+  }
+  if (differences.length) throw mismatch(differences);
+}
+
 async function startParse(
   app: express.Express,
   server: Server,
   config: Config,
   schema: Schema,
   database: { uri: string; ours: boolean },
-  migrate: boolean,
+  migrates: boolean,
   isReady: () => boolean,
 ) {
   const opened = openDatabase(database.uri);
@@ -179,17 +200,17 @@ async function startParse(
     },
     migration: {
       definitions: definitionsOf(schema, opened.engine),
-      afterMigration: async () => {
-        await makeUniqueIndexes(schema, storage);
-        await makeSearchIndexes(schema, opened);
-      },
+      afterMigration: () => makeUniqueIndexes(schema, storage),
     },
   });
-  if (!migrate) Object.assign(options, { schema: undefined });
   const parse = new ParseServer(options as never);
   // Making the app routes the SDK's own calls inside the process; the start already makes some.
   const api = parse.app;
+  // Migrating takes a good part of a start, and a database that is as it should be needs none: it is looked at below.
+  const { schema: declared } = parse.config;
+  parse.config.schema = undefined;
   await parse.start();
+  parse.config.schema = declared;
   parse.server = server as never;
   // Cannot be given beside a database adapter; Parse asks for it here.
   parse.config.databaseOptions = { allowPublicExplain: false };
@@ -199,8 +220,8 @@ async function startParse(
   const { settler, tools: all } = registered;
   answerRepeats(schema, store);
   guardDoor(schema);
-  const differences = await tools.schemaDifferences();
-  if (differences.length) throw mismatch(differences);
+  await matchSchema(parse.config, migrates, tools.schemaDifferences);
+  if (migrates) await makeSearchIndexes(schema, opened);
   await ensureRoles(schema);
   await ensureMaterials(store);
   await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));

@@ -357,10 +357,10 @@ export interface FileCheck {
   operationKey?: string;
 }
 
-export type FilePreflightState = 'Waiting' | 'Running' | 'Done';
+export type FilePreflightState = 'Waiting' | 'Running' | 'Slicing' | 'Done';
 export type FilePreflightVerdict = 'Passed' | 'Failed';
 export type FilePreflightFormat = 'stl' | '3mf' | 'step' | 'obj';
-export const filePreflightStateValues = ['Waiting', 'Running', 'Done'] as const;
+export const filePreflightStateValues = ['Waiting', 'Running', 'Slicing', 'Done'] as const;
 export const filePreflightVerdictValues = ['Passed', 'Failed'] as const;
 export const filePreflightFormatValues = ['stl', '3mf', 'step', 'obj'] as const;
 /** What the shop itself finds out about a stored model file: whether it can be printed, what it measures, what it takes. The server's own; staff read it with the function filePreflight. */
@@ -372,7 +372,7 @@ export interface FilePreflight {
   storageName: string;
   /** Name of the file, for people; its ending says how it is read. */
   fileName: string;
-  /** Waiting for its turn, Running, Done. */
+  /** Waiting for its turn; Running; Slicing, when all is known but what the slicer estimates; Done. */
   state: FilePreflightState;
   /** When it was asked for: first come, first served. */
   waitsSince: Date;

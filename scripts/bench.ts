@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { approval, history, jobMove, liveUpdates, queueList } from '../bench/figures';
 import type { Figure } from '../bench/measure';
 import { firstPaint, listShown } from '../bench/pages';
+import { answersMeanwhile } from '../bench/preflight';
 import { fillHistory, fillJobs, fillPending, type People } from '../bench/rows';
 import { startTimes } from '../bench/start-times';
 import { uploadMemory, uploadSpeed } from '../bench/uploads';
@@ -90,6 +91,7 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
     const asStaff = { 'X-Parse-Session-Token': coordinator.sessionToken };
     report(await uploadMemory(shop.url, shop.child.pid as number, asStaff));
     report(await uploadSpeed(shop.url, env.DATA_DIR as string, asStaff));
+    report(await answersMeanwhile(env, coordinator, asStaff));
     report(await listShown(shop.url, 'coordinator', PASSWORD, 40));
     report(await liveUpdates(coordinator, beside(coordinator), ROUNDS));
   } finally {

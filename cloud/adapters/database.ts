@@ -34,6 +34,8 @@ export interface Database {
   storage: StorageAdapter;
   /** Names of the indexes that really exist on a class. */
   indexNames(className: string): Promise<string[]>;
+  /** The name that Parse gives the index of a field that no two rows have in common. */
+  uniqueIndexName(className: string, field: string): string;
   /** Makes words inside searchText quick to find, where the engine has a way. */
   indexWords(className: string): Promise<void>;
 }
@@ -47,6 +49,7 @@ export function openDatabase(uri: string): Database {
       storage: guarded(mongo, isMongoBadValue),
       indexNames: async (className) =>
         ((await mongo.getIndexes(className)) as { name: string }[]).map(({ name }) => name),
+      uniqueIndexName: (_className, field) => `${field}_1`,
       // An index of MongoDB's finds whole words or beginnings; parts of words it reads through, as it would without.
       indexWords: async () => undefined,
     };
@@ -64,6 +67,7 @@ export function openDatabase(uri: string): Database {
     storage: guarded(postgres, isPostgresBadValue),
     indexNames: async (className) =>
       ((await postgres._client.any(query, [className])) as { name: string }[]).map(({ name }) => name),
+    uniqueIndexName: (className, field) => `${className}_unique_${field}`,
     indexWords: async (className) => {
       const index = `CREATE INDEX IF NOT EXISTS "${className}_words" ON "${className}" USING gin ("searchText" gin_trgm_ops)`;
       try {

@@ -4,6 +4,8 @@ import { type LoadedClass, type ParseDefinition, parseDefinition, type Schema } 
 import type { Database, Engine } from './database';
 import type { StorageAdapter } from './guarded-storage';
 
+const { DefinedSchemas } = require('parse-server/lib/SchemaMigrations/DefinedSchemas');
+
 const BUILT_IN = new Set(['objectId', 'createdAt', 'updatedAt', 'ACL']);
 
 /** The name a field is stored under by MongoDB, which Parse takes literally in an index. */
@@ -82,8 +84,16 @@ export async function schemaDifferences(schema: Schema, database: Database): Pro
     const there = await database.indexNames(loaded.className);
     for (const name of Object.keys(wanted.indexes))
       if (!there.includes(name)) differences.push(`${loaded.className}: the index ${name} was never made`);
+    for (const field of loaded.rules?.unique ?? [])
+      if (!there.includes(database.uniqueIndexName(loaded.className, field)))
+        differences.push(`${loaded.className}.${field} may hold a value twice: its unique index was never made`);
   }
   return differences;
+}
+
+/** The migration as Parse Server carries it out; a failure of it ends the process, or is logged. */
+export async function migrate(parseConfig: { schema?: unknown }): Promise<void> {
+  await new DefinedSchemas(parseConfig.schema, parseConfig).execute();
 }
 
 function classDifferences(wanted: ParseDefinition, live: LiveClass, ours: boolean): string[] {
@@ -96,6 +106,10 @@ function classDifferences(wanted: ParseDefinition, live: LiveClass, ours: boolea
       say(`.${name} is ${found.type} ${found.targetClass ?? ''}, not ${field.type} ${field.targetClass ?? ''}`);
     else if (Boolean(found.required) !== Boolean(field.required))
       say(`.${name} is ${found.required ? '' : 'not '}required`);
+    else if (!same(found.defaultValue ?? null, field.defaultValue ?? null))
+      say(
+        `.${name} is ${JSON.stringify(found.defaultValue)} unless it is sent, not ${JSON.stringify(field.defaultValue)}`,
+      );
   }
   if (ours)
     for (const name of Object.keys(live.fields))

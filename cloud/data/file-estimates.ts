@@ -6,7 +6,7 @@ import { grams as roundedGrams } from '../domain/stock/grams';
 import { OWN_SAVE } from '../kernel/own-save';
 import { pointerTo, type Row, sameValue } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { preflightOf } from './preflights';
+import { isJudged, preflightOf, UNDECIDED } from './preflights';
 import { USUAL_QUALITY } from './print-profiles';
 
 interface OneCopy {
@@ -112,10 +112,11 @@ export async function followFile(tools: Tools, jobId: string): Promise<void> {
   // Its own effect links a new file first, and comes here then.
   if (!revision) return;
   if (!found) return note(tools, job, { preflight: undefined, fileEstimate: undefined });
-  if (found.state !== 'Done') return note(tools, job, { preflight: 'Waiting', fileEstimate: undefined });
+  if (!isJudged(found)) return note(tools, job, { preflight: 'Waiting', fileEstimate: undefined });
   const fileEstimate = await estimateFor(tools, job as unknown as PrintJob, found.estimates ?? []);
-  await note(tools, job, { preflight: found.verdict, fileEstimate });
+  // Whoever hears the verdict finds the figures there.
   if (fileEstimate) await fillEstimates(tools, job, fileEstimate);
+  await note(tools, job, { preflight: found.verdict, fileEstimate });
 }
 
 /** Beside the job's revisions: nobody's save is refused since the server has looked at the file. */
@@ -132,12 +133,10 @@ async function note({ store }: Tools, job: Row, fields: Record<string, unknown>)
 }
 
 /** Once the material is reserved or a price was given by them, the figures stay. */
-const OPEN_TO_ESTIMATES = ['Received', 'File Review', 'Revision Requested'];
-
 async function fillEstimates({ store }: Tools, { objectId }: Row, { grams, minutes }: FileEstimate): Promise<void> {
   for (;;) {
     const job = await store.get('PrintJob', objectId);
-    if (!job || job.runCount || job.estimateSource === 'person' || !OPEN_TO_ESTIMATES.includes(job.status)) return;
+    if (!job || job.runCount || job.estimateSource === 'person' || !UNDECIDED.includes(job.status)) return;
     if (job.estimatedMaterialGrams === grams && job.estimatedPrintMinutes === minutes) return;
     try {
       const object = Parse.Object.extend('PrintJob').createWithoutData(objectId) as Parse.Object;

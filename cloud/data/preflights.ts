@@ -9,6 +9,9 @@ export const LEASE_MS = 10_000;
 /** A file that ended so many runs is not tried again by itself. */
 export const MOST_ATTEMPTS = 3;
 
+/** States in which a run has the file. */
+const IN_HAND = ['Running', 'Slicing'];
+
 export const pictureNameOf = (storageName: string) => `${storageName}.png`;
 
 export const preflightOf = ({ store }: Pick<Tools, 'store'>, storageName: string): Promise<Row | undefined> =>
@@ -20,12 +23,27 @@ export async function askForPreflight(tools: Tools, storageName: string, fileNam
   if (await tools.store.createOnce('FilePreflight', asked)) tools.preflightWaits();
 }
 
+/** Is there a verdict? While a file is looked at again, what was found before says nothing. */
+export const isJudged = (found: Row | undefined): found is Row => ['Slicing', 'Done'].includes(found?.state);
+
 /** Puts a file that was judged into the queue again. false: it is in there. */
 export async function askAgain(tools: Tools, storageName: string): Promise<boolean> {
-  const again = { state: 'Waiting', waitsSince: tools.now(), attempts: 0 };
+  const again = { state: 'Waiting', waitsSince: tools.now(), attempts: 0, verdict: undefined };
   const isAsked = await tools.store.update('FilePreflight', { storageName, state: 'Done' }, again);
   if (isAsked) tools.preflightWaits();
   return isAsked;
+}
+
+/** Whose files nobody has decided on yet. */
+export const UNDECIDED = ['Received', 'File Review', 'Revision Requested'];
+
+/** Puts the files of all jobs into the queue again that are still to be decided on. */
+export async function lookAgain(tools: Tools): Promise<void> {
+  const open = { status: { $in: UNDECIDED }, preflight: { $exists: true }, parentJob: null };
+  for await (const job of tools.store.all('PrintJob', open)) {
+    const revision = await fileOfJob(tools, job);
+    if (revision?.storageName) await askAgain(tools, revision.storageName);
+  }
 }
 
 /** Forgets what is known of a file that goes; a run that has it in hand finds out and ends. */
@@ -37,7 +55,7 @@ export async function forgetPreflight({ store, files }: Tools, storageName: stri
 export async function claimNext({ store }: Pick<Tools, 'store'>): Promise<Row | undefined> {
   for (;;) {
     const now = new Date();
-    const lost = { state: 'Running', claimedAt: { $lt: new Date(now.getTime() - LEASE_MS) } };
+    const lost = { state: { $in: IN_HAND }, claimedAt: { $lt: new Date(now.getTime() - LEASE_MS) } };
     const next =
       (await store.first('FilePreflight', lost)) ??
       (await store.first('FilePreflight', { state: 'Waiting' }, { sort: { waitsSince: 1 } }));
@@ -50,40 +68,47 @@ export async function claimNext({ store }: Pick<Tools, 'store'>): Promise<Row | 
 
 /** Says that the run is alive. false: the row is somebody else's by now, or gone. */
 export function keepClaim({ store }: Pick<Tools, 'store'>, { objectId, claimId }: Row): Promise<boolean> {
-  return store.update('FilePreflight', { objectId, claimId, state: 'Running' }, { claimedAt: new Date() });
+  return store.update('FilePreflight', { objectId, claimId, state: { $in: IN_HAND } }, { claimedAt: new Date() });
 }
 
 /** Gives a claim back, for a server that ends. */
 export async function releaseClaim({ store }: Pick<Tools, 'store'>, { objectId, claimId, attempts }: Row) {
-  const mine = { objectId, claimId, state: 'Running' };
+  const mine = { objectId, claimId, state: { $in: IN_HAND } };
   await store.update('FilePreflight', mine, { state: 'Waiting', attempts: attempts - 1 });
 }
 
+/** Fields of a FilePreflight; the verdict follows from the findings where there are any. */
 export interface Judged {
-  findings: Finding[];
+  findings?: Finding[];
   [field: string]: unknown;
 }
 
-/** Writes down what a run found out, and brings about what follows from it. */
-export async function finishPreflight(tools: Tools, claimed: Row, judged: Judged): Promise<void> {
+/**
+ * Writes down what a run found out, and brings about what follows from it; Slicing is not the end of the run.
+ * Answers the row as it is then; undefined when it is somebody else's by now, or gone.
+ */
+export async function notePreflight(
+  tools: Tools,
+  claimed: Row,
+  state: 'Slicing' | 'Done',
+  judged: Judged,
+): Promise<Row | undefined> {
   const { store, now } = tools;
-  const count = (outcome: Finding['outcome']) =>
-    judged.findings.filter((finding) => finding.outcome === outcome).length;
   const revision = (claimed.revision ?? 0) + 1;
-  const changes = {
-    ...judged,
-    checksPassed: count('passed'),
-    checksFailed: count('failed'),
-    verdict: count('failed') ? 'Failed' : 'Passed',
-    state: 'Done',
-    finishedAt: now(),
-    revision,
-    unsettled: [{ kind: 'tellJob' }],
-    unsettledSince: now(),
-  };
-  const mine = { objectId: claimed.objectId, claimId: claimed.claimId, state: 'Running' };
-  if (await store.update('FilePreflight', mine, changes))
-    await tools.settle('FilePreflight', { ...claimed, ...changes });
+  const follows = { unsettled: [{ kind: 'tellJob' }], unsettledSince: now() };
+  const changes = { ...judged, ...verdictOf(judged.findings), ...follows, state, finishedAt: now(), revision };
+  const mine = { objectId: claimed.objectId, claimId: claimed.claimId, state: { $in: IN_HAND } };
+  if (!(await store.update('FilePreflight', mine, changes))) return undefined;
+  const noted = { ...claimed, ...changes } as Row;
+  await tools.settle('FilePreflight', noted);
+  return noted;
+}
+
+function verdictOf(findings: Finding[] | undefined) {
+  if (!findings) return {};
+  const count = (outcome: Finding['outcome']) => findings.filter((finding) => finding.outcome === outcome).length;
+  const checksFailed = count('failed');
+  return { checksPassed: count('passed'), checksFailed, verdict: checksFailed ? 'Failed' : 'Passed' };
 }
 
 /** A file revision of a job, its newest unless said otherwise; a run has that of its whole job. */

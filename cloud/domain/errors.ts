@@ -74,9 +74,8 @@ const table = {
   'job.ofWholeJob': [1325, 'File and quote belong to the whole job {parent}; they are not decided for its run {run}.'],
   'job.fileLost': [1326, 'The file of this job cannot be found in the store.'],
   'job.unknownQuality': [1328, 'There is no print profile of quality “{value}”. There is: {known}.'],
-  'job.noFileEstimate': [1329, 'The file has given no estimate, or not yet: {why}.'],
-  'job.noPreflight': [1330, 'Only an uploaded file is looked at; this job has an address.'],
-  'job.noPicture': [1331, 'There is no picture of this file.'],
+  'job.noPreflight': [1329, 'Only an uploaded file is looked at; this job has an address.'],
+  'job.noPicture': [1330, 'There is no picture of this file.'],
   'job.inactiveTechnician': [1327, '{technician} is not active; assign somebody else.'],
   'check.disagrees': [1401, 'A check with {failed} failed of {total} cannot be {status}. {rule}'],
   'check.noOverruleReason': [

@@ -1,12 +1,12 @@
 /** Tells whoever uploads a file what was found out about it, before a job has it. */
-import { pictureNameOf, preflightOf } from '../data/preflights';
+import { isJudged, pictureNameOf, preflightOf } from '../data/preflights';
 import { finishedUpload } from '../data/uploads';
 import type { Row } from '../kernel/record';
 import type { PublicCall } from './public';
 
 /** The checks that a file failed, by name: what a customer is told of it. */
 export function problemsOf(found: Row | undefined): string[] {
-  if (found?.state !== 'Done') return [];
+  if (!isJudged(found)) return [];
   const failed = (found.findings as { check: string; outcome: string }[]).filter(({ outcome }) => outcome === 'failed');
   return failed.map(({ check }) => check);
 }
@@ -18,8 +18,11 @@ export function problemsOf(found: Row | undefined): string[] {
 export async function checkUpload({ params, tools }: PublicCall) {
   const { uploadKey } = await finishedUpload(tools, { uploadId: params.uploadId, uploadSecret: params.uploadSecret });
   const found = await preflightOf(tools, uploadKey);
-  const preflight: string = found?.state === 'Done' ? found.verdict : 'Waiting';
-  const picture = found?.hasPicture ? await tools.files.parseAdapter.getFileData(pictureNameOf(uploadKey)) : undefined;
+  const preflight: string = isJudged(found) ? found.verdict : 'Waiting';
+  const picture =
+    isJudged(found) && found.hasPicture
+      ? await tools.files.parseAdapter.getFileData(pictureNameOf(uploadKey))
+      : undefined;
   return {
     preflight,
     problems: problemsOf(found),

@@ -1,27 +1,24 @@
 /** What the shop itself found out about a job's file. */
-import { preflightOfJob } from '../data/preflights';
+import { isJudged, preflightOfJob } from '../data/preflights';
 import type { Row } from '../kernel/record';
 import { jobFor, numberOf, type Verb } from './calling';
 
 /** Without what only the server needs. */
 function shownPreflight(found: Row) {
-  const { state, fileName, verdict, format, kind, unit, checksPassed, checksFailed, measures, tookMs } = found;
+  const { state, fileName, verdict, format, kind, unit, findings, checksPassed, checksFailed, measures } = found;
+  if (!isJudged(found)) return { state, fileName, findings: [], estimates: [], hasPicture: false };
+  const { estimates, hasPicture, tookMs, finishedAt } = found;
   return {
-    state,
-    fileName,
-    // While it is looked at again, what was found before says nothing.
-    ...(state === 'Done' ? { verdict, format, kind, unit, checksPassed, checksFailed, measures, tookMs } : {}),
-    findings: state === 'Done' ? found.findings : [],
-    estimates: state === 'Done' ? found.estimates : [],
-    hasPicture: state === 'Done' && found.hasPicture === true,
-    finishedAt: state === 'Done' ? found.finishedAt?.toISOString() : undefined,
+    ...{ state, fileName, verdict, format, kind, unit, findings, checksPassed, checksFailed, measures },
+    ...{ estimates, hasPicture, tookMs, finishedAt: finishedAt.toISOString() },
   };
 }
 
 /**
- * jobId, revision? Answers { state, fileName, verdict, format, kind, unit, findings: [{ check, outcome, count, at,
+ * jobId, revision? Answers { state: Waiting | Running | Slicing | Done, fileName, verdict, format, kind, unit, findings: [{ check, outcome, count, at,
  * detail }], checksPassed, checksFailed, measures, estimates: [{ quality, materialType, materialCm3, minutes, source }],
- * hasPicture, tookMs, finishedAt } of the job's newest file; {} for an address.
+ * hasPicture, tookMs, finishedAt } of the job's newest
+ * file, with nothing found before it is Slicing or Done; {} for an address.
  */
 export const filePreflight: Verb = async (call) => {
   const { params, tools } = call;

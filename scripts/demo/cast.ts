@@ -124,6 +124,12 @@ export const ISSUES = [
 
 export const FAILURES = ['Came off the bed in layer 112.', 'Nozzle clogged at 60 %, walls are hollow from there.'];
 
+export const PRINTERS = [
+  { name: 'Left', buildWidthMm: 250, buildDepthMm: 210, buildHeightMm: 220 },
+  { name: 'Right', buildWidthMm: 250, buildDepthMm: 210, buildHeightMm: 220 },
+  { name: 'Large', buildWidthMm: 400, buildDepthMm: 400, buildHeightMm: 450, notes: 'Nozzle of 0.6 mm.' },
+];
+
 export const NOTES: [JobNoteNoteType, string][] = [
   ['General', 'Client is happy with visible layer lines; 0.28 mm will do.'],
   ['Shop Handoff', 'Purge the nozzle twice before starting: it ran carbon fibre last.'],

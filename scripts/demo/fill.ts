@@ -2,7 +2,7 @@
 import { pointerTo } from '../../cloud/kernel/record';
 import type { Tools } from '../../cloud/kernel/tools';
 import { localUrl } from '../running-shop';
-import { CLIENTS, SPOOLS } from './cast';
+import { CLIENTS, PRINTERS, SPOOLS } from './cast';
 import { at, daysAgo, whenOpen } from './clock';
 import { Journey } from './journey';
 import type { People, Person } from './person';
@@ -127,11 +127,12 @@ async function settleShelf({ spools }: Shelf, { coordinator }: People): Promise<
 }
 
 export async function fillShop(people: People, tools: Tools): Promise<void> {
-  const { coordinator } = people;
+  const { coordinator, manager } = people;
   const [clients, spools, jobs] = await Promise.all([
     ensure(coordinator, 'Client', 'clientCode', clientRows),
     ensure(coordinator, 'MaterialBatch', 'batchCode', spoolRows),
     coordinator.find('PrintJob', { operationId: { $exists: true } }),
+    ensure(manager, 'Printer', 'name', PRINTERS),
   ]);
   const shelf = { clients, spools, jobs: new Map(jobs.map((job) => [job.operationId, job.objectId])) };
   await fillQueue(shelf, people, tools);

@@ -44,7 +44,7 @@ test('the link shows where the job is in plain words, and none of what the shop 
   expect(rest).toEqual({
     jobNumber: expect.stringMatching(/^PJ-/),
     statusWord: 'inProduction',
-    item: { fileName: 'bracket.stl', materialType: 'PLA', quantity: 1 },
+    item: { fileName: 'bracket.stl', materialType: 'PLA', quantity: 1, problems: [], hasPicture: false },
     canAccept: false,
     canDecline: false,
     canUpload: false,

@@ -82,6 +82,12 @@ export const fixtures: Record<string, Fixture> = {
     update: { checkStatus: 'Pending' },
     create: { checkStatus: 'Pending', checksFailed: 0, fileRevision: 1 },
   },
+  FilePreflight: {
+    found: async (world) => {
+      const { uploadId } = await resumed(world);
+      return firstOf(world, 'FilePreflight', { storageName: uploadId });
+    },
+  },
   FileReport: {
     found: async (world) => {
       await world.shop.master.call('verifyFiles');
@@ -110,6 +116,8 @@ export const fixtures: Record<string, Fixture> = {
       fileUrl: 'https://files.example/a.stl',
       file: upload,
       upload: resumed,
+      quality: 'fine',
+      estimateSource: 'person',
     },
     update: {
       status: 'File Review',
@@ -117,6 +125,7 @@ export const fixtures: Record<string, Fixture> = {
       fileUrl: 'https://files.example/b.stl',
       file: upload,
       upload: resumed,
+      quality: 'fine',
     },
   },
   ModelUpload: {
@@ -124,6 +133,13 @@ export const fixtures: Record<string, Fixture> = {
       const { uploadId } = await resumed(world);
       return firstOf(world, 'ModelUpload', { uploadKey: uploadId });
     },
+  },
+  Printer: {
+    body: () => ({ name: `Printer ${next()}`, buildWidthMm: 250, buildDepthMm: 210, buildHeightMm: 220 }),
+  },
+  PrintProfile: {
+    body: () => ({ quality: `Quality ${next()}`, layerHeightMm: 0.2, infillPercent: 20 }),
+    create: { materialType: 'pla' },
   },
   TimeLog: {
     body: (_world, job) => logFields(job),

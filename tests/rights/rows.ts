@@ -36,7 +36,7 @@ function anyValue(world: World, name: string, field: FieldDefinition, rules: Rul
       if (rules.values?.[name]) return rules.values[name]?.at(-1);
       return rules.limits?.[name]?.format === 'email' ? `any${next()}@shop.example` : `any-${next()}`;
     case 'Number':
-      return 2;
+      return Math.max(2, (rules.limits?.[name]?.min ?? 0) + 1);
     case 'Boolean':
       return !field.defaultValue;
     case 'Date':

@@ -1,5 +1,7 @@
 /** recount-stock, check-schema and verify-files: beside a running shop, and with none running. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { isPostgres } from '../support/databases';
+import { start } from '../support/process';
 import { batchFields, useShop } from '../support/shop';
 import { npmRun } from './commands';
 import { dropIndex, setRemaining } from './tamper';
@@ -72,6 +74,15 @@ test.each(['recount-stock', 'check-schema', 'verify-files'])(
   },
   30_000,
 );
+
+test('a unique index that was lost is named, and made again by the next start', async () => {
+  const index = isPostgres() ? 'Client_unique_clientCode' : 'clientCode_1';
+  await dropIndex(shop.env.DATABASE_URI as string, 'Client', index);
+  const said = 'Client.clientCode may hold a value twice: its unique index was never made';
+  expect((await shop.master.call('checkSchema')).body.result).toEqual({ differences: [said] });
+  await (await start({ ...shop.env, PORT: '0' })).stop();
+  expect((await shop.master.call('checkSchema')).body.result).toEqual({ differences: [] });
+}, 60_000);
 
 test('check-schema names what is missing, and leaves it missing', async () => {
   await dropIndex(shop.env.DATABASE_URI as string, 'PrintJob', 'PrintJob_byStatusDue');

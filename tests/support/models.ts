@@ -39,6 +39,26 @@ export function openCubeStl(edge: number): Uint8Array {
   return bytes;
 }
 
+/** A wavy surface of about so many triangles of 0.1 mm, as a binary STL; not closed. */
+export function gridStl(triangles: number): Uint8Array {
+  const side = Math.ceil(Math.sqrt(triangles / 2));
+  const bytes = new ArrayBuffer(84 + side * side * 2 * 50);
+  const view = new DataView(bytes);
+  view.setUint32(80, side * side * 2, true);
+  const corner = (x: number, y: number): Point => [x / 10, y / 10, Math.sin(x / 20) + Math.cos(y / 30)];
+  let place = 84;
+  const put = (...points: Point[]) => {
+    for (const [index, value] of points.flat().entries()) view.setFloat32(place + 12 + index * 4, value, true);
+    place += 50;
+  };
+  for (let x = 0; x < side; x++)
+    for (let y = 0; y < side; y++) {
+      put(corner(x, y), corner(x + 1, y), corner(x, y + 1));
+      put(corner(x + 1, y), corner(x + 1, y + 1), corner(x, y + 1));
+    }
+  return new Uint8Array(bytes);
+}
+
 /** A binary STL of about so many bytes, each triangle other than the last: nothing that a store could shorten. */
 export function longStl(bytes: number): Uint8Array {
   const triangles = Math.floor((bytes - 84) / 50);

@@ -1,5 +1,6 @@
 /** What preflight found out, as a check of the file begins with it, and pictures that are fetched once. */
 import { expect, test } from '@jest/globals';
+import { ShopError } from '../../cloud/domain/errors';
 import { createPictures } from '../../web/src/preflight/pictures';
 import { countsFor, issuesOf, overrules, type Report } from '../../web/src/preflight/report';
 import { ServerError } from '../../web/src/providers/errors';
@@ -49,7 +50,8 @@ test('a picture is fetched once a session; one that was lost on its way is fetch
       throw new ServerError('unreachable', 0, { code: 100 });
     },
     none: () => {
-      throw new ServerError('There is no picture of this file.', 400, { code: 1331 });
+      const { code, message } = new ShopError('job.noPicture');
+      throw new ServerError(message, 400, { code });
     },
     there: () => new Blob(['picture']),
   };

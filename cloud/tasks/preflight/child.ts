@@ -12,18 +12,24 @@ const PRIORITY = 10;
 const LOOK_EVERY_MS = 20;
 const PICTURE: PictureSize = { width: 256, height: 192 };
 
-/** Looks from a thread of its own, since reading a file keeps this one busy; typed arrays count towards no limit of V8's. */
+/**
+ * Ends the process when it holds too much, when it takes too long, and when its server is gone. From a thread of its
+ * own, since reading a file keeps this one busy; typed arrays count towards no limit of V8's.
+ */
 const WATCHER = `
-const { workerData } = require('node:worker_threads');
+const { workerData: { bytes, seconds, server, everyMs } } = require('node:worker_threads');
+const latest = Date.now() + seconds * 1000;
 setInterval(() => {
-  if (process.memoryUsage.rss() > workerData.bytes) process.kill(process.pid, 'SIGKILL');
-}, workerData.everyMs);
+  const isAlone = process.ppid !== server;
+  if (isAlone || Date.now() > latest || process.memoryUsage.rss() > bytes) process.kill(process.pid, 'SIGKILL');
+}, everyMs);
 `;
 
 async function main(): Promise<void> {
   setPriority(PRIORITY);
-  const { fileName, buildVolumes, prints, searchMs, memoryMb } = JSON.parse(readFileSync(0, 'utf8')) as Order;
-  const workerData = { bytes: memoryMb * 2 ** 20, everyMs: LOOK_EVERY_MS };
+  const server = process.ppid;
+  const { fileName, buildVolumes, prints, searchMs, memoryMb, seconds } = JSON.parse(readFileSync(0, 'utf8')) as Order;
+  const workerData = { bytes: memoryMb * 2 ** 20, seconds, server, everyMs: LOOK_EVERY_MS };
   new Worker(WATCHER, { eval: true, workerData }).unref();
   const options = { buildVolumes, prints, timeLimitMs: searchMs, picture: PICTURE };
   const { picture, ...report } = await preflight(sourceOf(FILE_DESCRIPTOR), fileName, options);

@@ -30,7 +30,7 @@ const refusal = (finding: Pick<Finding, 'check' | 'detail'>, since: number): Ans
  */
 export function judgeApart(
   file: number,
-  order: Omit<Order, 'searchMs' | 'memoryMb'>,
+  order: Pick<Order, 'fileName' | 'buildVolumes' | 'prints'>,
   { seconds, memoryMb }: Limits,
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -57,7 +57,7 @@ export function judgeApart(
   });
   // It may have ended before it read what it was asked.
   child.stdin?.on('error', () => undefined);
-  child.stdin?.end(JSON.stringify({ ...order, searchMs: SEARCH_MS, memoryMb } satisfies Order));
+  child.stdin?.end(JSON.stringify({ ...order, searchMs: SEARCH_MS, memoryMb, seconds } satisfies Order));
   return new Promise<Answer>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {

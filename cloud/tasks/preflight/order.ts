@@ -10,8 +10,9 @@ export interface Order {
   prints: PrintParameters[];
   /** For the searches in the mesh. */
   searchMs: number;
-  /** The process ends itself when it holds more. */
+  /** The process ends itself when it holds more, or takes longer. */
   memoryMb: number;
+  seconds: number;
 }
 
 export interface Answer extends Omit<Report, 'picture'> {

@@ -2,16 +2,16 @@
 import type { FileHandle } from 'node:fs/promises';
 import {
   claimNext,
-  finishPreflight,
   keepClaim,
   LEASE_MS,
   MOST_ATTEMPTS,
+  notePreflight,
   pictureNameOf,
   releaseClaim,
 } from '../../data/preflights';
 import { activeProfiles, buildVolumes, parametersOf } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
-import type { Finding } from '../../domain/files/model';
+import type { Estimate } from '../../domain/files/model';
 import type { Row } from '../../kernel/record';
 import type { Tools } from '../../kernel/tools';
 import { log } from '../../log';
@@ -23,7 +23,6 @@ import { slice } from './slicer';
 const EVERY_MS = 2_000;
 const HEARTBEAT_MS = LEASE_MS / 4;
 
-/** In words that go on from “Reading it”. */
 const GIVEN_UP: Answer = {
   findings: [
     { check: 'withinLimits', outcome: 'failed', detail: `Checking it was broken off ${MOST_ATTEMPTS} times.` },
@@ -108,12 +107,12 @@ class Rounds {
 
 /** Throws when it was called off, or could not be tried. */
 async function judge(tools: Tools, claimed: Row, signal: AbortSignal): Promise<void> {
-  if (claimed.attempts > MOST_ATTEMPTS) return note(tools, claimed, GIVEN_UP, []);
+  if (claimed.attempts > MOST_ATTEMPTS) return note(tools, claimed, GIVEN_UP);
   const opened = await tools.files.open(claimed.storageName).catch((error) => {
     if (error instanceof ShopError) return undefined;
     throw error;
   });
-  if (!opened) return note(tools, claimed, LOST, []);
+  if (!opened) return note(tools, claimed, LOST);
   try {
     await judgeOpened(tools, claimed, opened, signal);
   } finally {
@@ -127,32 +126,32 @@ async function judgeOpened(tools: Tools, claimed: Row, file: FileHandle, signal:
   const prints = profiles.map(parametersOf);
   const order = { fileName: claimed.fileName, buildVolumes: volumes, prints };
   const answer = await judgeApart(file.fd, order, config.preflight, signal);
-  const isSound = answer.findings.every(({ outcome }: Finding) => outcome !== 'failed');
-  const sliced = isSound ? await slice(config.preflight, file, claimed.fileName, prints, signal) : [];
-  const estimates = answer.estimates.map(({ grams, minutes }, index) => {
-    const { objectId: profileId, quality, materialType } = profiles[index] as (typeof profiles)[number];
-    const bySlicer = sliced[index];
-    return {
-      profileId,
-      quality,
-      materialType,
-      materialCm3: bySlicer?.grams ?? grams,
-      minutes: bySlicer?.minutes ?? minutes,
-      source: bySlicer ? 'slicer' : 'preflight',
-    };
-  });
-  await note(tools, claimed, answer, estimates);
+  const by = (estimates: Estimate[], source: 'preflight' | 'slicer') =>
+    estimates.map(({ grams, minutes }, index) => {
+      const { objectId: profileId, quality, materialType } = profiles[index] as (typeof profiles)[number];
+      return { profileId, quality, materialType, materialCm3: grams, minutes, source };
+    });
+  const found = await foundBy(tools, claimed, answer, by(answer.estimates, 'preflight'));
+  const isSliced = config.preflight.slicer !== undefined && answer.estimates.length > 0;
+  const noted = await notePreflight(tools, claimed, isSliced ? 'Slicing' : 'Done', found);
+  if (!isSliced || !noted) return;
+  const sliced = await slice(config.preflight, file, claimed.fileName, prints, signal);
+  await notePreflight(tools, noted, 'Done', sliced.length ? { estimates: by(sliced, 'slicer') } : {});
 }
 
-async function note(tools: Tools, claimed: Row, answer: Answer, estimates: unknown[]): Promise<void> {
+async function note(tools: Tools, claimed: Row, answer: Answer): Promise<void> {
+  await notePreflight(tools, claimed, 'Done', await foundBy(tools, claimed, answer, []));
+}
+
+/** What is noted of an answer; its picture is kept beside the file. */
+async function foundBy(tools: Tools, { storageName }: Row, answer: Answer, estimates: unknown[]) {
   const { findings, format, kind, unit, measures, tookMs, picture } = answer;
   if (picture) {
-    const name = pictureNameOf(claimed.storageName);
+    const name = pictureNameOf(storageName);
     await tools.files.parseAdapter.createFile(name, Buffer.from(picture, 'base64'), 'image/png');
     tools.files.takeFacts(name);
   }
-  const hasPicture = picture !== undefined;
-  await finishPreflight(tools, claimed, { findings, format, kind, unit, measures, tookMs, estimates, hasPicture });
+  return { findings, format, kind, unit, measures, tookMs, estimates, hasPicture: picture !== undefined };
 }
 
 /** Runs for as long as the server lives. Answers what ends it; what is under way then is begun anew by the next. */

@@ -1,6 +1,6 @@
 /** Verdicts on a job's file. */
 import type { FileCheck } from '../../../schema/generated';
-import { preflightOfJob } from '../../data/preflights';
+import { isJudged, preflightOfJob } from '../../data/preflights';
 import { ShopError } from '../../domain/errors';
 import { verdictAgrees } from '../../domain/jobs/checks';
 import type { Change } from '../../kernel/change';
@@ -39,7 +39,7 @@ async function answerPreflight(change: Change, tools: Tools): Promise<void> {
   const { job, after } = change;
   if (!job || !(change.isCreate || change.changes('checkStatus') || change.changes('overruleReason'))) return;
   const found = await preflightOfJob(tools, job, after.fileRevision);
-  const preflight = found && (found.state === 'Done' ? found.verdict : 'Waiting');
+  const preflight = found && (isJudged(found) ? found.verdict : 'Waiting');
   change.set('preflight', preflight);
   const overrules =
     ['Passed', 'Failed'].includes(preflight) && after.checkStatus !== 'Pending' && after.checkStatus !== preflight;

@@ -1,4 +1,5 @@
 /** Print profiles: one for each quality and material. */
+import { lookAgain } from '../../data/preflights';
 import { profileKeyOf } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
 import type { Change } from '../../kernel/change';
@@ -6,7 +7,8 @@ import type { ClassRules } from '../../kernel/tools';
 import { knownMaterial } from '../stock/known-material';
 
 export const PrintProfileRules: ClassRules = {
-  beforeSave: [ofKnownMaterial, nameKey],
+  beforeSave: [ofKnownMaterial, nameKey, (change) => void change.effects.push({ kind: 'lookAgain' })],
+  effects: { lookAgain: (_row, _effect, tools) => lookAgain(tools) },
   taken: (field, { after }) =>
     field === 'profileKey'
       ? new ShopError('value.taken', {

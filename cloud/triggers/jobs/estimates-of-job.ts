@@ -40,14 +40,10 @@ function noteFirst(change: Change): void {
   for (const one of missing) change.set(one, 0);
 }
 
+/** At once when the file's figures are there, else as soon as they are. */
 function goBackToFile(change: Change): void {
-  if (change.after.estimateSource !== 'file') return;
-  const { fileEstimate, preflight } = change.after;
-  if (!fileEstimate)
-    throw new ShopError('job.noFileEstimate', {
-      why:
-        preflight === 'Waiting' ? 'it is being looked at' : 'there is no file that was measured, or no print profile',
-    });
+  const { estimateSource, fileEstimate } = change.after;
+  if (estimateSource !== 'file' || !fileEstimate) return;
   change.set('estimatedPrintMinutes', fileEstimate.minutes);
   change.set('estimatedMaterialGrams', fileEstimate.grams);
 }

@@ -9,6 +9,8 @@ import { LoginPage } from './parts/LoginPage';
 import { ShopLayout } from './parts/ShopLayout';
 import { Client } from './people/Client';
 import { Technician } from './people/Technician';
+import { Printer } from './printers/Printer';
+import { PrintProfile } from './printers/PrintProfile';
 import { authProvider, dataProvider } from './providers/page';
 import { AuditEvent } from './record/AuditEvent';
 import { EmailMessage } from './record/EmailMessage';
@@ -49,6 +51,8 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...Client} />
         <Resource {...MaterialBatch} />
         <Resource {...Material} />
+        <Resource {...Printer} />
+        <Resource {...PrintProfile} />
         <Resource {...Technician} />
         <Resource {...EmailMessage} />
         <Resource {...AuditEvent} />

@@ -4,6 +4,8 @@ import { visuallyHidden } from '@mui/utils';
 import { memo, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { JobPicture } from '../jobs/preflight/JobPicture';
+import { PreflightMark } from '../jobs/preflight/PreflightMark';
 import { Initials } from '../parts/Initials';
 import { Refusal } from '../parts/Refusal';
 import { Swatch } from '../parts/Swatch';
@@ -19,6 +21,7 @@ const Face = styled('div')(({ theme }) => ({
   lineHeight: 1.4,
   '& .line': { display: 'flex', alignItems: 'center', gap: 6, minWidth: 0, minHeight: 18 },
   '& .cut': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  '& .what': { flexGrow: 1, minWidth: 0 },
   '& .push': { marginLeft: 'auto', flex: 'none', whiteSpace: 'nowrap' },
   '& .number': { color: theme.palette.primary.main, fontWeight: 600, textDecoration: 'none', whiteSpace: 'nowrap' },
   '& .number:hover': { textDecoration: 'underline' },
@@ -43,6 +46,9 @@ const Face = styled('div')(({ theme }) => ({
   },
   '& .tag.over': { color: theme.palette.warning.main, borderColor: theme.palette.warning.main },
 }));
+
+/** As high as the two lines beside it. */
+const PICTURE_WIDTH = 48;
 
 interface Props {
   job: Row;
@@ -79,12 +85,18 @@ export const CardFace = memo(function CardFace({ job, technician, isLate }: Prop
         {runCount && <span className="tag">{translate('board.runs', { count: runCount })}</span>}
         <span className="push">{technician && <Initials name={technician} />}</span>
       </div>
-      <div className="client cut">{job.included?.client?.companyName}</div>
-      <div className="line quiet">
-        <span className="cut" title={job.fileName}>
-          {job.fileName}
-        </span>
-        {quantity > 1 && <span className="push">×{quantity}</span>}
+      <div className="line">
+        <JobPicture job={job} width={PICTURE_WIDTH} />
+        <div className="what">
+          <div className="client cut">{job.included?.client?.companyName}</div>
+          <div className="line quiet">
+            <PreflightMark job={job} />
+            <span className="cut" title={job.fileName}>
+              {job.fileName}
+            </span>
+            {quantity > 1 && <span className="push">×{quantity}</span>}
+          </div>
+        </div>
       </div>
       <div className="line">
         <Swatch color={job.color} />

@@ -20,9 +20,10 @@ import { FileFields } from './intake/FileFields';
 import { MaterialFields } from './intake/MaterialFields';
 import { Part } from './intake/Part';
 import { PlanFields } from './intake/PlanFields';
+import { USUAL_QUALITY } from './intake/QualityInput';
 import { useIntake } from './intake/useIntake';
 
-const DEFAULTS = { way: 'upload', quantity: 1, priority: 3, quoteRequested: false };
+const DEFAULTS = { way: 'upload', quantity: 1, quality: USUAL_QUALITY, priority: 3, quoteRequested: false };
 const NOTE = limitsOf('JobNote', 'message', false);
 /** Only what the browser itself does to a set of fields. */
 const PLAIN = { border: 0, p: 0, m: 0, minWidth: 0 };

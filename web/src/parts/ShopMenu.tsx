@@ -6,6 +6,7 @@ import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import MaterialIcon from '@mui/icons-material/Inventory2Outlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
 import QueueIcon from '@mui/icons-material/PhoneIphoneOutlined';
+import PrintersIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
 import JobsIcon from '@mui/icons-material/PrintOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
@@ -65,6 +66,7 @@ const ENTRIES: Entry[] = [
     may: always,
     useCount: useLowStockCount,
   },
+  { to: '/Printer', also: '/PrintProfile', text: 'menu.printers', icon: <PrintersIcon />, keys: 'g r', may: mayPlan },
   {
     to: '/EmailMessage',
     text: 'menu.mail',

@@ -72,4 +72,11 @@ export function toServerError(error: unknown, resource?: string): Error {
 export const isConflict = (error: unknown): error is ServerError =>
   error instanceof ServerError && error.status === 409;
 
+/** Is it this one of the shop's own refusals, by its name in the table of errors? */
+export const isRefusal = (error: unknown, name: string): boolean =>
+  error instanceof ServerError && isCodeOf(error.body.code, name);
+
+export const isCodeOf = (code: number | undefined, name: string): boolean =>
+  code !== undefined && code === codes.get(name);
+
 export const isSignedOut = (error: unknown): boolean => (error as { status?: number })?.status === 401;

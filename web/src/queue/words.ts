@@ -1,5 +1,5 @@
 /** Amounts and times, as they are said. */
-import type { Row } from '../providers/errors';
+import { isCodeOf, type Row } from '../providers/errors';
 import { fill } from '../small/fill';
 import type { Texts } from './texts';
 
@@ -48,6 +48,11 @@ export function dueText(texts: Texts, iso: string, now = new Date()): string {
 export function batchText(texts: Texts, { batchCode, remainingWeightGrams, color, storageLocation }: Row): string {
   const left = fill(texts.queue.job.left, { grams: gramsText(texts, remainingWeightGrams) });
   return [batchCode, left, color, storageLocation].filter(Boolean).join(' · ');
+}
+
+/** Why the server refused an entry: in the reader's language where it is a question to them, else in the server's words. */
+export function refusalText({ queue }: Texts, { code, message }: { code: number; message: string }): string {
+  return isCodeOf(code, 'check.noOverruleReason') ? queue.check.overrules : `${queue.outbox.refused} ${message}`;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');

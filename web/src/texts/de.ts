@@ -16,6 +16,8 @@ import { mail, mailClass } from './de/mail';
 import { menu } from './de/menu';
 import { people } from './de/people';
 import { planning } from './de/planning';
+import { preflight } from './de/preflight';
+import { equipment, printers } from './de/printers';
 import { quotes } from './de/quotes';
 import { reactAdmin } from './de/react-admin';
 import { shell } from './de/shell';
@@ -23,6 +25,7 @@ import { staff } from './de/staff';
 import { stock } from './de/stock';
 import { stockroom } from './de/stockroom';
 import { uploading } from './de/uploading';
+import { fileChecks } from './fileChecks';
 
 export const messages = {
   ...reactAdmin,
@@ -31,6 +34,9 @@ export const messages = {
   quotes,
   customer,
   jobPage,
+  preflight,
+  printers,
+  fileChecks: fileChecks.de,
   board,
   planning,
   dashboard,
@@ -45,5 +51,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...mailClass },
 };

@@ -16,12 +16,15 @@ import { mail, mailClass } from './en/mail';
 import { menu } from './en/menu';
 import { people } from './en/people';
 import { planning } from './en/planning';
+import { preflight } from './en/preflight';
+import { equipment, printers } from './en/printers';
 import { quotes } from './en/quotes';
 import { shell } from './en/shell';
 import { staff } from './en/staff';
 import { stock } from './en/stock';
 import { stockroom } from './en/stockroom';
 import { uploading } from './en/uploading';
+import { fileChecks } from './fileChecks';
 
 export const messages = {
   ...reactAdmin,
@@ -30,6 +33,9 @@ export const messages = {
   quotes,
   customer,
   jobPage,
+  preflight,
+  printers,
+  fileChecks: fileChecks.en,
   board,
   planning,
   dashboard,
@@ -44,5 +50,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...mailClass },
 };

@@ -8,9 +8,17 @@ import { useFormat } from '../../parts/useFormat';
 import { ColourInput } from '../../stock/ColourInput';
 import { MaterialInput } from '../../stock/MaterialInput';
 import { useStockSummary } from '../../stock/useStockSummary';
+import { QualityInput } from './QualityInput';
 
-const MINUTES = limitsOf('PrintJob', 'estimatedPrintMinutes');
-const GRAMS = limitsOf('PrintJob', 'estimatedMaterialGrams');
+/** Both are given, or neither where a file is uploaded, which says both by itself. */
+const GIVEN = {
+  minutes: limitsOf('PrintJob', 'estimatedPrintMinutes', true),
+  grams: limitsOf('PrintJob', 'estimatedMaterialGrams', true),
+};
+const WORKED_OUT = {
+  minutes: limitsOf('PrintJob', 'estimatedPrintMinutes', false),
+  grams: limitsOf('PrintJob', 'estimatedMaterialGrams', false),
+};
 const QUANTITY = limitsOf('PrintJob', 'quantity', true);
 
 function OnShelf({ materialType, color }: { materialType?: string; color?: string }) {
@@ -44,20 +52,25 @@ export function MaterialFields() {
   const materialType: string | undefined = useWatch({ name: 'materialType' });
   const color: string | undefined = useWatch({ name: 'color' });
   const estimate: number | null = useWatch({ name: 'estimatedPrintMinutes' });
+  const needed: number | null = useWatch({ name: 'estimatedMaterialGrams' });
+  const isUploaded = useWatch({ name: 'way' }) === 'upload';
+  const { minutes: minuteLimits, grams: gramLimits } = isUploaded && !estimate && !needed ? WORKED_OUT : GIVEN;
+  const hint = isUploaded ? 'intake.fromFile' : 'intake.wholeJob';
   const inHours = estimate && estimate >= 60 && Number.isFinite(estimate) ? minutes(Math.round(estimate)) : undefined;
   return (
     <>
       <FormGrid>
         <MaterialInput />
         <ColourInput isRequired={false} materialType={materialType} />
+        <NumberInput source="quantity" validate={QUANTITY} min={1} helperText={false} />
+        <QualityInput />
         <NumberInput
           source="estimatedPrintMinutes"
-          validate={MINUTES}
+          validate={minuteLimits}
           min={0}
-          helperText={inHours ? translate('intake.inHours', { hours: inHours }) : 'intake.wholeJob'}
+          helperText={inHours ? translate('intake.inHours', { hours: inHours }) : hint}
         />
-        <NumberInput source="estimatedMaterialGrams" validate={GRAMS} min={0} helperText="intake.wholeJob" />
-        <NumberInput source="quantity" validate={QUANTITY} min={1} helperText={false} />
+        <NumberInput source="estimatedMaterialGrams" validate={gramLimits} min={0} helperText={hint} />
       </FormGrid>
       <OnShelf materialType={materialType} color={color} />
     </>

@@ -13,7 +13,7 @@ import { StatusFilter } from './StatusFilter';
 import { LATE, VIEWS, viewOf } from './views';
 
 const MATERIALS = { pagination: { page: 1, perPage: 500 }, sort: { field: 'name', order: 'ASC' as const } };
-const ORIGINS = rulesOf('PrintJob').values.origin ?? [];
+const { origin: ORIGINS = [], preflight: PREFLIGHTS = [] } = rulesOf('PrintJob').values;
 const OVER = { overEstimateGrams_gt: 0 };
 
 function TechnicianFilter() {
@@ -87,6 +87,14 @@ export function JobFilters() {
         source="origin"
         label={translate('resources.PrintJob.fields.origin')}
         choices={ORIGINS.map((value) => ({ value, text: translate(`resources.PrintJob.values.origin.${value}`) }))}
+      />
+      <SelectFilter
+        source="preflight"
+        label={translate('resources.PrintJob.fields.preflight')}
+        choices={PREFLIGHTS.map((value) => ({
+          value,
+          text: translate(`resources.PrintJob.values.preflight.${value}`),
+        }))}
       />
       <DaysFilter source="dueDate" spans={['today', 'nextWeek']} />
       <DaysFilter source="createdAt" spans={['today', 'lastWeek']} />

@@ -11,6 +11,8 @@ import { Swatch } from '../../parts/Swatch';
 import { useFormat } from '../../parts/useFormat';
 import { useMoment } from '../../parts/useMoment';
 import type { Row } from '../../providers/errors';
+import { JobPicture } from '../preflight/JobPicture';
+import { PreflightMark } from '../preflight/PreflightMark';
 import { StatusChip } from '../StatusChip';
 import { COLUMNS, classOf } from './columns';
 import type { MailWord } from './useMailStates';
@@ -18,6 +20,8 @@ import type { MailWord } from './useMailStates';
 const MAIL_ICONS = { trouble: TroubleIcon, waiting: WaitingIcon, kept: KeptIcon, told: ToldIcon };
 
 const NORMAL_PRIORITY = 3;
+/** Within the height of a row. */
+const PICTURE_WIDTH = 40;
 
 const isOfThisYear = (moment: string) => new Date(moment).getFullYear() === new Date().getFullYear();
 
@@ -53,7 +57,13 @@ export const JobRow = memo(function JobRow({ job, isLate, mail, isSelected, isAt
     ),
     status: <StatusChip status={job.status} size={12.5} />,
     client: <span title={client?.companyName}>{client?.companyName}</span>,
-    fileName: <span title={job.fileName}>{job.fileName}</span>,
+    fileName: (
+      <span className="file" title={job.fileName}>
+        <JobPicture job={job} width={PICTURE_WIDTH} />
+        <PreflightMark job={job} />
+        <span>{job.fileName}</span>
+      </span>
+    ),
     materialType: (
       <>
         <Swatch color={job.color} />

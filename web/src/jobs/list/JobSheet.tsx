@@ -26,6 +26,10 @@ export const JobSheet = styled('table')(({ theme: { palette, breakpoints } }) =>
     maxWidth: 114,
     [breakpoints.up('xl')]: { maxWidth: 240 },
   },
+  '& .file': { display: 'flex', alignItems: 'center', gap: 6 },
+  '& .file > span:last-child': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  // The picture stands beside the name, which keeps its room.
+  '& td.cut:has(.file)': { maxWidth: 170, [breakpoints.up('xl')]: { maxWidth: 300 } },
   ...Object.fromEntries(SIZES.map((size) => [`& .from-${size}`, { [breakpoints.down(size)]: { display: 'none' } }])),
   // Columns are as wide as what they hold.
   '& .MuiTableSortLabel-root:not(.Mui-active) .MuiTableSortLabel-icon': { display: 'none' },

@@ -4,6 +4,7 @@ import WireIcon from '@mui/icons-material/GridOn';
 import { Box, IconButton, LinearProgress, Stack, ToggleButton, Tooltip, Typography, useTheme } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import type { Point } from '../../../../cloud/domain/files/model';
 import { Refusal } from '../../parts/Refusal';
 import { useFormat } from '../../parts/useFormat';
 import { fetchBytes } from '../../providers/fetching';
@@ -14,6 +15,8 @@ import { type Facts, ModelScene } from './scene';
 interface Props {
   address: string;
   fileName: string;
+  /** A place to point at, in millimetres of the file. */
+  marked?: Point;
 }
 
 interface Progress {
@@ -24,7 +27,7 @@ interface Progress {
 
 const TURN = Math.PI / 18;
 
-export default function ModelViewer({ address, fileName }: Props) {
+export default function ModelViewer({ address, fileName, marked }: Props) {
   const translate = useTranslate();
   const { number } = useFormat();
   const { palette } = useTheme();
@@ -68,6 +71,9 @@ export default function ModelViewer({ address, fileName }: Props) {
   }, [address, fileName]);
 
   useEffect(() => scene.current?.wire(isWire), [isWire]);
+  useEffect(() => {
+    if (facts && marked) scene.current?.mark(marked);
+  }, [facts, marked]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours follow the theme
   useEffect(() => scene.current?.paint(latestColors.current), [palette]);
 

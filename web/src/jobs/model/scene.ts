@@ -8,10 +8,12 @@ import {
   Group,
   HemisphereLight,
   Mesh,
+  MeshBasicMaterial,
   MeshStandardMaterial,
   PerspectiveCamera,
   Scene,
   Sphere,
+  SphereGeometry,
   Vector3,
   WebGLRenderer,
 } from 'three';
@@ -29,6 +31,10 @@ export interface Facts {
   triangles: number;
 }
 
+/** Stands out by day and by night. */
+const MARKED = '#e8352c';
+const A_LITTLE_ABOVE = new Vector3(0, -0.1, 0.4);
+
 /** A grid line every so many millimetres: ten of them across the model, or a few more. */
 const gridStep = (extent: number) => 10 ** Math.max(0, Math.ceil(Math.log10(extent / 25)));
 
@@ -44,7 +50,9 @@ export class ModelScene {
   private readonly sphere: Sphere;
   private readonly watcher: ResizeObserver;
   private readonly geometries: BufferGeometry[];
+  private readonly group = new Group();
   private grid: GridHelper | undefined;
+  private marker: Mesh<SphereGeometry, MeshBasicMaterial> | undefined;
   private frame = 0;
 
   /** Throws when the browser has no WebGL. */
@@ -56,12 +64,11 @@ export class ModelScene {
     this.geometries = geometries;
     this.renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
     this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
-    const group = new Group();
-    for (const geometry of geometries) group.add(new Mesh(geometry, this.material));
-    const box = new Box3().setFromObject(group);
+    for (const geometry of geometries) this.group.add(new Mesh(geometry, this.material));
+    const box = new Box3().setFromObject(this.group);
     const size = box.getSize(new Vector3());
     const middle = box.getCenter(new Vector3());
-    group.position.set(-middle.x, -middle.y, -box.min.z);
+    this.group.position.set(-middle.x, -middle.y, -box.min.z);
     this.sphere = new Sphere(new Vector3(0, 0, size.z / 2), Math.max(size.length() / 2, 0.1));
     this.facts = { size, triangles: geometries.reduce((sum, geometry) => sum + trianglesOf(geometry), 0) };
     // Printers build upwards along z.
@@ -70,7 +77,7 @@ export class ModelScene {
     sun.position.set(1, -1.4, 2);
     const fill = new DirectionalLight('#ffffff', 0.9);
     fill.position.set(-2, 1, 0.6);
-    this.scene.add(group, new HemisphereLight('#ffffff', '#8a9496', 1.6), sun, fill);
+    this.scene.add(this.group, new HemisphereLight('#ffffff', '#8a9496', 1.6), sun, fill);
     this.controls = new OrbitControls(this.camera, this.renderer.domElement);
     this.controls.addEventListener('change', this.draw);
     place.append(this.renderer.domElement);
@@ -129,6 +136,19 @@ export class ModelScene {
     this.draw();
   }
 
+  /** Points at a place of the file in millimetres, through whatever hides it, and looks at it from its side. */
+  mark(place: readonly [x: number, y: number, z: number]): void {
+    this.marker ??= this.newMarker();
+    this.marker.position.set(...place);
+    const { center } = this.sphere;
+    const side = this.marker.getWorldPosition(new Vector3()).sub(center).normalize();
+    const away = this.camera.position.distanceTo(this.controls.target);
+    this.camera.position.copy(side.add(A_LITTLE_ABOVE).normalize().multiplyScalar(away).add(center));
+    this.controls.target.copy(center);
+    this.controls.update();
+    this.draw();
+  }
+
   wire(isWire: boolean): void {
     this.material.wireframe = isWire;
     this.draw();
@@ -141,8 +161,18 @@ export class ModelScene {
     this.grid?.dispose();
     for (const geometry of this.geometries) geometry.dispose();
     this.material.dispose();
+    this.marker?.geometry.dispose();
+    this.marker?.material.dispose();
     this.renderer.dispose();
     this.renderer.domElement.remove();
+  }
+
+  private newMarker(): Mesh<SphereGeometry, MeshBasicMaterial> {
+    const ball = new SphereGeometry(this.sphere.radius / 30, 24, 16);
+    const marker = new Mesh(ball, new MeshBasicMaterial({ color: MARKED, depthTest: false, transparent: true }));
+    marker.renderOrder = 1;
+    this.group.add(marker);
+    return marker;
   }
 
   private readonly draw = (): void => {

@@ -41,6 +41,11 @@ function Check({ check }: { check: Row }) {
             })}
           </Box>
         </Box>
+        {check.overruleReason && (
+          <Box sx={{ overflowWrap: 'anywhere' }}>
+            {translate('jobPage.checks.overruled', { reason: check.overruleReason })}
+          </Box>
+        )}
         {check.issuesFound && <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{check.issuesFound}</Box>}
         <Typography variant="body2" color="text.secondary" sx={{ fontSize: 13 }}>
           {by?.displayName ?? by?.username} · {moment(check.reviewedAt)}

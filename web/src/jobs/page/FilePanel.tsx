@@ -1,11 +1,13 @@
 /** The model: shown in three dimensions, its revisions, and a place for a new one. */
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Box, Button, Link, Stack, Typography } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import type { Point } from '../../../../cloud/domain/files/model';
 import { Refusal } from '../../parts/Refusal';
 import { fetchBytes } from '../../providers/fetching';
 import { isModel } from '../model/formats';
+import { PreflightPart } from '../preflight/PreflightPart';
 import { useJobPage } from './JobContext';
 import { NewFile } from './NewFile';
 import { Panel } from './Panel';
@@ -21,6 +23,8 @@ export function FilePanel() {
   const { job, revisions } = useJobPage();
   const [isWanted, setWanted] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [marked, setMarked] = useState<Point>();
+  const viewer = useRef<HTMLDivElement>(null);
   const newest = revisions.rows.find(({ number }) => number === job.fileRevision);
   const isOurs = new URL(job.fileUrl).pathname === `/files/jobs/${job.id}`;
   const address = `/files/jobs/${job.id}`;
@@ -37,6 +41,12 @@ export function FilePanel() {
     } catch (refused) {
       setError(refused);
     }
+  }
+
+  function show(at: Point) {
+    setWanted(true);
+    setMarked(at);
+    viewer.current?.scrollIntoView({ block: 'center' });
   }
 
   function shown() {
@@ -62,7 +72,7 @@ export function FilePanel() {
       );
     return (
       <Suspense fallback={<ViewerFrame>{translate('jobPage.file.loading')}</ViewerFrame>}>
-        <ModelViewer key={`${job.id} ${job.fileRevision}`} address={address} fileName={job.fileName} />
+        <ModelViewer key={`${job.id} ${job.fileRevision}`} address={address} fileName={job.fileName} marked={marked} />
       </Suspense>
     );
   }
@@ -87,7 +97,8 @@ export function FilePanel() {
       }
     >
       <Refusal error={error} sx={{ borderRadius: 0 }} />
-      {shown()}
+      <div ref={viewer}>{shown()}</div>
+      {isOurs && <PreflightPart show={isModel(job.fileName) ? show : undefined} />}
       <Revisions />
     </Panel>
   );

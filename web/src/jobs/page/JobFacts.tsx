@@ -33,6 +33,8 @@ export function JobFacts() {
   const { job, who } = useJobPage();
   const label = (field: string) => translate(`resources.PrintJob.fields.${field}`);
   const client = job.included?.client;
+  // None while the estimate is still to be worked out from the file.
+  const printMinutes: number = job.actualPrintMinutes || job.estimatedPrintMinutes;
   const days = job.dueDate && translate('jobPage.inDays', { smart_count: daysUntil(job.dueDate) });
   return (
     <Stack direction="row" useFlexGap sx={{ mt: 1.5, columnGap: 3, rowGap: 1.5, flexWrap: 'wrap' }}>
@@ -68,8 +70,9 @@ export function JobFacts() {
         </Box>
       </Fact>
       <Fact label={label('quantity')}>{number(job.quantity ?? 1)}</Fact>
+      {job.quality && <Fact label={label('quality')}>{job.quality}</Fact>}
       <Fact label={translate('jobPage.printTime')}>
-        {minutes(job.actualPrintMinutes || job.estimatedPrintMinutes)}
+        {printMinutes ? minutes(printMinutes) : '–'}
         <Below>
           {job.actualPrintMinutes
             ? translate('jobPage.ofEstimated', { estimate: minutes(job.estimatedPrintMinutes) })

@@ -1,7 +1,9 @@
 /** The file's revisions, none of which is ever overwritten. */
-import { Box, Stack } from '@mui/material';
+import { Box, Button, Stack } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useFormat } from '../../parts/useFormat';
+import { RevisionReport } from '../preflight/RevisionReport';
 import { useJobPage } from './JobContext';
 
 const UNITS = ['B', 'kB', 'MB', 'GB'];
@@ -10,6 +12,7 @@ export function Revisions() {
   const translate = useTranslate();
   const { moment, number } = useFormat();
   const { job, revisions } = useJobPage();
+  const [read, setRead] = useState<number>();
   const size = (bytes: number) => {
     const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
     return `${number(Number((bytes / 1000 ** power).toPrecision(3)))} ${UNITS[power]}`;
@@ -33,9 +36,15 @@ export function Revisions() {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {words.filter(Boolean).join(' · ')}
             </Box>
+            {which !== job.fileRevision && sizeBytes !== undefined && (
+              <Button size="small" onClick={() => setRead(which)} sx={{ ml: 1, py: 0, minWidth: 0 }}>
+                {translate('preflight.report')}
+              </Button>
+            )}
           </Box>
         );
       })}
+      {read !== undefined && <RevisionReport job={job} revision={read} close={() => setRead(undefined)} />}
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { rulesOf } from '../../providers/rights';
 
 /** What a new row is told by. */
 const OF_NEW: Record<string, string[]> = {
-  FileCheck: ['checkStatus', 'issuesFound'],
+  FileCheck: ['checkStatus', 'overruleReason', 'issuesFound'],
   TimeLog: ['activityType', 'minutesLogged', 'materialGrams'],
   JobNote: ['noteType', 'message'],
 };

@@ -1,6 +1,7 @@
 /** The functions that the shop has for everybody. */
 import { request } from '../../queue/data/client';
 import { appId, serverUrl } from '../../small/page';
+import type { UploadName } from '../../uploading/resumable';
 
 export interface MaterialChoice {
   name: string;
@@ -51,11 +52,31 @@ export interface QuoteView {
   state: 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
 }
 
+type Verdict = 'Waiting' | 'Passed' | 'Failed';
+
+export interface UploadReport {
+  preflight: Verdict;
+  /** Names of the checks that the file failed. */
+  problems: string[];
+  /** A data URL. */
+  picture?: string;
+}
+
 export interface JobView {
   jobNumber: string;
   statusWord: string;
   history: { statusKey: string; at: string }[];
-  item: { fileName?: string; materialType: string; color?: string; quantity: number };
+  item: {
+    fileName?: string;
+    materialType: string;
+    color?: string;
+    quantity: number;
+    /** Of an uploaded file. */
+    preflight?: Verdict;
+    /** Names of the checks that the file failed. */
+    problems: string[];
+    hasPicture: boolean;
+  };
   quote?: QuoteView;
   canAccept: boolean;
   canDecline: boolean;
@@ -73,10 +94,10 @@ async function call<Answer>(name: string, params: object): Promise<Answer> {
 }
 
 export const printChoices = () => call<Choices>('printChoices', {});
+export const checkUpload = (upload: UploadName) => call<UploadReport>('checkUpload', upload);
 export const requestPrint = (asked: Asked) => call<{ jobs: MadeJob[] }>('requestPrint', asked);
 export const trackJob = (token: string) => call<JobView>('trackJob', { token });
 export const acceptQuote = (token: string, quoteNumber: number) => call('acceptQuote', { token, quoteNumber });
 export const declineQuote = (token: string, quoteNumber: number, reason: string) =>
   call('declineQuote', { token, quoteNumber, reason });
-export const reviseFile = (token: string, upload: { uploadId: string; uploadSecret: string }) =>
-  call('reviseFile', { token, ...upload });
+export const reviseFile = (token: string, upload: UploadName) => call('reviseFile', { token, ...upload });

@@ -2,21 +2,20 @@
 import { useEffect } from 'react';
 import { Button } from '../../small/Button';
 import { fill } from '../../small/fill';
+import type { JobView } from '../data/server';
 import { useJob } from '../data/useJob';
+import { useTrackedPicture } from '../data/useTrackedPicture';
 import { History } from '../parts/History';
+import { ModelPicture } from '../parts/ModelPicture';
 import { NewFile } from '../parts/NewFile';
+import { Problems } from '../parts/Problems';
 import { QuoteCard } from '../parts/QuoteCard';
 import { Refusal } from '../parts/Refusal';
 import { momentText, useTexts } from '../texts';
 
 export function TrackPage({ token }: { token: string }) {
-  const texts = useTexts();
-  const { portal } = texts;
+  const { portal } = useTexts();
   const { job, error, isLive, load } = useJob(token);
-  const title = job && fill(portal.track.title, { number: job.jobNumber });
-  useEffect(() => {
-    if (title) document.title = title;
-  }, [title]);
 
   if (!job)
     return (
@@ -27,14 +26,38 @@ export function TrackPage({ token }: { token: string }) {
         {(error as { status?: number })?.status === 0 && <Button onClick={load}>{portal.again}</Button>}
       </main>
     );
+  return <JobPage token={token} job={job} isLive={isLive} load={load} />;
+}
+
+/** Where what is wrong with the file still matters. */
+const FILE_STEPS = new Set(['received', 'inReview', 'revisionRequested']);
+
+interface Props {
+  token: string;
+  job: JobView;
+  isLive: boolean;
+  load: () => void;
+}
+
+function JobPage({ token, job, isLive, load }: Props) {
+  const texts = useTexts();
+  const { portal } = texts;
+  const title = fill(portal.track.title, { number: job.jobNumber });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const { item, statusWord, reason, trackingNumber, messages } = job;
   const word = statusWord as keyof typeof portal.steps;
+  const picture = useTrackedPicture(token, item);
   const material = [item.materialType, item.color].filter(Boolean).join(' ');
   return (
     <main className="portal">
-      <header>
-        <h1>{title}</h1>
-        <p>{fill(portal.track.item, { quantity: item.quantity, file: item.fileName ?? '', material })}</p>
+      <header className="pictured">
+        {item.preflight && <ModelPicture address={picture} name={item.fileName ?? ''} />}
+        <div>
+          <h1>{title}</h1>
+          <p>{fill(portal.track.item, { quantity: item.quantity, file: item.fileName ?? '', material })}</p>
+        </div>
       </header>
       <section className="standing" data-status={statusWord} aria-live="polite">
         <h2>{portal.steps[word]}</h2>
@@ -50,6 +73,13 @@ export function TrackPage({ token }: { token: string }) {
           </p>
         )}
       </section>
+      {item.preflight === 'Failed' && FILE_STEPS.has(statusWord) && (
+        <section aria-labelledby="file-problems">
+          <h2 id="file-problems">{portal.report.verdicts.Failed}</h2>
+          <Problems checks={item.problems} />
+          {!job.canUpload && <p>{portal.report.weLook}</p>}
+        </section>
+      )}
       {job.canUpload && <NewFile token={token} done={load} />}
       {job.quote && <QuoteCard token={token} job={job} quote={job.quote} changed={load} />}
       {messages.length > 0 && (

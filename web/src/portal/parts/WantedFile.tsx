@@ -7,8 +7,10 @@ import type { Progress } from '../../uploading/resumable';
 import type { Wanted } from '../data/draft';
 import type { MaterialChoice } from '../data/server';
 import { useSending } from '../data/useSending';
+import { useUploadReport } from '../data/useUploadReport';
 import { sizeText, useTexts } from '../texts';
 import { SendingBar } from './SendingBar';
+import { UploadVerdict } from './UploadVerdict';
 
 interface Props {
   wanted: Wanted;
@@ -22,6 +24,7 @@ export function WantedFile({ wanted, materials, change, remove, told }: Props) {
   const texts = useTexts();
   const { files } = texts.portal.request;
   const { progress, pause, resume, drop } = useSending(wanted.file, told);
+  const report = useUploadReport(progress.name);
   const heading = useId();
   const colors = materials.find(({ name }) => name === wanted.materialType)?.colors ?? [];
   return (
@@ -39,6 +42,7 @@ export function WantedFile({ wanted, materials, change, remove, told }: Props) {
         />
       </header>
       <SendingBar name={wanted.file.name} progress={progress} pause={pause} resume={resume} />
+      {report && <UploadVerdict report={report} name={wanted.file.name} />}
       {progress.state !== 'refused' && (
         <div className="pair wishes">
           <Field label={files.material}>

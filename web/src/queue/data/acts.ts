@@ -22,6 +22,8 @@ export interface CheckFields {
   checksPassed: number;
   checksFailed: number;
   issuesFound?: string;
+  /** Why the verdict is another than preflight's. */
+  overruleReason?: string;
 }
 
 const about = (job: Row) => ({ jobId: job.id, jobNumber: String(job.jobNumber) });

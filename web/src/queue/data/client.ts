@@ -51,7 +51,7 @@ export function createClient(place: Place, token: string) {
     },
     create: (className: string, fields: Json) => ask('POST', `/classes/${className}`, fields),
     update: (className: string, id: string, fields: Json) => ask('PUT', `/classes/${className}/${id}`, fields),
-    call: async (name: string) => (await ask('POST', `/functions/${name}`, {})).result as Json,
+    call: async (name: string, params: Json = {}) => (await ask('POST', `/functions/${name}`, params)).result as Json,
     leave: () => ask('POST', '/logout', {}),
   };
 }

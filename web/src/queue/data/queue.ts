@@ -243,6 +243,10 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
       await outbox?.discard(id);
     },
     wake,
+    /** One of the server's functions, in the name of whoever is signed in. */
+    ask(name: string, params: Record<string, unknown>): Promise<Record<string, unknown>> {
+      return client ? client.call(name, params) : Promise.reject(new Error('Nobody is signed in'));
+    },
     token: () => state.login?.token,
   };
 

@@ -5,12 +5,15 @@ import { useQueue } from '../data/shop';
 import { isWaiting } from '../data/view';
 import { History } from '../parts/History';
 import { JobButtons } from '../parts/JobButtons';
-import { DueChip, JobLine, PriorityChip } from '../parts/JobFacts';
+import { DueChip, JobLine, PreflightChip, PriorityChip } from '../parts/JobFacts';
+import { JobPicture } from '../parts/JobPicture';
 import { ModelFile } from '../parts/ModelFile';
 import { Notices, TopBar } from '../parts/TopBar';
 import { openSheet } from '../place';
 import { useTexts } from '../texts';
 import { gramsText } from '../words';
+
+const PICTURE_WIDTH = 112;
 
 export function JobPage({ jobId }: { jobId: string }) {
   const { queue } = useTexts();
@@ -39,9 +42,13 @@ function Job({ job }: { job: Row }) {
           <span className="chip status">{wordFor(jobs.PrintJob.values.status, job.status)}</span>
           <PriorityChip job={job} />
           <DueChip job={job} />
+          <PreflightChip job={job} />
           {job.attempt > 1 && <span className="chip">{fill(queue.job.attempt, { n: job.attempt })}</span>}
         </div>
-        <h2>{job.fileName}</h2>
+        <div className="pictured">
+          <JobPicture job={job} width={PICTURE_WIDTH} />
+          <h2>{job.fileName}</h2>
+        </div>
         <JobLine job={job} />
         {isWaiting(job) && <p className="pending">{queue.job.pending}</p>}
         <JobButtons job={job} isWhole />

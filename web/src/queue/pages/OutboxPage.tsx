@@ -8,7 +8,7 @@ import { Notices, TopBar } from '../parts/TopBar';
 import { openSheet } from '../place';
 import { formOf } from '../sheets/Sheets';
 import { type Texts, useTexts } from '../texts';
-import { gramsText, spanText, whenText } from '../words';
+import { gramsText, refusalText, spanText, whenText } from '../words';
 
 function titleOf(entry: Entry, texts: Texts): string {
   const { queue, jobs } = texts;
@@ -71,7 +71,7 @@ function Waiting({ entry }: { entry: Entry }) {
       <h2>{titleOf(entry, texts)}</h2>
       {entry.refusal ? (
         <p className="refusal" role="alert">
-          {queue.outbox.refused} {entry.refusal.message}
+          {refusalText(texts, entry.refusal)}
         </p>
       ) : (
         <p className="pending">{state}</p>

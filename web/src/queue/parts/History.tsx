@@ -45,12 +45,14 @@ function noteItem(note: Row, { jobs }: Texts): Item {
 function checkItem(check: Row, { queue, jobs }: Texts): Item {
   const verdict = wordFor(jobs.FileCheck.values.checkStatus, check.checkStatus);
   const version = fill(queue.job.revision, { n: check.fileRevision ?? 1 });
+  const { overruleReason: reason } = check;
+  const overruled = reason && fill(queue.history.overruled, { reason });
   return {
     row: check,
     at: check.reviewedAt ?? check.createdAt,
     icon: check.checkStatus === 'Failed' ? 'fail' : 'check',
     title: `${verdict} · ${check.checksPassed}/${check.checksPassed + check.checksFailed} · ${version}`,
-    text: check.issuesFound,
+    text: [overruled, check.issuesFound].filter(Boolean).join('\n'),
     author: nameOf(check, 'checkedBy'),
   };
 }

@@ -5,7 +5,10 @@ import { isWaiting } from '../data/view';
 import { go, pathOf } from '../place';
 import { useTexts } from '../texts';
 import { JobButtons, needsCheck } from './JobButtons';
-import { DueChip, JobLine, PriorityChip } from './JobFacts';
+import { DueChip, JobLine, PreflightChip, PriorityChip } from './JobFacts';
+import { JobPicture } from './JobPicture';
+
+const PICTURE_WIDTH = 72;
 
 /** `isMixed`: beside jobs of other statuses. */
 export function JobCard({ job, isMixed }: { job: Row; isMixed: boolean }) {
@@ -29,10 +32,16 @@ export function JobCard({ job, isMixed }: { job: Row; isMixed: boolean }) {
           <span className="number">{job.jobNumber}</span>
           <PriorityChip job={job} />
           <DueChip job={job} />
+          <PreflightChip job={job} />
           {isMixed && <span className="chip status">{wordFor(jobs.PrintJob.values.status, job.status)}</span>}
         </div>
-        <h3>{job.fileName}</h3>
-        <p className="muted">{[client?.companyName, materialBatch?.batchCode].filter(Boolean).join(' · ')}</p>
+        <div className="pictured">
+          <JobPicture job={job} width={PICTURE_WIDTH} />
+          <div>
+            <h3>{job.fileName}</h3>
+            <p className="muted">{[client?.companyName, materialBatch?.batchCode].filter(Boolean).join(' · ')}</p>
+          </div>
+        </div>
         <JobLine job={job} />
         {isWaiting(job) && <p className="pending">{queue.job.pending}</p>}
         {waitsFor && <p className="muted">{waitsFor}</p>}

@@ -2,7 +2,7 @@
 import { cssColor } from '../../parts/colors';
 import type { Row } from '../../providers/errors';
 import { fill } from '../../small/fill';
-import { useTexts } from '../texts';
+import { type Texts, useTexts } from '../texts';
 import { dueText, gramsText, minutesText } from '../words';
 
 const URGENT = 2;
@@ -33,16 +33,25 @@ export function PriorityChip({ job }: { job: Row }) {
   );
 }
 
+/** Of a file that failed, or is still to be looked at; of others nothing. */
+export function PreflightChip({ job: { preflight } }: { job: Row }) {
+  const { queue } = useTexts();
+  const words: string | undefined = queue.job.preflight[preflight as keyof typeof queue.job.preflight];
+  return words ? <span className={preflight === 'Failed' ? 'chip late' : 'chip'}>{words}</span> : null;
+}
+
+/** None while they are still to be worked out from the file. */
+function estimatesOf({ estimatedPrintMinutes, estimatedMaterialGrams }: Row, texts: Texts): string[] {
+  if (!estimatedPrintMinutes && !estimatedMaterialGrams) return [];
+  return [minutesText(texts, estimatedPrintMinutes), gramsText(texts, estimatedMaterialGrams)];
+}
+
 /** PLA Black · 3 pieces · 1 h 30 min · 40 g */
 export function JobLine({ job }: { job: Row }) {
   const texts = useTexts();
   const { queue } = texts;
   const pieces = job.quantity > 1 ? [fill(queue.job.pieces, { smart_count: job.quantity })] : [];
-  const facts = [
-    ...pieces,
-    minutesText(texts, job.estimatedPrintMinutes),
-    gramsText(texts, job.estimatedMaterialGrams),
-  ];
+  const facts = [...pieces, ...estimatesOf(job, texts)];
   return (
     <p className="line">
       <Swatch color={job.color} />

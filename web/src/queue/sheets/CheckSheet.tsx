@@ -1,11 +1,13 @@
 import { verdictAgrees } from '../../../../cloud/domain/jobs/checks';
 import { classRules } from '../../../../schema/generated';
-import type { Row } from '../../providers/errors';
+import { countsFor, overrules } from '../../preflight/report';
+import { isCodeOf, type Row } from '../../providers/errors';
 import { Button } from '../../small/Button';
 import { Choice, Input, TextArea } from '../../small/Field';
 import { fill } from '../../small/fill';
 import { addCheck } from '../data/acts';
 import type { Entry } from '../data/entries';
+import { useSuggestion } from '../data/suggestion';
 import { useEnter, useTyped } from '../parts/hooks';
 import { Sheet } from '../parts/Sheet';
 import { useTexts } from '../texts';
@@ -18,20 +20,47 @@ interface Typed {
   checksPassed: string;
   checksFailed: string;
   issuesFound: string;
+  overruleReason: string;
 }
 
-const EMPTY: Typed = { checkStatus: 'Passed', checksPassed: '', checksFailed: '0', issuesFound: '' };
+const EMPTY: Typed = {
+  checkStatus: 'Passed',
+  checksPassed: '',
+  checksFailed: '0',
+  issuesFound: '',
+  overruleReason: '',
+};
 
-function typedOf(entry: Entry | undefined): Typed {
-  if (!entry) return EMPTY;
-  const typed = Object.entries({ ...EMPTY, ...entry.fields }).map(([field, value]) => [field, String(value)]);
+function typedOf({ fields }: Entry): Typed {
+  const typed = Object.entries({ ...EMPTY, ...fields }).map(([field, value]) => [field, String(value ?? '')]);
   return Object.fromEntries(typed);
+}
+
+/** What preflight suggests stands where nothing was typed, whenever it comes. */
+function useCheckFields(job: Row, entry: Entry | undefined) {
+  const suggestion = useSuggestion(job);
+  const { fields: typed, change, forget } = useTyped<Partial<Typed>>(`check/${entry?.id ?? job.id}`, {});
+  const first = entry ? typedOf(entry) : { ...EMPTY, ...suggestion };
+  const fields: Typed = { ...first, ...typed };
+  const choose = (checkStatus: string) => {
+    const counts = { checksPassed: Number(fields.checksPassed), checksFailed: Number(fields.checksFailed) };
+    const { checksPassed, checksFailed } = countsFor(checkStatus, counts);
+    // Where nobody has counted yet, there is nothing to follow the verdict.
+    const isCounted = fields.checksPassed !== '';
+    change({
+      checkStatus,
+      ...(isCounted ? { checksPassed: String(checksPassed), checksFailed: String(checksFailed) } : {}),
+    });
+  };
+  return { fields, change, choose, forget };
 }
 
 export function CheckSheet({ job, entry }: { job: Row; entry?: Entry }) {
   const { queue } = useTexts();
-  const { fields, change, forget } = useTyped<Typed>(`check/${entry?.id ?? job.id}`, typedOf(entry));
+  const { fields, change, choose, forget } = useCheckFields(job, entry);
   const { act, again, problem, setProblem } = useEnter(forget);
+  const needsReason =
+    overrules(fields.checkStatus, job.preflight) || isCodeOf(entry?.refusal?.code, 'check.noOverruleReason');
   const submit = () => {
     const verdict = {
       checkStatus: fields.checkStatus as 'Passed' | 'Failed',
@@ -43,7 +72,13 @@ export function CheckSheet({ job, entry }: { job: Row; entry?: Entry }) {
     } catch (error) {
       return setProblem((error as Error).message);
     }
-    const draft = addCheck(job, { ...verdict, issuesFound: fields.issuesFound.trim() || undefined });
+    const overruleReason = needsReason ? fields.overruleReason.trim() : '';
+    if (needsReason && !overruleReason) return setProblem(queue.check.overrules);
+    const draft = addCheck(job, {
+      ...verdict,
+      issuesFound: fields.issuesFound.trim() || undefined,
+      overruleReason: overruleReason || undefined,
+    });
     return entry ? again({ ...entry, fields: draft.fields }) : act([draft]);
   };
   const count = (field: 'checksPassed' | 'checksFailed', label: string) => (
@@ -78,8 +113,18 @@ export function CheckSheet({ job, entry }: { job: Row; entry?: Entry }) {
           ['Passed', queue.check.passed],
           ['Failed', queue.check.failed],
         ]}
-        onChange={(checkStatus) => change({ checkStatus })}
+        onChange={choose}
       />
+      {needsReason && (
+        <TextArea
+          label={queue.check.reason}
+          hint={queue.check.overrules}
+          value={fields.overruleReason}
+          onChange={(overruleReason) => change({ overruleReason })}
+          maxLength={limits.overruleReason.maxLength}
+          required
+        />
+      )}
       <div className="pair">
         {count('checksPassed', queue.check.countPassed)}
         {count('checksFailed', queue.check.countFailed)}

@@ -9,6 +9,7 @@ export const intake: typeof english = {
   newClient: 'Neuer Kunde',
   newClientNamed: 'Neuer Kunde „%{item}“',
   wholeJob: 'Für den ganzen Auftrag',
+  fromFile: 'Leer: wird aus der Datei errechnet',
   inHours: 'Für den ganzen Auftrag: %{hours}',
   inDays: 'Morgen |||| In %{smart_count} Tagen',
   quote: 'Er kommt in die Warteschlange, sobald der Kunde einen Preis angenommen hat.',

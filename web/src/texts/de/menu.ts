@@ -8,6 +8,7 @@ export const menu: typeof english = {
   approvals: 'Freigaben',
   clients: 'Kunden',
   material: 'Material',
+  printers: 'Drucker',
   mail: 'E-Mail',
   staff: 'Team',
   audit: 'Protokoll',

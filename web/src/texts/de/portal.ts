@@ -132,9 +132,42 @@ export const portal: typeof EnglishPortal = {
       Expired: 'Dieses Angebot ist abgelaufen. Bitten Sie die Werkstatt um ein neues.',
     },
   },
+  report: {
+    picture: 'Bild von %{name}',
+    verdicts: {
+      Waiting: 'Wir sehen uns die Datei an …',
+      Passed: 'Auf den ersten Blick ist alles in Ordnung.',
+      Failed: 'Uns ist an dieser Datei etwas aufgefallen:',
+    },
+    mayStillSend:
+      'Am besten bessern Sie das aus und wählen die neue Datei. Sie können sie trotzdem senden; wir sehen sie uns an.',
+    weLook: 'Wir sehen sie uns an und melden uns bei Ihnen.',
+  },
+  /** Nach den Namen der Prüfungen des Servers. */
+  problems: {
+    wellFormed: 'Die Datei ist beschädigt oder unvollständig. Exportieren Sie sie neu und laden Sie die neue hoch.',
+    supported:
+      'Sie verwendet etwas, das wir nicht lesen können. Exportieren Sie das Modell als einfache STL- oder 3MF-Datei.',
+    notEmpty: 'Sie enthält kein Modell. Wählen Sie das Teil in Ihrem Programm aus und exportieren Sie es neu.',
+    finite: 'Einige Ecken des Modells liegen an keinem wirklichen Ort. Exportieren Sie es neu.',
+    withinLimits: 'Das Modell ist zu fein, um es zu prüfen. Exportieren Sie es mit weniger Dreiecken.',
+    watertight:
+      'Die Oberfläche hat Löcher. Schließen Sie sie in Ihrem Programm, damit das Teil massiv ist, und exportieren Sie es neu.',
+    manifoldEdges:
+      'Teile davon treffen sich nur in einer Kante. Verbinden Sie sie zu einem Körper oder rücken Sie sie auseinander, und exportieren Sie es neu.',
+    consistentOrientation:
+      'Einige Flächen zeigen in die falsche Richtung. Lassen Sie Ihr Programm die Richtungen („Normalen“) vereinheitlichen und exportieren Sie es neu.',
+    outwardOrientation:
+      'Innen und außen sind vertauscht. Drehen Sie die Flächen („Normalen“) um und exportieren Sie es neu.',
+    buildVolume:
+      'Es ist größer als unsere Drucker. Prüfen Sie, ob es in Millimetern ist; wenn ja, schreiben Sie uns, was geteilt oder verkleinert werden darf.',
+    other:
+      'Etwas daran lässt sich vielleicht nicht gut drucken. Prüfen Sie das Modell in Ihrem Programm und exportieren Sie es neu.',
+  },
   revise: {
     title: 'Neue Datei schicken',
     choose: 'Datei wählen',
+    sendStill: 'Trotzdem senden',
     sent: 'Die neue Datei ist da, wir prüfen sie.',
   },
   fields: {

@@ -87,6 +87,8 @@ export const queue: typeof english = {
     unreadable: 'Diese Datei lässt sich nicht zeigen. Sie kann geholt und anderswo geöffnet werden.',
     revision: 'Fassung %{n}',
     attempt: 'Versuch %{n}',
+    picture: 'Bild von %{name}',
+    preflight: { Failed: 'Datei fiel durch die Vorprüfung', Waiting: 'Vorprüfung steht noch aus' },
     client: 'Kunde',
     anyColor: 'beliebige Farbe',
     reason: 'Grund',
@@ -117,6 +119,9 @@ export const queue: typeof english = {
     countFailed: 'Nicht bestandene',
     issues: 'Was nicht stimmt',
     issuesHint: 'Wand am Scharnier zu dünn, offene Kanten …',
+    places: '%{smart_count} Stelle |||| %{smart_count} Stellen',
+    reason: 'Warum anders als die Vorprüfung',
+    overrules: 'Die Vorprüfung kommt zu einem anderen Urteil. Sag, warum deines stimmt, oder übernimm ihres.',
     of: 'Für %{file}, Fassung %{n}',
   },
   timer: {
@@ -171,6 +176,7 @@ export const queue: typeof english = {
     title: 'Verlauf',
     empty: 'Noch nichts.',
     by: 'von %{name}',
+    overruled: 'Anders als die Vorprüfung: „%{reason}“',
   },
   scan: {
     title: 'Etikett scannen',

@@ -7,6 +7,7 @@ export const intake = {
   newClient: 'New client',
   newClientNamed: 'New client “%{item}”',
   wholeJob: 'For the whole job',
+  fromFile: 'Empty: worked out from the file',
   inHours: 'For the whole job: %{hours}',
   inDays: 'Tomorrow |||| In %{smart_count} days',
   quote: 'It is queued once the client has accepted a price.',

@@ -6,6 +6,7 @@ export const menu = {
   approvals: 'Approvals',
   clients: 'Clients',
   material: 'Material',
+  printers: 'Printers',
   mail: 'E-mail',
   staff: 'Staff',
   audit: 'Audit',

@@ -128,9 +128,37 @@ export const portal = {
       Expired: 'This quote has expired. Ask the shop for a new one.',
     },
   },
+  report: {
+    picture: 'Picture of %{name}',
+    verdicts: {
+      Waiting: 'We are looking at the file …',
+      Passed: 'Our first look found nothing wrong.',
+      Failed: 'We found something in this file:',
+    },
+    mayStillSend: 'Best mend it and choose the new file. You may send it all the same; we will look at it.',
+    weLook: 'We will look at it and write to you.',
+  },
+  /** By the names of the server's checks. */
+  problems: {
+    wellFormed: 'The file is damaged or incomplete. Export it again and upload the new one.',
+    supported: 'It uses something that we cannot read. Export the model as a plain STL or 3MF file.',
+    notEmpty: 'There is no model in it. Select the part in your program and export it again.',
+    finite: 'Some corners of the model are in no real place. Export it again.',
+    withinLimits: 'The model is too fine to be checked. Export it with fewer triangles.',
+    watertight: 'The surface has holes. Close them in your program, so that the part is solid, and export it again.',
+    manifoldEdges:
+      'Parts of it meet in no more than an edge. Join them to one solid, or set them apart, and export it again.',
+    consistentOrientation:
+      'Some faces look the wrong way. Let your program unify their directions (“normals”) and export it again.',
+    outwardOrientation: 'Inside and outside are swapped. Turn the faces (“normals”) around and export it again.',
+    buildVolume:
+      'It is larger than our printers. Check that it is in millimetres; if it is, write to us what may be split or scaled.',
+    other: 'Something in it may not print well. Check the model in your program and export it again.',
+  },
   revise: {
     title: 'Send a new file',
     choose: 'Choose file',
+    sendStill: 'Send it all the same',
     sent: 'We have the new file and will check it.',
   },
   fields: {

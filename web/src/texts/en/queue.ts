@@ -86,6 +86,8 @@ export const queue = {
     unreadable: 'This file cannot be shown. It can be fetched and opened elsewhere.',
     revision: 'version %{n}',
     attempt: 'Attempt %{n}',
+    picture: 'Picture of %{name}',
+    preflight: { Failed: 'File failed preflight', Waiting: 'File not looked at yet' },
     client: 'Client',
     anyColor: 'any colour',
     reason: 'Reason',
@@ -116,6 +118,9 @@ export const queue = {
     countFailed: 'Checks failed',
     issues: 'What is wrong',
     issuesHint: 'Wall too thin at the hinge, open edges …',
+    places: '%{smart_count} place |||| %{smart_count} places',
+    reason: 'Why otherwise than preflight',
+    overrules: 'Preflight came to another verdict. Say why yours is right, or take preflight’s.',
     of: 'For %{file}, version %{n}',
   },
   timer: {
@@ -170,6 +175,7 @@ export const queue = {
     title: 'History',
     empty: 'Nothing yet.',
     by: 'by %{name}',
+    overruled: 'Otherwise than preflight: “%{reason}”',
   },
   scan: {
     title: 'Scan a label',

@@ -222,6 +222,7 @@ async function startParse(
   guardDoor(schema);
   await matchSchema(parse.config, migrates, tools.schemaDifferences);
   if (migrates) await makeSearchIndexes(schema, opened);
+  await store.keepSchema();
   await ensureRoles(schema);
   await ensureMaterials(store);
   await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));

@@ -77,6 +77,11 @@ export async function releaseClaim({ store }: Pick<Tools, 'store'>, { objectId, 
   await store.update('FilePreflight', mine, { state: 'Waiting', attempts: attempts - 1 });
 }
 
+/** Takes a try back that says nothing of the file. */
+export async function uncountClaim({ store }: Pick<Tools, 'store'>, { objectId, claimId, attempts }: Row) {
+  await store.update('FilePreflight', { objectId, claimId, state: { $in: IN_HAND } }, { attempts: attempts - 1 });
+}
+
 /** Fields of a FilePreflight; the verdict follows from the findings where there are any. */
 export interface Judged {
   findings?: Finding[];

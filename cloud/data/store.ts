@@ -27,6 +27,9 @@ export function newObjectId(): string {
 }
 
 export class Store {
+  // biome-ignore lint/suspicious/noExplicitAny: Parse Server has no types for its database controller
+  private kept: { database: any; schema: any } | undefined;
+
   constructor(
     private readonly appId: string,
     private readonly now: () => Date,
@@ -36,8 +39,20 @@ export class Store {
     return ParseConfig.get(this.appId);
   }
 
+  /** Parse's database and, once it is kept, the schema as its calls take it. */
+  private get parse() {
+    return this.kept ?? { database: this.config.database, schema: undefined };
+  }
+
+  /** Says that the schema stays as it is: without it, Parse works it out anew from all classes with each call. */
+  async keepSchema(): Promise<void> {
+    const { database } = this.config;
+    this.kept = { database, schema: await database.loadSchema() };
+  }
+
   async find(className: string, where: Where, options: FindOptions = {}): Promise<Row[]> {
-    const rows = await this.config.database.find(className, encode(where), { limit: 1000, ...options });
+    const { database, schema } = this.parse;
+    const rows = await database.find(className, encode(where), { limit: 1000, ...options }, {}, schema);
     return rows.map(decodeRow);
   }
 
@@ -57,7 +72,8 @@ export class Store {
   }
 
   async count(className: string, where: Where): Promise<number> {
-    return this.config.database.find(className, encode(where), { count: true });
+    const { database, schema } = this.parse;
+    return database.find(className, encode(where), { count: true }, {}, schema);
   }
 
   /** Every row, a page at a time, in the order of objectId. */
@@ -77,7 +93,8 @@ export class Store {
   async create(className: string, fields: Record<string, unknown>): Promise<Row> {
     const now = this.now().toISOString();
     const row = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
-    await this.config.database.create(className, encode(row));
+    const { database, schema } = this.parse;
+    await database.create(className, encode(row), {}, false, schema);
     return decodeRow(encode(row) as Record<string, unknown>);
   }
 
@@ -107,7 +124,8 @@ export class Store {
     changes: Record<string, unknown>,
   ): Promise<Record<string, unknown> | undefined> {
     try {
-      return await this.config.database.update(className, encode(where), encode(changes));
+      const { database, schema } = this.parse;
+      return await database.update(className, encode(where), encode(changes), {}, false, false, schema);
     } catch (error) {
       if ((error as { code?: number }).code === Parse.Error.OBJECT_NOT_FOUND) return undefined;
       throw error;
@@ -116,7 +134,8 @@ export class Store {
 
   async remove(className: string, where: Where): Promise<boolean> {
     try {
-      await this.config.database.destroy(className, encode(where), {});
+      const { database, schema } = this.parse;
+      await database.destroy(className, encode(where), {}, schema);
       return true;
     } catch (error) {
       if ((error as { code?: number }).code === Parse.Error.OBJECT_NOT_FOUND) return false;
@@ -126,9 +145,9 @@ export class Store {
 
   /** Sends a LiveQuery event for a write that was made here. */
   async publish(className: string, before: Row | undefined, after: Row): Promise<void> {
-    const { liveQueryController, database } = this.config;
+    const { liveQueryController } = this.config;
     if (!liveQueryController.hasLiveQuery(className)) return;
-    const schema = await database.loadSchema();
+    const schema = this.parse.schema ?? (await this.parse.database.loadSchema());
     const asObject = (row: Row) =>
       Parse.Object.fromJSON(
         {

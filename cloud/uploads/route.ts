@@ -31,11 +31,11 @@ function refusalOf(error: unknown): { status: number; body: string } {
 
 type Step = (request: Request, response: Response) => Promise<void>;
 
-/** Lets a request on to the next step, or answers why not. */
+/** Lets a request on to the next step unless it was answered, or answers why not. */
 const holding = (step: Step) => async (request: Request, response: Response, next: NextFunction) => {
   try {
     await step(request, response);
-    next();
+    if (!response.headersSent) next();
   } catch (error) {
     const { status, body } = refusalOf(error);
     response.status(status).type('json').send(body);
@@ -68,13 +68,17 @@ export function mountUploads(app: Express, tools: Tools): void {
   const holdToOwner: Step = async (request) => {
     const upload = await ownUpload(tools, request.params.uploadKey, request.get('Upload-Secret'));
     if (upload.state === 'Used') throw new ShopError('upload.used');
-    if (request.method === 'DELETE') {
-      if (!(await withdrawUpload(tools, upload))) throw new ShopError('upload.used');
-      return;
-    }
     // The server may have ended between the last byte and the verdict.
     const { state, refusal } = await judgeUpload(tools, upload);
     if (state === 'Refused') throw new ShopError('upload.refused', { why: refusal });
+  };
+
+  /** tus's own way leaves a whole file on S3 where it is. */
+  const withdraw: Step = async (request, response) => {
+    const upload = await ownUpload(tools, request.params.uploadKey, request.get('Upload-Secret'));
+    if (!(await withdrawUpload(tools, upload))) throw new ShopError('upload.used');
+    await files.arriving.drop(upload.uploadKey);
+    response.set('Tus-Resumable', '1.0.0').status(204).end();
   };
 
   const tus = new Server({
@@ -110,8 +114,9 @@ export function mountUploads(app: Express, tools: Tools): void {
     request.get('Tus-Resumable') ? next() : hand(request, response);
   app.post('/uploads', speaksTus, ...limitUploads(), holding(begin), hand);
   app.options(['/uploads', '/uploads/:uploadKey'], hand);
-  for (const method of ['head', 'patch', 'delete'] as const)
+  for (const method of ['head', 'patch'] as const)
     app[method]('/uploads/:uploadKey', speaksTus, holding(holdToOwner), hand);
+  app.delete('/uploads/:uploadKey', speaksTus, holding(withdraw));
   app.all(['/uploads', '/uploads/*rest'], (_request, response) => {
     const what = 'resumable uploads are sent here by the tus protocol, and nothing is fetched.';
     const { body } = refusalOf(new ShopError('input.malformed', { what }));

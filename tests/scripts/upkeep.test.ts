@@ -78,17 +78,15 @@ test.each(['recount-stock', 'check-schema', 'verify-files'])(
 test('a unique index that was lost is named, and made again by the next start', async () => {
   const index = isPostgres() ? 'Client_unique_clientCode' : 'clientCode_1';
   await dropIndex(shop.env.DATABASE_URI as string, 'Client', index);
-  const said = 'Client.clientCode may hold a value twice: its unique index was never made';
-  expect((await shop.master.call('checkSchema')).body.result).toEqual({ differences: [said] });
+  const line = '  Client.clientCode may hold a value twice: its unique index was never made';
+  expect(await npmRun(shop.env, 'check-schema')).toEqual({ code: 1, said: expect.arrayContaining([line]) });
   await (await start({ ...shop.env, PORT: '0' })).stop();
-  expect((await shop.master.call('checkSchema')).body.result).toEqual({ differences: [] });
+  expect(await npmRun(shop.env, 'check-schema')).toMatchObject({ code: 0 });
 }, 60_000);
 
 test('check-schema names what is missing, and leaves it missing', async () => {
   await dropIndex(shop.env.DATABASE_URI as string, 'PrintJob', 'PrintJob_byStatusDue');
+  const line = '  PrintJob: the index PrintJob_byStatusDue was never made';
   for (const _time of ['first', 'second'])
-    expect(await npmRun(shop.env, 'check-schema')).toEqual({
-      code: 1,
-      said: ['The database does not match schema/:', '  PrintJob: the index PrintJob_byStatusDue was never made'],
-    });
+    expect(await npmRun(shop.env, 'check-schema')).toEqual({ code: 1, said: expect.arrayContaining([line]) });
 }, 60_000);

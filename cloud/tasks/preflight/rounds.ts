@@ -8,6 +8,7 @@ import {
   notePreflight,
   pictureNameOf,
   releaseClaim,
+  uncountClaim,
 } from '../../data/preflights';
 import { activeProfiles, buildVolumes, parametersOf } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
@@ -96,9 +97,11 @@ class Rounds {
     try {
       await judge(tools, claimed, controller.signal);
     } catch (error) {
-      if (controller.signal.aborted && this.stopping) await releaseClaim(tools, claimed).catch(() => undefined);
-      else if (!controller.signal.aborted)
-        log.error('A preflight failed; it is tried again', { fileName: claimed.fileName, error });
+      if (!controller.signal.aborted)
+        log.error('A file could not be looked at; it is tried again', { fileName: claimed.fileName, error });
+      // What the database or the store cannot do is not the file's fault; with its lease over it is claimed anew.
+      const back = this.stopping ? releaseClaim : uncountClaim;
+      await back(tools, claimed).catch(() => undefined);
     } finally {
       clearInterval(heartbeat);
     }

@@ -33,7 +33,9 @@ export interface Facts {
 
 /** Stands out by day and by night. */
 const MARKED = '#e8352c';
-const A_LITTLE_ABOVE = new Vector3(0, -0.1, 0.4);
+/** From where a place is looked at: never from below the bed, nor straight from above. */
+const LEAST_RISE = 0.5;
+const TOWARDS_FRONT = -0.1;
 
 /** A grid line every so many millimetres: ten of them across the model, or a few more. */
 const gridStep = (extent: number) => 10 ** Math.max(0, Math.ceil(Math.log10(extent / 25)));
@@ -141,9 +143,10 @@ export class ModelScene {
     this.marker ??= this.newMarker();
     this.marker.position.set(...place);
     const { center } = this.sphere;
-    const side = this.marker.getWorldPosition(new Vector3()).sub(center).normalize();
+    const { x, y, z } = this.marker.getWorldPosition(new Vector3()).sub(center).normalize();
+    const side = new Vector3(x, y + TOWARDS_FRONT, Math.max(z, LEAST_RISE)).normalize();
     const away = this.camera.position.distanceTo(this.controls.target);
-    this.camera.position.copy(side.add(A_LITTLE_ABOVE).normalize().multiplyScalar(away).add(center));
+    this.camera.position.copy(side.multiplyScalar(away).add(center));
     this.controls.target.copy(center);
     this.controls.update();
     this.draw();

@@ -66,7 +66,7 @@ export function EstimateTable() {
       <Table
         size="small"
         aria-label={text('what')}
-        sx={{ '& td, & th': { px: 1 }, '& tr > :first-of-type': { pl: 0 } }}
+        sx={{ '& td, & th': { px: 1 }, '& tr > :first-of-type': { pl: 0 }, '& .number': { whiteSpace: 'nowrap' } }}
       >
         <TableHead>
           <TableRow>
@@ -82,8 +82,12 @@ export function EstimateTable() {
               <TableCell component="th" scope="row">
                 {text(name)}
               </TableCell>
-              <TableCell align="right">{grams(ofGrams)}</TableCell>
-              <TableCell align="right">{minutes(ofMinutes)}</TableCell>
+              <TableCell className="number" align="right">
+                {grams(ofGrams)}
+              </TableCell>
+              <TableCell className="number" align="right">
+                {minutes(ofMinutes)}
+              </TableCell>
               <TableCell>{origin}</TableCell>
             </TableRow>
           ))}

@@ -88,7 +88,7 @@ export const queue: typeof english = {
     revision: 'Fassung %{n}',
     attempt: 'Versuch %{n}',
     picture: 'Bild von %{name}',
-    preflight: { Failed: 'Datei fiel durch die Vorprüfung', Waiting: 'Vorprüfung steht noch aus' },
+    preflight: { Failed: 'Datei fehlerhaft', Waiting: 'Datei noch ungeprüft' },
     client: 'Kunde',
     anyColor: 'beliebige Farbe',
     reason: 'Grund',

@@ -11,6 +11,7 @@ import { openDatabase } from './adapters/database';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres';
 import type { ModelFiles } from './adapters/files/model-files';
 import { hiddenFieldsAreNullable } from './adapters/graphql';
+import { keepSchema } from './adapters/kept-schema';
 import { mailgunService } from './adapters/mailgun';
 import {
   definitionsOf,
@@ -222,7 +223,7 @@ async function startParse(
   guardDoor(schema);
   await matchSchema(parse.config, migrates, tools.schemaDifferences);
   if (migrates) await makeSearchIndexes(schema, opened);
-  await store.keepSchema();
+  await keepSchema(config.appId);
   await ensureRoles(schema);
   await ensureMaterials(store);
   await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));

@@ -27,32 +27,21 @@ export function newObjectId(): string {
 }
 
 export class Store {
-  // biome-ignore lint/suspicious/noExplicitAny: Parse Server has no types for its database controller
-  private kept: { database: any; schema: any } | undefined;
+  private held: ReturnType<typeof ParseConfig.get>;
 
   constructor(
     private readonly appId: string,
     private readonly now: () => Date,
   ) {}
 
+  /** Parse makes a copy of it, and a database controller of its own, whenever it is asked. */
   private get config() {
-    return ParseConfig.get(this.appId);
-  }
-
-  /** Parse's database and, once it is kept, the schema as its calls take it. */
-  private get parse() {
-    return this.kept ?? { database: this.config.database, schema: undefined };
-  }
-
-  /** Says that the schema stays as it is: without it, Parse works it out anew from all classes with each call. */
-  async keepSchema(): Promise<void> {
-    const { database } = this.config;
-    this.kept = { database, schema: await database.loadSchema() };
+    this.held ??= ParseConfig.get(this.appId);
+    return this.held;
   }
 
   async find(className: string, where: Where, options: FindOptions = {}): Promise<Row[]> {
-    const { database, schema } = this.parse;
-    const rows = await database.find(className, encode(where), { limit: 1000, ...options }, {}, schema);
+    const rows = await this.config.database.find(className, encode(where), { limit: 1000, ...options });
     return rows.map(decodeRow);
   }
 
@@ -72,8 +61,7 @@ export class Store {
   }
 
   async count(className: string, where: Where): Promise<number> {
-    const { database, schema } = this.parse;
-    return database.find(className, encode(where), { count: true }, {}, schema);
+    return this.config.database.find(className, encode(where), { count: true });
   }
 
   /** Every row, a page at a time, in the order of objectId. */
@@ -93,8 +81,7 @@ export class Store {
   async create(className: string, fields: Record<string, unknown>): Promise<Row> {
     const now = this.now().toISOString();
     const row = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
-    const { database, schema } = this.parse;
-    await database.create(className, encode(row), {}, false, schema);
+    await this.config.database.create(className, encode(row));
     return decodeRow(encode(row) as Record<string, unknown>);
   }
 
@@ -124,8 +111,7 @@ export class Store {
     changes: Record<string, unknown>,
   ): Promise<Record<string, unknown> | undefined> {
     try {
-      const { database, schema } = this.parse;
-      return await database.update(className, encode(where), encode(changes), {}, false, false, schema);
+      return await this.config.database.update(className, encode(where), encode(changes));
     } catch (error) {
       if ((error as { code?: number }).code === Parse.Error.OBJECT_NOT_FOUND) return undefined;
       throw error;
@@ -134,8 +120,7 @@ export class Store {
 
   async remove(className: string, where: Where): Promise<boolean> {
     try {
-      const { database, schema } = this.parse;
-      await database.destroy(className, encode(where), {}, schema);
+      await this.config.database.destroy(className, encode(where), {});
       return true;
     } catch (error) {
       if ((error as { code?: number }).code === Parse.Error.OBJECT_NOT_FOUND) return false;
@@ -145,9 +130,9 @@ export class Store {
 
   /** Sends a LiveQuery event for a write that was made here. */
   async publish(className: string, before: Row | undefined, after: Row): Promise<void> {
-    const { liveQueryController } = this.config;
+    const { liveQueryController, database } = this.config;
     if (!liveQueryController.hasLiveQuery(className)) return;
-    const schema = this.parse.schema ?? (await this.parse.database.loadSchema());
+    const schema = await database.loadSchema();
     const asObject = (row: Row) =>
       Parse.Object.fromJSON(
         {

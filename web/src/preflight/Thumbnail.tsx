@@ -20,7 +20,8 @@ interface Props {
 export function Thumbnail({ job, revision = job.fileRevision, pictureOf, alt, width }: Props) {
   const [place, isSeen] = useOnScreen<HTMLSpanElement>();
   const [address, setAddress] = useState<string>();
-  const isThere = job.preflight !== 'Waiting' || revision !== job.fileRevision;
+  // An address has no picture, and a file that nobody has looked at none yet.
+  const isThere = revision !== job.fileRevision || job.preflight === 'Passed' || job.preflight === 'Failed';
   useEffect(() => {
     if (!isSeen || !isThere) return;
     let isGone = false;

@@ -9,6 +9,6 @@ export async function sendPicture(tools: Tools, storageName: string | undefined,
   const found = storageName === undefined ? undefined : await preflightOf(tools, storageName);
   if (!found?.hasPicture) throw new ShopError('job.noPicture');
   const picture = await tools.files.parseAdapter.getFileData(pictureNameOf(found.storageName));
-  // Another file has another address; the same file looks the same until it is looked at again.
-  response.set({ 'Cache-Control': 'private, max-age=300' }).type('image/png').send(picture);
+  // The same address shows the next file when there is one.
+  response.set({ 'Cache-Control': 'private, no-cache' }).type('image/png').send(picture);
 }

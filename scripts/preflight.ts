@@ -9,6 +9,7 @@ import { USUAL_PRINT } from '../cloud/domain/files/print-parameters';
 import { WORDS } from '../cloud/domain/files/words';
 import { preflight } from '../cloud/tasks/preflight/preflight';
 import { fileSource } from '../cloud/tasks/preflight/source';
+import { StepReader } from '../cloud/tasks/preflight/step';
 
 const USAGE = 'npm run preflight -- [--words] [--time-limit MILLISECONDS] FILE...';
 
@@ -104,11 +105,16 @@ function failureOf(file: string, error: unknown): string {
 
 async function main(): Promise<void> {
   const { files, words, timeLimitMs } = options();
+  const stepReader = new StepReader();
   for (const file of files) {
     try {
       const source = fileSource(file);
       try {
-        const report = await preflight(source, path.basename(file), { timeLimitMs, prints: [USUAL_PRINT] });
+        const report = await preflight(source, path.basename(file), {
+          timeLimitMs,
+          prints: [USUAL_PRINT],
+          stepReader,
+        });
         console.log(words ? inWords(file, report) : asJson(file, source.size, report));
       } finally {
         source.close();
@@ -118,6 +124,7 @@ async function main(): Promise<void> {
       process.exitCode = 1;
     }
   }
+  await stepReader.close();
 }
 
 main();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { bytesSource } from '../../cloud/tasks/preflight/source';
-import { readStep, STEP_LIMITS } from '../../cloud/tasks/preflight/step';
+import { readStep, STEP_LIMITS, StepReader } from '../../cloud/tasks/preflight/step';
 
 /** A file that the library brings along. */
 const sample = (name: string) =>
@@ -44,4 +44,20 @@ test.each([
   ['a file that is too large', sample('cube-units/cube-in.step'), { bytes: 1000 }, 'withinLimits'],
 ])('%s is refused', async (_, source, limits, check) => {
   await expect(readStep(source, { ...STEP_LIMITS, ...limits })).rejects.toMatchObject({ check });
+});
+
+test('one reader reads several files, also behind one that is broken or takes too long', async () => {
+  const reader = new StepReader({ ...STEP_LIMITS, milliseconds: 20_000 });
+  const hasty = new StepReader({ ...STEP_LIMITS, milliseconds: 1 });
+  try {
+    const first = await reader.read(sample('cube-units/cube-in.step'));
+    await expect(reader.read(bytesSource(Buffer.from(EMPTY)))).rejects.toMatchObject({ check: 'wellFormed' });
+    expect(await reader.read(sample('cube-units/cube-in.step'))).toEqual(first);
+    for (const round of ['first', 'second']) {
+      const { check } = await hasty.read(sample('cube-units/cube-in.step')).catch((error) => error);
+      expect([round, check]).toEqual([round, 'withinLimits']);
+    }
+  } finally {
+    await Promise.all([reader.close(), hasty.close()]);
+  }
 });

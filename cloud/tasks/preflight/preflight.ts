@@ -18,17 +18,20 @@ import { drawPicture, type PictureSize } from '../../domain/files/picture';
 import { readStl } from '../../domain/files/stl';
 import { surfaceOf } from '../../domain/files/surface';
 import { topologyOf } from '../../domain/files/topology';
+import type { StepReader } from './step';
 
 export interface PreflightOptions extends Omit<CheckOptions, 'unit'> {
   /** Ways to print it; an estimate is made for each. */
   prints?: PrintParameters[];
   /** Of the picture; without, none is drawn. */
   picture?: PictureSize;
+  /** For several STEP files, one after the other; without, each is read by one of its own. */
+  stepReader?: StepReader;
 }
 
 interface Reader {
   format: Format;
-  read: (source: ByteSource) => ReadModel | Promise<ReadModel>;
+  read: (source: ByteSource, options: PreflightOptions) => ReadModel | Promise<ReadModel>;
 }
 
 /** Loaded when the first such file comes: the packages that they need take longer to load than an STL to read. */
@@ -36,7 +39,10 @@ const THREE_MF: Reader = {
   format: '3mf',
   read: async (source) => (await import('../../domain/files/threemf')).read3mf(source),
 };
-const STEP: Reader = { format: 'step', read: async (source) => (await import('./step')).readStep(source) };
+const STEP: Reader = {
+  format: 'step',
+  read: async (source, { stepReader }) => stepReader?.read(source) ?? (await import('./step')).readStep(source),
+};
 
 /** By the ending of the file's name. */
 const READERS = new Map<string | undefined, Reader>([
@@ -73,7 +79,7 @@ async function reportOf(
   options: PreflightOptions,
 ): Promise<Omit<Report, 'tookMs'>> {
   if (!reader) throw new UnreadableModel('supported', 'Files with this ending are not read.');
-  const { mesh, kind, unit, findings } = await reader.read(source);
+  const { mesh, kind, unit, findings } = await reader.read(source, options);
   const topology = topologyOf(mesh);
   const surface = surfaceOf(mesh);
   const byReaders = BY_READERS.map((check): Finding => ({ check, outcome: 'passed' }));

@@ -39,46 +39,106 @@ const SCHEMAS: [RegExp, string][] = [
   [/^AP242_/i, 'AP242'],
 ];
 
-/** What the thread runs; it answers the library's meshes, or undefined for a file that cannot be read. */
-const READER = `
+/** What a file's shapes are and how much memory the library holds; `shapes` is undefined for a file that cannot be read. */
+interface ThreadAnswer {
+  shapes: Mesh[] | undefined;
+  heapBytes: number;
+}
+
+/** A thread whose library holds more is not used again: WebAssembly never gives memory back. */
+const MOST_HEAP_BYTES = 256 * 2 ** 20;
+
+/** What the thread runs: it gets the bytes of one file after the other and answers each with a ThreadAnswer. */
+const THREAD = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { library, bytes, triangulation } = workerData;
-require(library)().then((occt) => {
+const { library, triangulation } = workerData;
+const loading = require(library)();
+parentPort.on('message', async (bytes) => {
+  const occt = await loading;
   const { success, meshes } = occt.ReadStepFile(bytes, triangulation);
   const shapes = meshes?.map(({ attributes, index }) => ({
     positions: Float64Array.from(attributes.position.array),
     triangles: Uint32Array.from(index.array),
   }));
   const buffers = shapes?.flatMap(({ positions, triangles }) => [positions.buffer, triangles.buffer]);
-  parentPort.postMessage(success ? shapes : undefined, success ? buffers : []);
+  const answer = { shapes: success ? shapes : undefined, heapBytes: occt.HEAP8.length };
+  parentPort.postMessage(answer, success ? buffers : []);
 });
 `;
 
-/** The shapes of the file, one for each solid; undefined when the library cannot read it. */
-function readShapes(bytes: Uint8Array<ArrayBuffer>, { milliseconds }: StepLimits): Promise<Mesh[] | undefined> {
-  const workerData = { library: require.resolve('occt-import-js'), bytes, triangulation: TRIANGULATION };
+/** What a thread that has ended amounts to. */
+const NOT_READ: ThreadAnswer = { shapes: undefined, heapBytes: Number.POSITIVE_INFINITY };
+
+/**
+ * Reads STEP files one after the other. Its thread is kept as long as it reads well, since loading the library takes
+ * longer than reading a small part. Whoever made it closes it.
+ */
+export class StepReader {
+  private thread: Worker | undefined;
+
+  constructor(private readonly limits: StepLimits = STEP_LIMITS) {}
+
+  /**
+   * Every solid and surface of the file as one mesh in millimetres, whatever its unit. Throws UnreadableModel for one
+   * that is too large, takes too long or cannot be read. One file at a time.
+   */
+  async read(source: ByteSource): Promise<ReadModel> {
+    const { limits } = this;
+    if (source.size > limits.bytes) {
+      throw new UnreadableModel('withinLimits', `The file has more than ${limits.bytes / 2 ** 20} MB.`);
+    }
+    const bytes = Uint8Array.from(source.read(0, source.size));
+    const header = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
+    if (!header.includes('ISO-10303-21')) {
+      throw new UnreadableModel('wellFormed', 'The file does not begin like a STEP file.');
+    }
+    return modelOf(await this.readShapes(bytes), header);
+  }
+
+  async close(): Promise<void> {
+    const { thread } = this;
+    this.thread = undefined;
+    await thread?.terminate();
+  }
+
+  /** The shapes of the file, one for each solid; undefined when the library cannot read it. */
+  private async readShapes(bytes: Uint8Array<ArrayBuffer>): Promise<Mesh[] | undefined> {
+    this.thread ??= startThread();
+    let answer = NOT_READ;
+    try {
+      answer = await answerOf(this.thread, bytes, this.limits.milliseconds);
+      return answer.shapes;
+    } finally {
+      if (answer.heapBytes > MOST_HEAP_BYTES) await this.close();
+    }
+  }
+}
+
+function startThread(): Worker {
+  const workerData = { library: require.resolve('occt-import-js'), triangulation: TRIANGULATION };
   // The library reports on every entity; stdout: true keeps that from what this process prints.
-  const thread = new Worker(READER, {
-    eval: true,
-    workerData,
-    transferList: [bytes.buffer],
-    stdout: true,
-    stderr: true,
-  });
-  return new Promise<Mesh[] | undefined>((resolve, reject) => {
-    const tooLong = new UnreadableModel(
-      'withinLimits',
-      `Turning the file into triangles took longer than ${milliseconds / 1000} seconds.`,
-    );
-    const timer = setTimeout(() => reject(tooLong), milliseconds);
+  const thread = new Worker(THREAD, { eval: true, workerData, stdout: true, stderr: true });
+  // What is not read piles up.
+  thread.stdout.resume();
+  thread.stderr.resume();
+  // The library ends its thread with an error when memory runs out or a shape is beyond it; 'exit' follows.
+  thread.on('error', () => undefined);
+  return thread;
+}
+
+/** Throws UnreadableModel when it takes too long. */
+function answerOf(thread: Worker, bytes: Uint8Array<ArrayBuffer>, milliseconds: number): Promise<ThreadAnswer> {
+  let timer: NodeJS.Timeout;
+  return new Promise<ThreadAnswer>((resolve, reject) => {
+    const tooLong = `Turning the file into triangles took longer than ${milliseconds / 1000} seconds.`;
+    timer = setTimeout(() => reject(new UnreadableModel('withinLimits', tooLong)), milliseconds);
     thread.once('message', resolve);
-    // The library ends its thread with an error when memory runs out or a shape is beyond it.
-    thread.once('error', () => resolve(undefined));
-    thread.once('exit', () => {
-      clearTimeout(timer);
-      resolve(undefined);
-    });
-  }).finally(() => thread.terminate());
+    thread.once('exit', () => resolve(NOT_READ));
+    thread.postMessage(bytes, [bytes.buffer]);
+  }).finally(() => {
+    clearTimeout(timer);
+    thread.removeAllListeners('message').removeAllListeners('exit');
+  });
 }
 
 /** Without triangles that shrank to a line or a point, as they do at the tip of a cone. */
@@ -107,23 +167,21 @@ function kindOf(header: string): string {
   return [known, system?.replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME)].filter(Boolean).join(', ');
 }
 
-/**
- * Every solid and surface of the file as one mesh in millimetres, whatever its unit. Throws UnreadableModel for one
- * that is too large, takes too long or cannot be read.
- */
-export async function readStep(source: ByteSource, limits: StepLimits = STEP_LIMITS): Promise<ReadModel> {
-  if (source.size > limits.bytes) {
-    throw new UnreadableModel('withinLimits', `The file has more than ${limits.bytes / 2 ** 20} MB.`);
-  }
-  const bytes = Uint8Array.from(source.read(0, source.size));
-  const header = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
-  if (!header.includes('ISO-10303-21')) {
-    throw new UnreadableModel('wellFormed', 'The file does not begin like a STEP file.');
-  }
-  const shapes = await readShapes(bytes, limits);
+/** Throws UnreadableModel when there is nothing in it. */
+function modelOf(shapes: Mesh[] | undefined, header: string): ReadModel {
   if (!shapes) throw new UnreadableModel('wellFormed', 'The file is damaged, or there is no shape in it.');
   const solids = shapes.map((shape) => withoutCollapsed(withoutSeams(shape)));
   const mesh = joined(solids.map((solid) => ({ mesh: solid, transform: IDENTITY })));
   if (mesh.triangles.length === 0) throw new UnreadableModel('notEmpty', 'The file has no solid and no surface in it.');
   return { format: 'step', kind: kindOf(header), mesh, unit: 'millimeter', findings: [] };
+}
+
+/** As StepReader reads it, with a thread that ends with the file. */
+export async function readStep(source: ByteSource, limits: StepLimits = STEP_LIMITS): Promise<ReadModel> {
+  const reader = new StepReader(limits);
+  try {
+    return await reader.read(source);
+  } finally {
+    await reader.close();
+  }
 }

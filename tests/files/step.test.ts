@@ -36,11 +36,15 @@ test('the solids of an assembly are closed, and the tip of a cone has no collaps
 const HEADER = "ISO-10303-21;HEADER;FILE_DESCRIPTION((''),'2;1');FILE_SCHEMA(('AUTOMOTIVE_DESIGN'));ENDSEC;";
 const EMPTY = `${HEADER}DATA;ENDSEC;END-ISO-10303-21;`;
 
+/** An error in the syntax that Open CASCADE holds against more memory than there is. */
+const GREEDY = `${HEADER}DATA;#1=EDGE_LOOP('',(#2,${'-'.repeat(65_536)}#3));ENDSEC;END-ISO-10303-21;`;
+
 test.each([
   ['no STEP file', bytesSource(Buffer.from('solid cube')), {}, 'wellFormed'],
   ['half a file', bytesSource(Buffer.from(`${HEADER}DATA;#1=CARTESIAN`)), {}, 'wellFormed'],
   ['a file without a shape', bytesSource(Buffer.from(EMPTY)), {}, 'wellFormed'],
   ['a file that takes too long', sample('cube-units/cube-in.step'), { milliseconds: 1 }, 'withinLimits'],
+  ['a file that takes too much memory', bytesSource(Buffer.from(GREEDY)), { memoryBytes: 2 ** 28 }, 'withinLimits'],
   ['a file that is too large', sample('cube-units/cube-in.step'), { bytes: 1000 }, 'withinLimits'],
 ])('%s is refused', async (_, source, limits, check) => {
   await expect(readStep(source, { ...STEP_LIMITS, ...limits })).rejects.toMatchObject({ check });

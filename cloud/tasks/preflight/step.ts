@@ -4,18 +4,25 @@
  * The work is done in a thread of its own: the library answers only when it is finished, so that a thread that can be
  * ended is the only way to set it a limit of time, and its memory is given back with the thread.
  */
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { type ByteSource, type Mesh, type ReadModel, UnreadableModel } from '../../domain/files/model';
 import { withoutSeams } from '../../domain/files/threemf-corners';
 import { joined } from '../../domain/files/threemf-instances';
 import { IDENTITY } from '../../domain/files/threemf-numbers';
 
+type CompiledLibrary = object;
+/** TypeScript has its type only among those of browsers. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<CompiledLibrary> };
+
 export interface StepLimits {
   bytes: number;
   milliseconds: number;
+  /** Of the library's own memory, in which the whole file and all shapes are. */
+  memoryBytes: number;
 }
 
-export const STEP_LIMITS: StepLimits = { bytes: 100 * 2 ** 20, milliseconds: 60_000 };
+export const STEP_LIMITS: StepLimits = { bytes: 100 * 2 ** 20, milliseconds: 60_000, memoryBytes: 2 ** 30 };
 
 /**
  * How far the triangles may lie from the curved surface, in millimetres, and how far neighbours may be turned, in
@@ -39,35 +46,61 @@ const SCHEMAS: [RegExp, string][] = [
   [/^AP242_/i, 'AP242'],
 ];
 
-/** What a file's shapes are and how much memory the library holds; `shapes` is undefined for a file that cannot be read. */
+/** `shapes` is undefined for a file that cannot be read. */
 interface ThreadAnswer {
   shapes: Mesh[] | undefined;
+  /** What the library holds by now. */
   heapBytes: number;
+  /** It asked for more than it may have. */
+  isOutOfMemory: boolean;
 }
 
 /** A thread whose library holds more is not used again: WebAssembly never gives memory back. */
 const MOST_HEAP_BYTES = 256 * 2 ** 20;
 
-/** What the thread runs: it gets the bytes of one file after the other and answers each with a ThreadAnswer. */
+/**
+ * What the thread runs: it gets the bytes of one file after the other and answers each with a ThreadAnswer. Memory of
+ * WebAssembly counts towards no limit of a thread, so that growing it is where the limit is set; a page has 65,536
+ * bytes (WebAssembly Core Specification). The library takes it as memory that has run out.
+ */
 const THREAD = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { library, triangulation } = workerData;
-const loading = require(library)();
-parentPort.on('message', async (bytes) => {
-  const occt = await loading;
+const { library, compiled, triangulation, memoryBytes } = workerData;
+const grow = WebAssembly.Memory.prototype.grow;
+let isOutOfMemory = false;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  isOutOfMemory = this.buffer.byteLength + pages * 65536 > memoryBytes;
+  if (isOutOfMemory) throw new RangeError('The library may not have so much memory.');
+  return grow.call(this, pages);
+};
+function instantiateWasm(imports, take) {
+  const instance = new WebAssembly.Instance(compiled, imports);
+  take(instance, compiled);
+  return instance.exports;
+}
+const loading = require(library)({ instantiateWasm });
+function shapesOf(occt, bytes) {
   const { success, meshes } = occt.ReadStepFile(bytes, triangulation);
-  const shapes = meshes?.map(({ attributes, index }) => ({
+  if (!success) return undefined;
+  return meshes.map(({ attributes, index }) => ({
     positions: Float64Array.from(attributes.position.array),
     triangles: Uint32Array.from(index.array),
   }));
-  const buffers = shapes?.flatMap(({ positions, triangles }) => [positions.buffer, triangles.buffer]);
-  const answer = { shapes: success ? shapes : undefined, heapBytes: occt.HEAP8.length };
-  parentPort.postMessage(answer, success ? buffers : []);
+}
+parentPort.on('message', async (bytes) => {
+  const occt = await loading;
+  try {
+    const shapes = shapesOf(occt, bytes);
+    const buffers = shapes?.flatMap(({ positions, triangles }) => [positions.buffer, triangles.buffer]);
+    parentPort.postMessage({ shapes, heapBytes: occt.HEAP8.length, isOutOfMemory }, buffers);
+  } catch {
+    parentPort.postMessage({ heapBytes: Infinity, isOutOfMemory });
+  }
 });
 `;
 
 /** What a thread that has ended amounts to. */
-const NOT_READ: ThreadAnswer = { shapes: undefined, heapBytes: Number.POSITIVE_INFINITY };
+const ENDED: ThreadAnswer = { shapes: undefined, heapBytes: Number.POSITIVE_INFINITY, isOutOfMemory: false };
 
 /**
  * Reads STEP files one after the other. Its thread is kept as long as it reads well, since loading the library takes
@@ -75,6 +108,8 @@ const NOT_READ: ThreadAnswer = { shapes: undefined, heapBytes: Number.POSITIVE_I
  */
 export class StepReader {
   private thread: Worker | undefined;
+  /** Shared by its threads: one that replaces another begins with what has been optimised already. */
+  private compiled: CompiledLibrary | undefined;
 
   constructor(private readonly limits: StepLimits = STEP_LIMITS) {}
 
@@ -103,25 +138,39 @@ export class StepReader {
 
   /** The shapes of the file, one for each solid; undefined when the library cannot read it. */
   private async readShapes(bytes: Uint8Array<ArrayBuffer>): Promise<Mesh[] | undefined> {
-    this.thread ??= startThread();
-    let answer = NOT_READ;
+    const { milliseconds, memoryBytes } = this.limits;
+    this.compiled ??= await compile();
+    this.thread ??= startThread(this.compiled, memoryBytes);
+    let answer = ENDED;
     try {
-      answer = await answerOf(this.thread, bytes, this.limits.milliseconds);
+      answer = await answerOf(this.thread, bytes, milliseconds);
+      if (answer.isOutOfMemory) throw tooMuchMemory(memoryBytes);
       return answer.shapes;
     } finally {
-      if (answer.heapBytes > MOST_HEAP_BYTES) await this.close();
+      if (answer.isOutOfMemory || answer.heapBytes > MOST_HEAP_BYTES) await this.close();
     }
   }
 }
 
-function startThread(): Worker {
-  const workerData = { library: require.resolve('occt-import-js'), triangulation: TRIANGULATION };
+const tooMuchMemory = (bytes: number) =>
+  new UnreadableModel(
+    'withinLimits',
+    `Turning the file into triangles took more than ${bytes / 2 ** 20} MB of memory.`,
+  );
+
+const LIBRARY = 'occt-import-js';
+
+const compile = async () => WebAssembly.compile(await readFile(require.resolve(`${LIBRARY}/dist/occt-import-js.wasm`)));
+
+function startThread(compiled: CompiledLibrary, memoryBytes: number): Worker {
+  const library = require.resolve(LIBRARY);
+  const workerData = { library, compiled, triangulation: TRIANGULATION, memoryBytes };
   // The library reports on every entity; stdout: true keeps that from what this process prints.
   const thread = new Worker(THREAD, { eval: true, workerData, stdout: true, stderr: true });
   // What is not read piles up.
   thread.stdout.resume();
   thread.stderr.resume();
-  // The library ends its thread with an error when memory runs out or a shape is beyond it; 'exit' follows.
+  // An error that ends the thread is told by 'exit' as well.
   thread.on('error', () => undefined);
   return thread;
 }
@@ -133,7 +182,7 @@ function answerOf(thread: Worker, bytes: Uint8Array<ArrayBuffer>, milliseconds: 
     const tooLong = `Turning the file into triangles took longer than ${milliseconds / 1000} seconds.`;
     timer = setTimeout(() => reject(new UnreadableModel('withinLimits', tooLong)), milliseconds);
     thread.once('message', resolve);
-    thread.once('exit', () => resolve(NOT_READ));
+    thread.once('exit', () => resolve(ENDED));
     thread.postMessage(bytes, [bytes.buffer]);
   }).finally(() => {
     clearTimeout(timer);

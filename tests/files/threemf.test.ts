@@ -137,7 +137,15 @@ test('corners in one place become one only where the triangles would not hang to
 });
 
 const MATERIAL = 'http://schemas.microsoft.com/3dmanufacturing/material/2015/02';
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const SLICE = 'http://schemas.microsoft.com/3dmanufacturing/slice/2015/07';
+
+test('the language of the text, attributes of extensions and unknown metadata are passed over', () => {
+  const attributes = `xml:lang="en" xmlns:xsi="${XSI}" xmlns:v="http://example.com/v" v:a="b"`;
+  const metadata = '<metadata name="Mood">bright</metadata>';
+  const resources = objectXml(1, boxMesh(1, 1, 1).replace('<vertices>', '<vertices v:a="b">'));
+  expect(read(packageOf(modelXml({ attributes, metadata, resources }))).findings).toEqual([]);
+});
 
 test('extensions that are not required are left out by name', () => {
   const attributes = `xmlns:m="${MATERIAL}" xmlns:s="${SLICE}" xmlns:v="http://example.com/v" recommendedextensions="s"`;
@@ -249,6 +257,9 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['a draft of 3MF', modelXml().replace('core/2015/02', '2013/01'), /^supported: .*draft/],
   ['no build', modelXml().replace(/<build>.*<\/build>/, ''), /3MF Core 3.4: <model> has no <build>/],
   ['no vertices', modelXml().replace(/<vertices>.*<\/vertices>/, ''), /3MF Core B.1: <triangles> precede/],
+  ['a rule for white space', modelXml({ attributes: 'xml:space="preserve"' }), /3MF Core 2.3.2: .*“xml:space”/],
+  ['a rule for white space at a vertex', modelXml().replace('<vertex ', '<vertex xml:space="default" '), /xml:space/],
+  ['a place of a schema', modelXml({ attributes: `xmlns:a="${XSI}" a:schemaLocation="b c"` }), /2.3.2: .*“a:schemaLoc/],
   ['endless nesting', modelXml({ resources: '<v:a xmlns:v="v">'.repeat(50) }), /^withinLimits: .*nested/],
   ['an endless attribute', modelXml({ attributes: `unit="${'a'.repeat(5_000_000)}"` }), /^withinLimits: .*longer/],
 ])('a model part with %s', (_, model, refusal) => {

@@ -56,3 +56,19 @@ export function checkRequired(model: XmlElement): string[] {
     .map(nameOf)
     .filter((name) => name !== undefined);
 }
+
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/**
+ * Throws for an attribute of XML itself or of XML Schema: only the language is allowed (3MF Core 2.3.2 and 2.3.4).
+ * Those of extensions may stand at every element (appendix B.1).
+ */
+export function checkAttributes({ attributes }: XmlElement): void {
+  for (const name in attributes) {
+    const { uri, local } = attributes[name]!;
+    if (uri === SCHEMA_INSTANCE || (uri === XML && local !== 'lang')) {
+      throw new UnreadableModel('wellFormed', `3MF Core 2.3.2: the attribute “${name.slice(0, 40)}” is forbidden.`);
+    }
+  }
+}

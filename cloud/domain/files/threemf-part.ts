@@ -2,7 +2,7 @@
 import { checkTriangleCount, MOST_TRIANGLES } from './corners';
 import { type Mesh, UnreadableModel } from './model';
 import { withoutSeams } from './threemf-corners';
-import { CORE, CORE_DRAFT, checkRequired, leftOut, PRODUCTION } from './threemf-extensions';
+import { CORE, CORE_DRAFT, checkAttributes, checkRequired, leftOut, PRODUCTION } from './threemf-extensions';
 import { idOf, indexOf, numberOf, type Transform, transformOf } from './threemf-numbers';
 import { attributeOf, readXml, type XmlElement, type XmlListener } from './threemf-xml';
 
@@ -166,6 +166,7 @@ class ModelPartReader implements XmlListener {
       this.skip(element, around);
       return;
     }
+    checkAttributes(element);
     const name = element.local;
     if (around.length === 0) this.openRoot(element);
     else this.checkPlace(name, around.at(-1)!);

@@ -7,7 +7,8 @@
  * | ---------- | --------------------------------------------------------------------------------------- |
  * | 2.1.1      | one StartPart relationship, to a part inside the package; content types of model parts  |
  * | 2.3.1      | every required extension is one that is read                                            |
- * | 2.3.2      | UTF-8, no document type, no core element where the schema has none                      |
+ * | 2.3.2      | UTF-8, no document type, no core element where the schema has none, no attribute of XML |
+ * |            | or XML Schema but xml:lang (2.3.4 forbids xml:space once more)                          |
  * | 3.3        | transforms of 12 numbers; singular ones are refused although they only SHOULD NOT be    |
  * | 3.4        | one model with resources and build, a known unit, nothing named before it is defined    |
  * | 3.4.2      | ids of resources are unique                                                             |
@@ -19,6 +20,9 @@
  * | 4.2.1      | components name objects that exist                                                      |
  * | B.1        | numbers, indices and ids of the right kind; elements that may be there only once        |
  * | Production | paths only in the main part, absolute, to model parts that exist                        |
+ *
+ * Passed over, as 2.3.3.1 and 3.4.1 tell consumers to: attributes of namespaces that are not read, which the schema
+ * allows at every element, and metadata of unknown names.
  *
  * Warned of, because the shape stays the same: missing or too many print tickets and thumbnails (2.1.1, 2.1.4),
  * metadata without a name or twice (3.4.1), a pindex without a pid (4). That meshes are closed and oriented (4.1) is

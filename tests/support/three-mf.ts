@@ -1,4 +1,4 @@
-/** A 3MF file made here: a ZIP with two small parts. */
+/** A 3MF file made here: a ZIP with three small parts. */
 import zlib from 'node:zlib';
 
 /** A ZIP whose entries are stored as they are. */
@@ -31,6 +31,13 @@ function zip(entries: Record<string, string>): Uint8Array {
   return new Uint8Array(Buffer.concat([...parts, directory, end]));
 }
 
+/** Says of which kind each part is; every package has it (ISO/IEC 29500-2, 7.2.3). */
+const CONTENT_TYPES = `<?xml version="1.0" encoding="UTF-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="model" ContentType="application/vnd.ms-package.3dmanufacturing-3dmodel+xml"/>
+</Types>`;
+
 const RELATIONS = `<?xml version="1.0" encoding="UTF-8"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Target="/3D/3dmodel.model" Id="rel0" Type="http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"/>
@@ -62,5 +69,5 @@ export function boxThreeMf(x: number, y: number, z: number): Uint8Array {
 <model unit="millimeter" xml:lang="en-US" xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02">
 <resources><object id="1" type="model"><mesh><vertices>${vertices}</vertices><triangles>${triangles}</triangles></mesh></object></resources>
 <build><item objectid="1"/></build></model>`;
-  return zip({ '_rels/.rels': RELATIONS, '3D/3dmodel.model': model });
+  return zip({ '[Content_Types].xml': CONTENT_TYPES, '_rels/.rels': RELATIONS, '3D/3dmodel.model': model });
 }

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { withoutCracks } from '../../cloud/domain/files/step-corners';
 import { bytesSource } from '../../cloud/tasks/preflight/source';
 import { readStep, STEP_LIMITS, StepReader } from '../../cloud/tasks/preflight/step';
+import { cube, meshOf } from './shapes';
 
 /** A file that the library brings along. */
 const sample = (name: string) =>
@@ -31,6 +33,21 @@ test('the solids of an assembly are closed, and the tip of a cone has no collaps
   }
   const open = [...edges].filter((edge) => !edges.has(edge.split(' ').reverse().join(' ')));
   expect(open).toEqual([]);
+});
+
+test('faces whose corners differ by rounding are joined, and slivers between them are left out', () => {
+  const sound = meshOf(cube(10));
+  const loose = [...sound.triangles].flatMap((corner) => [...sound.positions.subarray(corner * 3, corner * 3 + 3)]);
+  const positions = Float64Array.from(loose, (coordinate, place) => coordinate + (place % 7) * 1e-12);
+  const sliver = [0, 0, 0, 1e-12, 0, 0, 0, 1e-12, 0];
+  const cracked = Float64Array.from([...positions, ...sliver]);
+  const { positions: corners, triangles } = withoutCracks({
+    positions: cracked,
+    triangles: Uint32Array.from({ length: cracked.length / 3 }, (_, corner) => corner),
+  });
+  expect(corners).toHaveLength(8 * 3);
+  expect([...new Set(corners)]).toEqual([0, 10]);
+  expect(triangles).toHaveLength(12 * 3);
 });
 
 const HEADER = "ISO-10303-21;HEADER;FILE_DESCRIPTION((''),'2;1');FILE_SCHEMA(('AUTOMOTIVE_DESIGN'));ENDSEC;";

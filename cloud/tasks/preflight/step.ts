@@ -7,7 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { type ByteSource, type Mesh, type ReadModel, UnreadableModel } from '../../domain/files/model';
-import { withoutSeams } from '../../domain/files/threemf-corners';
+import { withoutCracks } from '../../domain/files/step-corners';
 import { joined } from '../../domain/files/threemf-instances';
 import { IDENTITY } from '../../domain/files/threemf-numbers';
 
@@ -190,23 +190,6 @@ function answerOf(thread: Worker, bytes: Uint8Array<ArrayBuffer>, milliseconds: 
   });
 }
 
-/** Without triangles that shrank to a line or a point, as they do at the tip of a cone. */
-function withoutCollapsed({ positions, triangles }: Mesh): Mesh {
-  const kept = new Uint32Array(triangles.length);
-  let used = 0;
-  for (let place = 0; place < triangles.length; place += 3) {
-    const a = triangles[place]!;
-    const b = triangles[place + 1]!;
-    const c = triangles[place + 2]!;
-    if (a === b || b === c || c === a) continue;
-    kept[used] = a;
-    kept[used + 1] = b;
-    kept[used + 2] = c;
-    used += 3;
-  }
-  return { positions, triangles: kept.subarray(0, used) };
-}
-
 /** The schema, and the sixth entry of FILE_NAME: the system that wrote the file (ISO 10303-21, 8.2.2). */
 function kindOf(header: string): string {
   const schema = /FILE_SCHEMA\s*\(\s*\(\s*'([^']{1,200})'/i.exec(header)?.[1] ?? '';
@@ -219,7 +202,7 @@ function kindOf(header: string): string {
 /** Throws UnreadableModel when there is nothing in it. */
 function modelOf(shapes: Mesh[] | undefined, header: string): ReadModel {
   if (!shapes) throw new UnreadableModel('wellFormed', 'The file is damaged, or there is no shape in it.');
-  const solids = shapes.map((shape) => withoutCollapsed(withoutSeams(shape)));
+  const solids = shapes.map(withoutCracks);
   const mesh = joined(solids.map((solid) => ({ mesh: solid, transform: IDENTITY })));
   if (mesh.triangles.length === 0) throw new UnreadableModel('notEmpty', 'The file has no solid and no surface in it.');
   return { format: 'step', kind: kindOf(header), mesh, unit: 'millimeter', findings: [] };

@@ -1,5 +1,5 @@
 /** Grams and minutes beside PrusaSlicer's at three settings. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { estimate, type PrintParameters } from '../../cloud/domain/files/estimate';
 import { measure } from '../../cloud/domain/files/measures';
@@ -110,8 +110,9 @@ function byPrusaSlicer(file: string, name: string, parameters: PrintParameters, 
   const gcode = path.join(folder, `${path.parse(file).name}-${name}.gcode`);
   const settings = path.join(folder, `${name}.ini`);
   writeFileSync(settings, settingsOf(parameters));
-  const asked = ['--export-gcode', '--load', settings, '--center', '150,150', '--output', gcode, file];
-  run('prusa-slicer', asked);
+  if (!existsSync(gcode)) {
+    run('prusa-slicer', ['--export-gcode', '--load', settings, '--center', '150,150', '--output', gcode, file]);
+  }
   const found = estimateInGcode(readFileSync(gcode, 'latin1'), parameters);
   if (!found) throw new Error(`PrusaSlicer says nothing about ${file}.`);
   return found;

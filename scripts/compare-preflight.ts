@@ -2,8 +2,8 @@
  * Compares the preflight with ADMesh and PrusaSlicer on real files and writes the tables into docs/preflight.md:
  * npm run compare-preflight -- [--folder FOLDER] [geometry|estimates|speed]...
  *
- * Needs Debian (apt-get, dpkg), git, GNU time, admesh and prusa-slicer. What is fetched and sliced is kept in the folder, which is
- * build/compare unless another one is named. Exit code 1 when a program is missing.
+ * Needs Debian (apt-get, dpkg), git, GNU time, admesh and prusa-slicer. What is fetched and sliced is kept in the
+ * folder, which is build/compare unless another one is named. Exit code 1 when a program is missing.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

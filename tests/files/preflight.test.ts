@@ -17,7 +17,7 @@ test.each([
   ['a.b.obj', obj(cube(10)), 'obj', 'text'],
 ])('a sound %s passes everything', async (name, content, format, kind) => {
   const { findings, measures, tookMs, ...others } = await report(content, name);
-  expect(others).toEqual({ format, kind, unit: undefined });
+  expect(others).toEqual({ format, kind, unit: undefined, estimates: [] });
   expect(findings.map(({ check }) => check)).toEqual(CHECKS);
   expect(namesOf(findings, 'passed')).toEqual(CHECKS);
   expect(measures).toMatchObject({ volumeMm3: expect.closeTo(1000, 6), triangles: 12, shells: 1 });

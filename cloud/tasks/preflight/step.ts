@@ -18,11 +18,11 @@ declare const WebAssembly: { compile(bytes: Uint8Array): Promise<CompiledLibrary
 export interface StepLimits {
   bytes: number;
   milliseconds: number;
-  /** Of the library's own memory, in which the whole file and all shapes are. */
+  /** Of the library's own memory, in which the whole file and all shapes are. It cannot have more than 2 GB. */
   memoryBytes: number;
 }
 
-export const STEP_LIMITS: StepLimits = { bytes: 100 * 2 ** 20, milliseconds: 60_000, memoryBytes: 2 ** 30 };
+export const STEP_LIMITS: StepLimits = { bytes: 100 * 2 ** 20, milliseconds: 60_000, memoryBytes: 1.5 * 2 ** 30 };
 
 /**
  * How far the triangles may lie from the curved surface, in millimetres, and how far neighbours may be turned, in

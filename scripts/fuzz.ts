@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import type { CheckName } from '../cloud/domain/files/model';
 import { fuzzedFile, KINDS, type Kind } from './fuzz/files';
-import { judgeFiles, type Order, type Result } from './fuzz/thread';
+import { judgeFiles, MADE, type Order, type Result } from './fuzz/thread';
 
 const USAGE = `npm run fuzz -- [--files N] [--seed S] [--seconds LIMIT] [--first N] [${KINDS.join('|')}]...`;
 const FOLDER = path.join('build', 'fuzz');
@@ -108,11 +108,12 @@ function judgeUntilTrouble(order: Order, endsAt: number, tally: Tally): Promise<
       else if (process.memoryUsage.rss() > MOST_MEMORY_BYTES) end('more than 1.5 GB of memory');
       else if (now > endsAt || tally.problems >= MOST_PROBLEMS) end();
     }, LOOK_EVERY_MS);
-    thread.on('message', (result: Result) => {
+    thread.on('message', (result: Result | typeof MADE) => {
+      since = performance.now();
+      if (result === MADE) return;
       if (result.problem) problemWith(current, result.problem);
       count(tally, current, result);
       current++;
-      since = performance.now();
     });
     thread.once('error', (error) => end(`the thread ended with ${error}`));
     thread.once('exit', () => end());

@@ -48,11 +48,15 @@ function resultOf(report: Report, prints: number, since: number): Result {
   };
 }
 
-/** Posts one Result for each file, in their order. */
+/** What is posted when a file has been made, which can take longer than judging it. */
+export const MADE = 'made';
+
+/** Posts MADE and one Result for each file, in their order. */
 export async function judgeFiles({ kind, seed, first, behind }: Order): Promise<void> {
   const stepReader = new StepReader(LIMITS);
   for (let number = first; number < behind; number++) {
     const { name, bytes } = fuzzedFile(kind, seed, number);
+    parentPort?.postMessage(MADE);
     const prints = number % ESTIMATE_EVERY === 0 ? [USUAL_PRINT] : [];
     const since = performance.now();
     const result = await preflight(bytesSource(bytes), name, { ...OPTIONS, prints, stepReader }).then(

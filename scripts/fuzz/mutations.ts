@@ -163,12 +163,12 @@ const markupInserted = ofText((text, random) => {
 
 const nested = ofText((text, random) =>
   oneReplaced(text, TAG, random, (tag) => {
-    const depth = runLength(random);
     const [open, close] = random.pick([
       ['<x>', '</x>'],
       ['<components>', '</components>'],
       ['<v:x xmlns:v="v">', '</v:x>'],
     ]) as [string, string];
+    const depth = Math.ceil(runLength(random) / open.length);
     return tag + open.repeat(depth) + (random.below(2) ? close.repeat(depth) : '');
   }),
 );

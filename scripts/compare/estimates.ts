@@ -159,27 +159,22 @@ function rowOf(sample: Sample, setting: string, folder: string): Row {
   return { cells, grams, minutes };
 }
 
-function sumOf(what: string, errors: number[]): string {
-  const sizes = errors.map(Math.abs);
-  return `${what}: median ${percent(median(sizes))}, worst ${percent(Math.max(...sizes))}`;
+function sumOf(rows: readonly Row[], key: 'grams' | 'minutes'): string {
+  const [worst] = rows.toSorted((a, b) => Math.abs(b[key]) - Math.abs(a[key]));
+  const middle = median(rows.map((row) => Math.abs(row[key])));
+  const [name, setting] = worst?.cells ?? [];
+  return `${key}: median ${percent(middle)}, worst ${percent(worst?.[key] ?? 0)} (${name}, ${setting})`;
 }
 
 function tableOf(title: string, samples: readonly Sample[], folder: string): string {
   const rows = samples.flatMap((sample) => Object.keys(SETTINGS).map((setting) => rowOf(sample, setting, folder)));
-  const grams = sumOf(
-    'Grams',
-    rows.map((row) => row.grams),
-  );
-  const minutes = sumOf(
-    'Minutes',
-    rows.map((row) => row.minutes),
-  );
   const head = ['File', 'Setting', 'Grams', 'Theirs', 'Error', 'Minutes', 'Theirs', 'Error'];
   const body = table(
     head,
     rows.map(({ cells }) => cells),
   );
-  return `**${title}**, ${samples.length} files. ${grams}. ${minutes}.\n\n${body}`;
+  const sums = `${sumOf(rows, 'grams')}; ${sumOf(rows, 'minutes')}`;
+  return `**${title}**, ${samples.length} of them, each at the three settings. Errors without their signs: ${sums}.\n\n${body}`;
 }
 
 /** Two tables: of the files that the constants were chosen with, and of others. */

@@ -1,5 +1,6 @@
 /**
  * Judges model files: npm run preflight -- FILE... prints one line of JSON for each, with --words a report for people.
+ * Estimates how it would print unless there is --no-estimate: that takes about as long as all the rest.
  * Exit code 1 when one of them could not be judged; a file that is judged to be bad is judged.
  */
 import path from 'node:path';
@@ -11,7 +12,7 @@ import { preflight } from '../cloud/tasks/preflight/preflight';
 import { fileSource } from '../cloud/tasks/preflight/source';
 import { StepReader } from '../cloud/tasks/preflight/step';
 
-const USAGE = 'npm run preflight -- [--words] [--time-limit MILLISECONDS] FILE...';
+const USAGE = 'npm run preflight -- [--words] [--no-estimate] [--time-limit MILLISECONDS] FILE...';
 
 /** For walls and self-intersections: with it, a report takes about twice as long as reading the triangles, or less. */
 const TIME_LIMIT_MS = 200;
@@ -25,12 +26,14 @@ function refuse(why: string): never {
 
 function options() {
   try {
-    const known = { words: { type: 'boolean', default: false }, 'time-limit': { type: 'string' } } as const;
+    const flag = { type: 'boolean', default: false } as const;
+    const known = { words: flag, 'no-estimate': flag, 'time-limit': { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ options: known, allowPositionals: true });
     const timeLimitMs = Number(values['time-limit'] ?? TIME_LIMIT_MS);
     if (!(timeLimitMs >= 0)) refuse('The time limit is a number of milliseconds.');
     if (positionals.length === 0) refuse('Which file?');
-    return { files: positionals, words: values.words, timeLimitMs };
+    const prints = values['no-estimate'] ? [] : [USUAL_PRINT];
+    return { files: positionals, words: values.words, timeLimitMs, prints };
   } catch (error) {
     return refuse((error as Error).message);
   }
@@ -57,7 +60,9 @@ function linesOf({ measures, estimates: [estimate] }: Report): string[] {
     `  size     ${size.join(' × ')} mm`,
     `  volume   ${shown(volumeMm3)} mm³, surface ${shown(areaMm2)} mm²`,
     `  made of  ${shown(triangles)} triangles, ${shown(corners)} corners, ${shown(shells)} shells`,
-    `  takes    about ${shown(estimate?.grams ?? 0)} g of PLA and ${shown(estimate?.minutes ?? 0, 0)} minutes`,
+    ...(estimate
+      ? [`  takes    about ${shown(estimate.grams)} g of PLA and ${shown(estimate.minutes, 0)} minutes`]
+      : []),
   ];
 }
 
@@ -104,7 +109,7 @@ function failureOf(file: string, error: unknown): string {
 }
 
 async function main(): Promise<void> {
-  const { files, words, timeLimitMs } = options();
+  const { files, words, timeLimitMs, prints } = options();
   const stepReader = new StepReader();
   for (const file of files) {
     try {
@@ -112,7 +117,7 @@ async function main(): Promise<void> {
       try {
         const report = await preflight(source, path.basename(file), {
           timeLimitMs,
-          prints: [USUAL_PRINT],
+          prints,
           stepReader,
         });
         console.log(words ? inWords(file, report) : asJson(file, source.size, report));

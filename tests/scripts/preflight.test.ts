@@ -71,6 +71,15 @@ test('a bad file is judged, and one that is not there is not', async () => {
   expect((await judged(open, noise)).code).toBe(0);
 }, 60_000);
 
+test('without an estimate, when nobody asks for one', async () => {
+  const file = saved('cube.stl', binaryStl(cube(10)));
+  const { lines } = await judged('--no-estimate', file);
+  expect(lines[0]).toMatchObject({ verdict: 'Passed', volumeMm3: expect.closeTo(1000, 6) });
+  expect(lines[0]).not.toHaveProperty('estimatedMaterialGrams');
+  const { said } = await npmRun({}, 'preflight', ['--words', '--no-estimate', file]);
+  expect(said.join('\n')).not.toContain('takes');
+}, 60_000);
+
 test('in words: where it is wrong, and what to do', async () => {
   const { said } = await npmRun({}, 'preflight', ['--words', saved('open.stl', binaryStl(cube(10).slice(1)))]);
   const text = said.join('\n');

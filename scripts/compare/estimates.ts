@@ -163,7 +163,7 @@ function sumOf(rows: readonly Row[], key: 'grams' | 'minutes'): string {
   const [worst] = rows.toSorted((a, b) => Math.abs(b[key]) - Math.abs(a[key]));
   const middle = median(rows.map((row) => Math.abs(row[key])));
   const [name, setting] = worst?.cells ?? [];
-  return `${key}: median ${percent(middle)}, worst ${percent(worst?.[key] ?? 0)} (${name}, ${setting})`;
+  return `${key}: median ${percent(middle)}, worst ${percent(Math.abs(worst?.[key] ?? 0))} (${name}, ${setting})`;
 }
 
 function tableOf(title: string, samples: readonly Sample[], folder: string): string {

@@ -76,6 +76,9 @@ export const modelXml = ({
   `<?xml version="1.0" encoding="UTF-8"?>
 <model xmlns="${CORE}" ${attributes}>${metadata}<resources>${resources}</resources><build>${build}</build></model>`;
 
+/** Of every part, so that the same package has the same bytes on every day and in every time zone. */
+const MADE_AT = '2026-01-01T00:00:00';
+
 /** A package of these parts, beside the ones that every package has; undefined leaves one of those out. */
 export function packageOf(model: string | Uint8Array, parts: Record<string, string | undefined> = {}): Uint8Array {
   const all = {
@@ -88,7 +91,7 @@ export function packageOf(model: string | Uint8Array, parts: Record<string, stri
   for (const [name, content] of Object.entries(all)) {
     if (content !== undefined) files[name] = typeof content === 'string' ? strToU8(content) : content;
   }
-  return zipSync(files);
+  return zipSync(files, { mtime: MADE_AT });
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

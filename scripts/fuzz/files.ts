@@ -5,6 +5,7 @@ import {
   asZip64,
   boxMesh,
   componentsXml,
+  contentTypes,
   MODEL_TYPE,
   modelXml,
   objectXml,
@@ -87,9 +88,13 @@ const PRODUCTION_MODEL = modelXml({
 });
 const MODELS = [modelXml(), COMPONENTS, PRODUCTION_MODEL];
 
+const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 const OTHER_PARTS = {
-  '[Content_Types].xml': `<?xml version="1.0" encoding="UTF-8"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/3D/3dmodel.model" ContentType="${MODEL_TYPE}"/><Default Extension="model" ContentType="${MODEL_TYPE}"/></Types>`,
+  '[Content_Types].xml': contentTypes(
+    `<Default Extension="rels" ContentType="${RELATIONSHIPS_TYPE}"/>` +
+      `<Override PartName="/3D/3dmodel.model" ContentType="${MODEL_TYPE}"/>` +
+      `<Default Extension="model" ContentType="${MODEL_TYPE}"/>`,
+  ),
   '_rels/.rels': relationships({ type: START_PART, target: '/3D/3dmodel.model' }),
   '3D/b.model': modelXml({ build: '' }),
 };

@@ -19,7 +19,7 @@ interface Geometry {
 
 /** Why a file differs, found by looking at it. */
 const OPEN =
-  'The surface is open: its volume is none, and depends on the place that it is reckoned from (ADMesh takes the first corner, we the middle of the box).';
+  'An open surface has no volume: the sum depends on the point that it is reckoned from. The others take the first corner, we the middle of the box.';
 const LOST = 'PrusaSlicer 2.5 loses the last triangle of the file and finds the hole.';
 const triangulated = (fineMm3: string) =>
   `Curved faces: the triangles may lie 0.02 mm off, which is other than in PrusaSlicer. At 0.001 mm we get ${fineMm3} mm³.`;
@@ -127,7 +127,7 @@ export async function compareGeometry(folder: string): Promise<string> {
   await stepReader.close();
   const head = ['File', 'From', 'Volume mm³', 'Theirs', 'Difference', 'Of the box', 'Watertight, ours / theirs', 'Why'];
   const agree = rows.filter(({ differs }) => !differs).length;
-  const sum = `${agree} of ${rows.length} files agree within ${LIMIT} in volume and box and in being watertight.`;
+  const sum = `${agree} of ${rows.length} files agree within ${LIMIT} in volume and box and in being watertight; each of the others says why.`;
   return `${table(
     head,
     rows.map(({ cells }) => cells),

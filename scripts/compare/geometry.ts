@@ -21,8 +21,6 @@ interface Geometry {
 const OPEN =
   'An open surface has no volume: the sum depends on the point that it is reckoned from. The others take the first corner, we the middle of the box.';
 const LOST = 'PrusaSlicer 2.5 loses the last triangle of the file and finds the hole.';
-const triangulated = (fineMm3: string) =>
-  `Curved faces: the triangles may lie 0.02 mm off, which is other than in PrusaSlicer. At 0.001 mm we get ${fineMm3} mm³.`;
 const REASONS: Record<string, string> = {
   'head.stl': OPEN,
   'Wuson.stl': OPEN,
@@ -36,11 +34,7 @@ const REASONS: Record<string, string> = {
   'diy220_platform.obj': LOST,
   'hms_platform.obj': 'PrusaSlicer 2.5 refuses corners with an empty texture (“1/”), which many programs write.',
   'concave_polygon.obj': 'PrusaSlicer 2.5 refuses polygons of more than four corners. It is one flat polygon.',
-  'LCD-knob.stp': triangulated('2,296.39'),
-  'y-belt-holder.stp': triangulated('5,346.42'),
-  'y-rod-holder.stp': triangulated('2,649.49'),
-  'screw.step': triangulated('3,787.74'),
-  'extruder-idler.stp': `${triangulated('5,512.47')} PrusaSlicer 2.5 leaves 144 open edges.`,
+  'extruder-idler.stp': 'PrusaSlicer 2.5 leaves 144 open edges between the faces, which we join.',
 };
 
 /** Every number behind a label that ends with `=` or `:`. */

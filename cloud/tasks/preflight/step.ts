@@ -26,13 +26,13 @@ export const STEP_LIMITS: StepLimits = { bytes: 100 * 2 ** 20, milliseconds: 60_
 
 /**
  * How far the triangles may lie from the curved surface, in millimetres, and how far neighbours may be turned, in
- * radians. A twentieth of a usual nozzle's width does not show in a print.
+ * radians: as PrusaSlicer does it (2.5, libslic3r/Format/STEP.cpp), so that both measure the same.
  */
 const TRIANGULATION = {
   linearUnit: 'millimeter',
   linearDeflectionType: 'absolute_value',
-  linearDeflection: 0.02,
-  angularDeflection: 0.35,
+  linearDeflection: 0.005,
+  angularDeflection: 1,
 };
 
 /** Bytes at the beginning in which the header is looked for. */

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { pointer } from '../support/api';
 import { newJob, queuedJob, useShop } from '../support/shop';
+import { PASSWORD } from '../support/staff';
 import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { addNote, allIsSent, cardOf, queueOf, sendQueueLogin, sheet, signInToQueue } from './support/queue';
@@ -89,7 +90,10 @@ test('an answer that comes after the network went does not bring it back', async
   await cardOf(page, fileName).getByRole('link').click();
   await shop.coordinator.made('JobNote', { printJob: pointer('PrintJob', job), noteType: 'General', message: 'Late.' });
   await isHeld;
+  // Connected until now, so that what is said next is said of the network that goes.
+  await page.getByText('Live', { exact: true }).waitFor();
   await page.context().setOffline(true);
+  await page.waitForFunction(() => !navigator.onLine);
   await page.getByText('No connection. Reconnecting').waitFor();
   letThrough();
   await page.getByText('Late.').waitFor();
@@ -132,4 +136,6 @@ test('who is made inactive is thrown out; what they entered waits for them, and 
   await shop.manager.changed('Technician', shop.ids.technician1, { isActive: false });
   await page.getByText('Your session has ended.').waitFor({ timeout: 5000 });
   await shop.manager.changed('Technician', shop.ids.technician1, { isActive: true });
+  // A test above that is tried once more needs a session that holds.
+  shop.technician1 = await shop.stranger.login('technician1', PASSWORD);
 });

@@ -1,5 +1,6 @@
 /** The built product as its own process, the way a shop runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** npm and jest both run from the project's folder. */
@@ -24,7 +25,15 @@ export async function start(
 ): Promise<Running> {
   const child = spawn(process.execPath, [entry], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: '0', DEMO: '0', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      // What a killed server leaves there goes with the run.
+      TMPDIR: process.env.TEST_RUN_FOLDER ?? tmpdir(),
+      PORT: '0',
+      DEMO: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -31,9 +31,9 @@ async function main(pagesBuilt?: Promise<unknown>): Promise<void> {
   shop = await startShop(config);
   process.once('exit', noteAddress(shop.tools.config));
   const demo = config.demo ? await seedDemo(shop.tools) : undefined;
+  await pagesBuilt;
   // After the demo's weeks of history: a task would take a job that is just living them for one that was left.
   shop.startTasks();
-  await pagesBuilt;
   const { url } = shop;
   console.log(
     [

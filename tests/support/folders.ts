@@ -14,7 +14,8 @@ export function clusterOf(dataDir: string): string {
 }
 
 function removeRun(run: string): void {
-  for (const name of readdirSync(run)) rmSync(clusterOf(path.join(run, name)), { recursive: true, force: true });
+  const folders = readdirSync(run, { withFileTypes: true }).filter((there) => there.isDirectory());
+  for (const { name } of folders) rmSync(clusterOf(path.join(run, name)), { recursive: true, force: true });
   rmSync(run, { recursive: true, force: true });
 }
 

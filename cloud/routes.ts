@@ -82,6 +82,7 @@ function sendJobPicture(tools: Tools): Handler {
   };
 }
 
+/** The file itself, by ranges; an address leads there. */
 function sendJobFile(tools: Tools): Handler {
   const { files } = tools;
   return async (request, response) => {

@@ -2,11 +2,12 @@
 import Parse from 'parse/node';
 import type { PrintJob } from '../../schema/generated';
 import { type Experience, type Learnt, learn, MOST_JOBS } from '../domain/jobs/calibration';
+import { FILE_IS_OPEN } from '../domain/jobs/model-files';
 import { grams as roundedGrams } from '../domain/stock/grams';
 import { OWN_SAVE } from '../kernel/own-save';
 import { pointerTo, type Row, sameValue } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { isJudged, preflightOf, UNDECIDED } from './preflights';
+import { isJudged, preflightOf } from './preflights';
 import { USUAL_QUALITY } from './print-profiles';
 
 interface OneCopy {
@@ -136,7 +137,7 @@ async function note({ store }: Tools, job: Row, fields: Record<string, unknown>)
 async function fillEstimates({ store }: Tools, { objectId }: Row, { grams, minutes }: FileEstimate): Promise<void> {
   for (;;) {
     const job = await store.get('PrintJob', objectId);
-    if (!job || job.runCount || job.estimateSource === 'person' || !UNDECIDED.includes(job.status)) return;
+    if (!job || job.runCount || job.estimateSource === 'person' || !FILE_IS_OPEN.includes(job.status)) return;
     if (job.estimatedMaterialGrams === grams && job.estimatedPrintMinutes === minutes) return;
     try {
       const object = Parse.Object.extend('PrintJob').createWithoutData(objectId) as Parse.Object;

@@ -1,6 +1,7 @@
 /** The rows of preflight: one for each stored file, asked for before the file can be used, claimed by one run at a time. */
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../domain/files/model';
+import { FILE_IS_OPEN } from '../domain/jobs/model-files';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
@@ -34,12 +35,9 @@ export async function askAgain(tools: Tools, storageName: string): Promise<boole
   return isAsked;
 }
 
-/** Whose files nobody has decided on yet. */
-export const UNDECIDED = ['Received', 'File Review', 'Revision Requested'];
-
-/** Puts the files of all jobs into the queue again that are still to be decided on. */
+/** Puts the files of all jobs into the queue again whose files nobody has decided on yet. */
 export async function lookAgain(tools: Tools): Promise<void> {
-  const open = { status: { $in: UNDECIDED }, preflight: { $exists: true }, parentJob: null };
+  const open = { status: { $in: FILE_IS_OPEN }, preflight: { $exists: true }, parentJob: null };
   for await (const job of tools.store.all('PrintJob', open)) {
     const revision = await fileOfJob(tools, job);
     if (revision?.storageName) await askAgain(tools, revision.storageName);

@@ -1,7 +1,7 @@
 /**
  * The shop's own reads and writes: with no trigger, no permission check and no LiveQuery event,
- * through Parse Server's database controller, which speaks to either engine. This is the only file
- * that uses that internal interface.
+ * through Parse Server's database controller, which speaks to either engine. No other file reads
+ * or writes through that internal interface.
  */
 import { randomBytes } from 'node:crypto';
 import Parse from 'parse/node';

@@ -101,3 +101,7 @@ export function checkValue(
 export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
+
+/** The one of the shop's names that was meant, however its letters were written; undefined for none. */
+export const asSpelled = (names: readonly string[], value: string): string | undefined =>
+  names.find((name) => name.toLowerCase() === value.trim().toLowerCase());

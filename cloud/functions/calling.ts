@@ -3,6 +3,7 @@ import Parse from 'parse/node';
 import { ShopError } from '../domain/errors';
 import { type Actor, type Asking, actorOf } from '../kernel/actor';
 import { answering } from '../kernel/errors';
+import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
 export interface Call {
@@ -75,9 +76,10 @@ export function listOf(params: Record<string, unknown>, name: string): Record<st
   return value;
 }
 
-/** The job as the caller may see it; 101 when they may not. */
-export async function jobFor({ params, as }: Call): Promise<Parse.Object> {
-  return new Parse.Query('PrintJob').get(textOf(params, 'jobId', 40), as);
+/** The job that jobId names, whole; 101 when the caller may not see it. */
+export async function jobFor({ params, as, tools }: Call): Promise<Row> {
+  const { id } = await new Parse.Query('PrintJob').get(textOf(params, 'jobId', 40), as);
+  return (await tools.store.get('PrintJob', id as string)) as Row;
 }
 
 /** A list of 1 to `max` object ids, each once. */

@@ -22,8 +22,7 @@ function shownPreflight(found: Row) {
  */
 export const filePreflight: Verb = async (call) => {
   const { params, tools } = call;
-  const { id } = await jobFor(call);
-  const job = (await tools.store.get('PrintJob', id as string)) as Row;
+  const job = await jobFor(call);
   const number = params.revision === undefined ? undefined : numberOf(params, 'revision', 1, 1_000_000);
   const found = await preflightOfJob(tools, job, number);
   return found ? shownPreflight(found) : {};

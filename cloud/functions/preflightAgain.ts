@@ -2,15 +2,13 @@
 import { followFile } from '../data/file-estimates';
 import { askAgain, askForPreflight, fileOfJob } from '../data/preflights';
 import { ShopError } from '../domain/errors';
-import type { Row } from '../kernel/record';
 import { coordinatorsOnly, jobFor, type Verb } from './calling';
 
 /** jobId. Answers { state: "Waiting" }. Throws job.noPreflight for an address. */
 export const preflightAgain: Verb = async (call) => {
   const { tools } = call;
   coordinatorsOnly(call, 'check', 'FilePreflight');
-  const { id } = await jobFor(call);
-  const job = (await tools.store.get('PrintJob', id as string)) as Row;
+  const job = await jobFor(call);
   const revision = await fileOfJob(tools, job);
   if (!revision?.storageName) throw new ShopError('job.noPreflight');
   await askForPreflight(tools, revision.storageName, revision.fileName);

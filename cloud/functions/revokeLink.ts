@@ -1,18 +1,14 @@
 /** Takes a job's link out of use: whoever holds it sees nothing any more. */
 import type { PrintJob } from '../../schema/generated';
 import { newestLink } from '../data/links';
-import { ShopError } from '../domain/errors';
 import { ofWholeJob } from '../domain/jobs/runs';
 import { pointerTo, type Row } from '../kernel/record';
-import { type Call, jobFor, type Verb } from './calling';
+import { type Call, coordinatorsOnly, jobFor, type Verb } from './calling';
 
 /** The job whose link is meant, for a coordinator; a run has none of its own. */
 export async function jobOfLink(call: Call): Promise<Row> {
-  const { actor, tools } = call;
-  if (!actor.roles.has('coordinator'))
-    throw new ShopError('write.forbidden', { operation: 'share', class: 'PrintJob', by: 'a coordinator' });
-  const { id } = await jobFor(call);
-  const job = (await tools.store.get('PrintJob', id as string)) as Row;
+  coordinatorsOnly(call, 'share', 'PrintJob');
+  const job = await jobFor(call);
   if (job.parentJob) throw ofWholeJob(job as unknown as PrintJob);
   return job;
 }

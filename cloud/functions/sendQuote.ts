@@ -10,16 +10,13 @@ import { lifecycleOf, noSuchMove } from '../kernel/lifecycle';
 import { ownContext } from '../kernel/own-save';
 import { pointerTo, type Row } from '../kernel/record';
 import { openTo } from '../triggers/jobs/PrintJob';
-import { type Call, jobFor, type Verb } from './calling';
+import { type Call, coordinatorsOnly, jobFor, type Verb } from './calling';
 import { offerOf } from './offer';
 
 /** The job as it is read for the quote, when a quote may be sent for it. */
 async function quotableJob(call: Call): Promise<Row> {
-  const { actor, tools } = call;
-  if (!actor.roles.has('coordinator'))
-    throw new ShopError('write.forbidden', { operation: 'quote', class: 'PrintJob', by: 'a coordinator' });
-  const object = await jobFor(call);
-  const job = (await tools.store.get('PrintJob', object.id as string)) as Row;
+  coordinatorsOnly(call, 'quote', 'PrintJob');
+  const job = await jobFor(call);
   if (job.parentJob) throw ofWholeJob(job as unknown as PrintJob);
   return job;
 }

@@ -7,7 +7,7 @@ import { checkSplit, shareEstimates } from '../domain/jobs/runs';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { fileUrlOf } from '../triggers/jobs/file-of-job';
-import { type Call, jobFor, listOf, type Verb } from './calling';
+import { type Call, coordinatorsOnly, jobFor, listOf, type Verb } from './calling';
 
 /** What a run has from the whole job. */
 const COPIED = [
@@ -41,10 +41,8 @@ async function namedRow(className: string, id: unknown, tools: Tools): Promise<R
 /** jobId, runs: [{ quantity, assignedTechnicianId?, materialBatchId? }]. Answers { jobNumber, runs: [{ objectId, jobNumber, quantity }] }. */
 export const splitJob: Verb = async (call) => {
   const { actor, tools } = call;
-  if (!actor.roles.has('coordinator'))
-    throw new ShopError('write.forbidden', { operation: 'split', class: 'PrintJob', by: 'a coordinator' });
-  const { id } = await jobFor(call);
-  const job = (await tools.store.get('PrintJob', id as string)) as Row;
+  coordinatorsOnly(call, 'split', 'PrintJob');
+  const job = await jobFor(call);
   const asked = listOf(call.params, 'runs');
   const quantities = asked.map((run) => run.quantity as number);
   checkSplit(job as unknown as PrintJob, quantities);

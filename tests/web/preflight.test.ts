@@ -1,8 +1,9 @@
 /** What preflight found out, as a check of the file begins with it, and pictures that are fetched once. */
 import { expect, test } from '@jest/globals';
 import { ShopError } from '../../cloud/domain/errors';
+import { overrules } from '../../cloud/domain/jobs/overruling';
 import { createPictures } from '../../web/src/preflight/pictures';
-import { countsFor, issuesOf, overrules, type Report } from '../../web/src/preflight/report';
+import { countsFor, issuesOf, type Report } from '../../web/src/preflight/report';
 import { ServerError } from '../../web/src/providers/errors';
 
 const words = {

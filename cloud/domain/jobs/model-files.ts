@@ -1,5 +1,9 @@
 /** Which model files the shop takes: by the name, and by how the content begins and ends. */
+import type { PrintJobStatus } from '../../../schema/generated';
 import { ShopError } from '../errors';
+
+/** Where the file may still be replaced: later, a revision has to be asked for, since a quote or a print goes by it. */
+export const FILE_IS_OPEN: readonly PrintJobStatus[] = ['Received', 'File Review', 'Revision Requested'];
 
 /** By the ending of the file's name. */
 export const MODEL_ENDINGS = ['stl', '3mf', 'step', 'stp', 'obj'];

@@ -3,6 +3,7 @@ import type { FileCheck } from '../../../schema/generated';
 import { isJudged, preflightOfJob } from '../../data/preflights';
 import { ShopError } from '../../domain/errors';
 import { verdictAgrees } from '../../domain/jobs/checks';
+import { overrules } from '../../domain/jobs/overruling';
 import type { Change } from '../../kernel/change';
 import { lifecycleOf } from '../../kernel/lifecycle';
 import type { ClassRules, Tools } from '../../kernel/tools';
@@ -41,9 +42,7 @@ async function answerPreflight(change: Change, tools: Tools): Promise<void> {
   const found = await preflightOfJob(tools, job, after.fileRevision);
   const preflight = found && (isJudged(found) ? found.verdict : 'Waiting');
   change.set('preflight', preflight);
-  const overrules =
-    ['Passed', 'Failed'].includes(preflight) && after.checkStatus !== 'Pending' && after.checkStatus !== preflight;
-  if (overrules && !after.overruleReason?.trim())
+  if (overrules(after.checkStatus, preflight) && !after.overruleReason?.trim())
     throw new ShopError('check.noOverruleReason', { preflight, status: after.checkStatus });
 }
 

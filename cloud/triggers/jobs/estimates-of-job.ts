@@ -1,6 +1,7 @@
 /** Where a job's estimates come from: a person who gave them, or its file. */
 import { activeProfiles } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
+import { asSpelled } from '../../domain/input';
 import type { Change } from '../../kernel/change';
 import type { Tools } from '../../kernel/tools';
 
@@ -9,7 +10,7 @@ export async function knownQuality(change: Change, { store }: Tools): Promise<vo
   if (!change.sent.has('quality') || !change.changes('quality') || change.after.quality === undefined) return;
   const qualities = [...new Set((await activeProfiles(store)).map(({ quality }) => quality))];
   const value = String(change.after.quality);
-  const quality = qualities.find((known) => known.toLowerCase() === value.trim().toLowerCase());
+  const quality = asSpelled(qualities, value);
   if (quality === undefined)
     throw new ShopError('job.unknownQuality', { value, known: qualities.join(', ') || 'none yet' });
   if (quality !== value) change.set('quality', quality);

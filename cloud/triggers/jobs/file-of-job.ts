@@ -1,16 +1,14 @@
 /** The file of a job: an upload handed over, or an address; each one a revision that stays. */
-import type { PrintJob, PrintJobStatus } from '../../../schema/generated';
+import type { PrintJob } from '../../../schema/generated';
 import { followFile } from '../../data/file-estimates';
 import { askForPreflight } from '../../data/preflights';
 import { finishedUpload, releaseUpload, takeUpload } from '../../data/uploads';
 import { ShopError } from '../../domain/errors';
+import { FILE_IS_OPEN } from '../../domain/jobs/model-files';
 import { ofWholeJob } from '../../domain/jobs/runs';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row } from '../../kernel/record';
 import type { Tools } from '../../kernel/tools';
-
-/** While the file may still be replaced: later, a revision has to be asked for, since a quote or a print goes by it. */
-const REPLACEABLE: PrintJobStatus[] = ['Received', 'File Review', 'Revision Requested'];
 
 /** Where staff fetch the file of a job. */
 export const fileUrlOf = (publicUrl: string, jobId: string) => `${publicUrl}/files/jobs/${jobId}`;
@@ -57,7 +55,7 @@ function mayReplace({ before }: Change): void {
   if (!before) return;
   if (before.parentJob) throw ofWholeJob(before as unknown as PrintJob);
   if (before.runCount) throw new ShopError('job.followsRuns');
-  if (!REPLACEABLE.includes(before.status)) throw new ShopError('job.fileLocked', { status: before.status });
+  if (!FILE_IS_OPEN.includes(before.status)) throw new ShopError('job.fileLocked', { status: before.status });
 }
 
 /** An upload belongs to whoever uploaded it, and to one job only. */

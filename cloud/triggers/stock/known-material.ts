@@ -1,5 +1,6 @@
 /** Jobs and batches name a material that the shop has, in the shop's own spelling. */
 import { ShopError } from '../../domain/errors';
+import { asSpelled } from '../../domain/input';
 import type { Change } from '../../kernel/change';
 import type { Tools } from '../../kernel/tools';
 
@@ -8,11 +9,9 @@ export async function knownMaterial(change: Change, { store }: Tools): Promise<v
   if (!change.changes('materialType')) return;
   const materials = await store.find('Material', { isActive: true });
   const value = String(change.after.materialType);
-  const material = materials.find(({ name }) => name.toLowerCase() === value.trim().toLowerCase());
-  if (!material)
-    throw new ShopError('stock.unknownMaterial', {
-      value,
-      known: materials.map(({ name }) => name).join(', ') || 'none yet',
-    });
-  if (material.name !== value) change.set('materialType', material.name);
+  const names = materials.map(({ name }) => name as string);
+  const name = asSpelled(names, value);
+  if (name === undefined)
+    throw new ShopError('stock.unknownMaterial', { value, known: names.join(', ') || 'none yet' });
+  if (name !== value) change.set('materialType', name);
 }

@@ -1,8 +1,9 @@
 /** Who works here. A manager sees to it. */
 import AddIcon from '@mui/icons-material/Add';
-import { Box, Button, Card, Chip, Typography } from '@mui/material';
+import { Box, Button, Card, Typography } from '@mui/material';
 import { DataTable, EmailField, ListBase, Pagination, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { inactiveMark } from '../parts/inactiveMark';
 import { ListFilters, SearchFilter, SelectFilter, ViewTabs } from '../parts/ListFilters';
 import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
@@ -82,13 +83,7 @@ export default function TechnicianList() {
             />
             <DataTable.Col source="role" field={ValueField} />
             <DataTable.Col source="email" field={EmailField} />
-            <DataTable.Col
-              source="isActive"
-              label={false}
-              render={({ isActive }: Row) =>
-                isActive ? null : <Chip size="small" label={translate('staff.inactive')} />
-              }
-            />
+            <DataTable.Col source="isActive" label={false} render={inactiveMark(translate('staff.inactive'))} />
           </DataTable>
           <Pagination rowsPerPageOptions={[25, 50, 100]} />
         </Card>

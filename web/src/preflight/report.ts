@@ -47,7 +47,3 @@ export function countsFor(verdict: string, { checksPassed, checksFailed }: Count
   if (checksFailed > 0) return { checksPassed, checksFailed };
   return { checksPassed: Math.max(0, checksPassed - 1), checksFailed: 1 };
 }
-
-/** A verdict other than preflight's own has to say why. */
-export const overrules = (verdict: string, preflight: string | undefined): boolean =>
-  (preflight === 'Passed' || preflight === 'Failed') && verdict !== 'Pending' && verdict !== preflight;

@@ -1,9 +1,10 @@
 /** The qualities that the shop prints in, and how each is printed. */
 import AddIcon from '@mui/icons-material/Add';
 import BackIcon from '@mui/icons-material/ArrowBack';
-import { Button, Card, Chip } from '@mui/material';
+import { Button, Card } from '@mui/material';
 import { DataTable, ListBase, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { inactiveMark } from '../parts/inactiveMark';
 import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { Nothing, Screen } from '../parts/Screen';
 import { useWho } from '../parts/useWho';
@@ -48,13 +49,7 @@ export default function PrintProfileList() {
             <DataTable.NumberCol source="infillPercent" />
             <DataTable.NumberCol source="walls" />
             <DataTable.NumberCol source="outerWallMmPerSecond" />
-            <DataTable.Col
-              source="isActive"
-              label={false}
-              render={({ isActive }: Row) =>
-                isActive ? null : <Chip size="small" label={translate('printers.notUsed')} />
-              }
-            />
+            <DataTable.Col source="isActive" label={false} render={inactiveMark(translate('printers.notUsed'))} />
           </DataTable>
         </Card>
       </Screen>

@@ -1,9 +1,10 @@
 /** The shop's printers, which files are checked against. */
 import AddIcon from '@mui/icons-material/Add';
 import TuneIcon from '@mui/icons-material/Tune';
-import { Button, Card, Chip } from '@mui/material';
+import { Button, Card } from '@mui/material';
 import { DataTable, ListBase, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { inactiveMark } from '../parts/inactiveMark';
 import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { Nothing, Screen } from '../parts/Screen';
 import { useFormat } from '../parts/useFormat';
@@ -46,13 +47,7 @@ export default function PrinterList() {
             <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
             <DataTable.Col source="buildVolume" label="printers.buildVolume" disableSort render={size} />
             <DataTable.Col source="notes" disableSort />
-            <DataTable.Col
-              source="isActive"
-              label={false}
-              render={({ isActive }: Row) =>
-                isActive ? null : <Chip size="small" label={translate('printers.notUsed')} />
-              }
-            />
+            <DataTable.Col source="isActive" label={false} render={inactiveMark(translate('printers.notUsed'))} />
           </DataTable>
         </Card>
       </Screen>

@@ -1,9 +1,10 @@
 /** The kinds of material, their thresholds and how much of each is on the shelf. */
 import AddIcon from '@mui/icons-material/Add';
 import BackIcon from '@mui/icons-material/ArrowBack';
-import { Button, Card, Chip } from '@mui/material';
+import { Button, Card } from '@mui/material';
 import { DataTable, ListBase, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { inactiveMark } from '../parts/inactiveMark';
 import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { Screen } from '../parts/Screen';
 import { useFormat } from '../parts/useFormat';
@@ -62,13 +63,7 @@ export default function MaterialList() {
               render={({ depletedGrams }: Row) => grams(depletedGrams)}
             />
             <DataTable.NumberCol source="densityGramsPerCm3" />
-            <DataTable.Col
-              source="isActive"
-              label={false}
-              render={({ isActive }: Row) =>
-                isActive ? null : <Chip size="small" label={translate('stockroom.notUsed')} />
-              }
-            />
+            <DataTable.Col source="isActive" label={false} render={inactiveMark(translate('stockroom.notUsed'))} />
           </DataTable>
         </Card>
       </Screen>

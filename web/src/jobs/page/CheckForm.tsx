@@ -2,8 +2,9 @@
 import { Stack, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { overrules } from '../../../../cloud/domain/jobs/overruling';
 import { FormDialog } from '../../parts/FormDialog';
-import { countsFor, issuesOf, overrules, type Report } from '../../preflight/report';
+import { countsFor, issuesOf, type Report } from '../../preflight/report';
 import { isRefusal, type Row } from '../../providers/errors';
 import { rulesOf } from '../../providers/rights';
 import { useReport } from '../preflight/useReport';

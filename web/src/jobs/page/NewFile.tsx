@@ -3,15 +3,13 @@ import UploadIcon from '@mui/icons-material/FileUploadOutlined';
 import { Button } from '@mui/material';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { FILE_IS_OPEN } from '../../../../cloud/domain/jobs/model-files';
 import { FormDialog } from '../../parts/FormDialog';
 import { ACCEPTED, ModelUpload } from '../../parts/ModelUpload';
 import { useSave } from '../../parts/useSave';
 import { mayWrite } from '../../providers/rights';
 import type { UploadName } from '../../uploading/resumable';
 import { useJobPage } from './JobContext';
-
-/** Later, a revision has to be asked for. */
-const REPLACEABLE = new Set(['Received', 'File Review', 'Revision Requested']);
 
 export function NewFile() {
   const translate = useTranslate();
@@ -21,7 +19,7 @@ export function NewFile() {
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const [uploaded, setUploaded] = useState<{ upload: UploadName; fileName: string }>();
-  if (!REPLACEABLE.has(job.status) || job.parentJob || job.runCount) return null;
+  if (!FILE_IS_OPEN.includes(job.status) || job.parentJob || job.runCount) return null;
   if (!mayWrite('fileName', 'PrintJob', who, job)) return null;
 
   function choose({ target }: ChangeEvent<HTMLInputElement>) {

@@ -1,6 +1,7 @@
 import { verdictAgrees } from '../../../../cloud/domain/jobs/checks';
+import { overrules } from '../../../../cloud/domain/jobs/overruling';
 import { classRules } from '../../../../schema/generated';
-import { countsFor, overrules } from '../../preflight/report';
+import { countsFor } from '../../preflight/report';
 import { isCodeOf, type Row } from '../../providers/errors';
 import { Button } from '../../small/Button';
 import { Choice, Input, TextArea } from '../../small/Field';

@@ -64,20 +64,18 @@ export async function claimNext({ store }: Pick<Tools, 'store'>): Promise<Row | 
   }
 }
 
+/** The row, as long as this run has it. */
+const heldBy = ({ objectId, claimId }: Row) => ({ objectId, claimId, state: { $in: IN_HAND } });
+
 /** Says that the run is alive. false: the row is somebody else's by now, or gone. */
-export function keepClaim({ store }: Pick<Tools, 'store'>, { objectId, claimId }: Row): Promise<boolean> {
-  return store.update('FilePreflight', { objectId, claimId, state: { $in: IN_HAND } }, { claimedAt: new Date() });
+export function keepClaim({ store }: Pick<Tools, 'store'>, claimed: Row): Promise<boolean> {
+  return store.update('FilePreflight', heldBy(claimed), { claimedAt: new Date() });
 }
 
-/** Gives a claim back, for a server that ends. */
-export async function releaseClaim({ store }: Pick<Tools, 'store'>, { objectId, claimId, attempts }: Row) {
-  const mine = { objectId, claimId, state: { $in: IN_HAND } };
-  await store.update('FilePreflight', mine, { state: 'Waiting', attempts: attempts - 1 });
-}
-
-/** Takes a try back that says nothing of the file. */
-export async function uncountClaim({ store }: Pick<Tools, 'store'>, { objectId, claimId, attempts }: Row) {
-  await store.update('FilePreflight', { objectId, claimId, state: { $in: IN_HAND } }, { attempts: attempts - 1 });
+/** Takes back a try that says nothing of the file. A server that ends leaves the file to others at once. */
+export async function takeBackTry({ store }: Pick<Tools, 'store'>, claimed: Row, isEnding: boolean): Promise<void> {
+  const attempts = claimed.attempts - 1;
+  await store.update('FilePreflight', heldBy(claimed), isEnding ? { state: 'Waiting', attempts } : { attempts });
 }
 
 /** Fields of a FilePreflight; the verdict follows from the findings where there are any. */
@@ -100,8 +98,7 @@ export async function notePreflight(
   const revision = (claimed.revision ?? 0) + 1;
   const follows = { unsettled: [{ kind: 'tellJob' }], unsettledSince: now() };
   const changes = { ...judged, ...verdictOf(judged.findings), ...follows, state, finishedAt: now(), revision };
-  const mine = { objectId: claimed.objectId, claimId: claimed.claimId, state: { $in: IN_HAND } };
-  if (!(await store.update('FilePreflight', mine, changes))) return undefined;
+  if (!(await store.update('FilePreflight', heldBy(claimed), changes))) return undefined;
   const noted = { ...claimed, ...changes } as Row;
   await tools.settle('FilePreflight', noted);
   return noted;

@@ -7,8 +7,7 @@ import {
   MOST_ATTEMPTS,
   notePreflight,
   pictureNameOf,
-  releaseClaim,
-  uncountClaim,
+  takeBackTry,
 } from '../../data/preflights';
 import { activeProfiles, buildVolumes, parametersOf } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
@@ -100,8 +99,7 @@ class Rounds {
       if (!controller.signal.aborted)
         log.error('A file could not be looked at; it is tried again', { fileName: claimed.fileName, error });
       // What the database or the store cannot do is not the file's fault; with its lease over it is claimed anew.
-      const back = this.stopping ? releaseClaim : uncountClaim;
-      await back(tools, claimed).catch(() => undefined);
+      await takeBackTry(tools, claimed, this.stopping).catch(() => undefined);
     } finally {
       clearInterval(heartbeat);
     }
@@ -135,10 +133,11 @@ async function judgeOpened(tools: Tools, claimed: Row, file: FileHandle, signal:
       return { profileId, quality, materialType, materialCm3: grams, minutes, source };
     });
   const found = await foundBy(tools, claimed, answer, by(answer.estimates, 'preflight'));
-  const isSliced = config.preflight.slicer !== undefined && answer.estimates.length > 0;
-  const noted = await notePreflight(tools, claimed, isSliced ? 'Slicing' : 'Done', found);
-  if (!isSliced || !noted) return;
-  const sliced = await slice(config.preflight, file, claimed.fileName, prints, signal);
+  const { seconds } = config.preflight;
+  const slicer = answer.estimates.length ? config.preflight.slicer : undefined;
+  const noted = await notePreflight(tools, claimed, slicer ? 'Slicing' : 'Done', found);
+  if (!slicer || !noted) return;
+  const sliced = await slice({ slicer, seconds }, file, claimed.fileName, prints, signal);
   await notePreflight(tools, noted, 'Done', sliced.length ? { estimates: by(sliced, 'slicer') } : {});
 }
 

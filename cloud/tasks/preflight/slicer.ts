@@ -90,12 +90,12 @@ async function tailOf(file: string): Promise<string> {
 }
 
 interface Slicing {
-  /** Path of PrusaSlicer; undefined: the shop has none. */
-  slicer: string | undefined;
+  /** Path of PrusaSlicer. */
+  slicer: string;
   seconds: number;
 }
 
-/** One for each of the parameters; empty where there is no slicer, or it cannot slice this file. Throws when called off. */
+/** One for each of the parameters; empty where it cannot slice this file. Throws when called off. */
 export async function slice(
   { slicer, seconds }: Slicing,
   file: FileHandle,
@@ -103,7 +103,6 @@ export async function slice(
   prints: PrintParameters[],
   signal: AbortSignal,
 ): Promise<Estimate[]> {
-  if (!slicer) return [];
   const folder = await mkdtemp(path.join(tmpdir(), 'printshop-slicing-'));
   const [model, settings, gcode] = [`model.${endingOf(fileName)}`, 'settings.ini', 'model.gcode'].map((name) =>
     path.join(folder, name),

@@ -24,6 +24,8 @@ export interface Config {
   /** Days after dispatch until a job completes by itself. */
   autoCompleteDays: number;
   shopName: string;
+  /** ISO 4217 code of the store's prices. */
+  shopCurrency: string;
   /** Language of mails to people who have none of their own. */
   shopLanguage: 'en' | 'de';
   /** undefined: mail is not set up, the outbox is the mailbox. */
@@ -161,6 +163,8 @@ export function readConfig(env: Environment = process.env): Config {
   const uploadMaxBytes = whole('UPLOAD_MAX_BYTES', 2 * 1024 ** 3, 1, 5 * 1024 ** 3);
   const shopLanguage = text('SHOP_LANGUAGE') ?? 'en';
   if (shopLanguage !== 'en' && shopLanguage !== 'de') faults.push('SHOP_LANGUAGE must be en or de');
+  const shopCurrency = text('SHOP_CURRENCY') ?? 'EUR';
+  if (!/^[A-Z]{3}$/.test(shopCurrency)) faults.push('SHOP_CURRENCY must be an ISO 4217 code such as EUR');
   const shopName = text('SHOP_NAME') ?? 'Print shop';
   if (/\p{Cc}/u.test(shopName) || shopName.length > 80)
     faults.push('SHOP_NAME must be one line of 80 characters at most');
@@ -191,6 +195,7 @@ export function readConfig(env: Environment = process.env): Config {
     dashboard: dashboardPassword ? { user: user ?? 'admin', password: dashboardPassword } : undefined,
     autoCompleteDays,
     shopName,
+    shopCurrency,
     shopLanguage: shopLanguage as Config['shopLanguage'],
     mail,
     trustProxy: text('TRUST_PROXY') ?? '',

@@ -25,6 +25,7 @@ import { shopFigures } from './functions/shopFigures';
 import { showMail } from './functions/showMail';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
+import { storeSession } from './functions/storeSession';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
@@ -98,5 +99,6 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('acceptQuote', 300, all, acceptQuote);
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
+  publicFunction('storeSession', 60, all, storeSession);
   return { tools: all, settler };
 }

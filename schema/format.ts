@@ -12,11 +12,15 @@ export interface FieldDefinition {
 
 export type StaffRole = 'manager' | 'coordinator' | 'technician';
 
+/** A role of the shop: of its staff, or of customers with an account. */
+export type RoleName = StaffRole | 'customer';
+
 /**
  * Who may: a role, the technician the job is assigned to, the member of staff who made the row,
- * a customer by link, for whom the server acts, or the server's own tasks.
+ * the customer with an account whose row it is, a customer for whom the server acts (by link, or in
+ * a function), or the server's own tasks.
  */
-export type Right = `role:${StaffRole}` | 'assignedTechnician' | 'author' | 'customer' | 'system';
+export type Right = `role:${StaffRole}` | 'assignedTechnician' | 'author' | 'owner' | 'customer' | 'system';
 
 export interface Limit {
   min?: number;
@@ -53,7 +57,7 @@ export interface Rules {
   describe: Record<string, string>;
   rights: Record<Operation, Right[]>;
   /** Fields that a role, or everyone, never sees. */
-  hidden?: Partial<Record<StaffRole | 'everyone', string[]>>;
+  hidden?: Partial<Record<RoleName | 'everyone', string[]>>;
   /** Who may write a field, where it is fewer than may write the row; `*` stands for the rest. */
   writers?: Record<string, Right[]>;
   /** Fields that only the server writes. */
@@ -70,10 +74,14 @@ export interface Rules {
   limits?: Record<string, Limit>;
   unique?: string[];
   lifecycle?: Lifecycle;
+  /** Graphs of other fields of the row. One save makes one move, of one of them. */
+  furtherLifecycles?: Lifecycle[];
   /** The pointer to the job that this row hangs on. */
   belongsTo?: string;
   /** The list of technicians who count as assigned, for a row that hangs on no single job. */
   sharedWith?: string;
+  /** The pointer to the Customer whose row it is; `objectId` where the row is the customer. */
+  owner?: string;
   /** The pointer to the member of staff who made it. */
   author?: string;
   appendOnly?: boolean;
@@ -110,8 +118,10 @@ const RULE_KEYS = [
   'limits',
   'unique',
   'lifecycle',
+  'furtherLifecycles',
   'belongsTo',
   'sharedWith',
+  'owner',
   'author',
   'appendOnly',
   'audited',
@@ -119,8 +129,14 @@ const RULE_KEYS = [
   'searched',
   'repeatable',
 ];
-const RIGHT = /^(role:(manager|coordinator|technician)|assignedTechnician|author|customer|system)$/;
+const RIGHT = /^(role:(manager|coordinator|technician)|assignedTechnician|author|owner|customer|system)$/;
 const BUILT_IN = ['objectId', 'createdAt', 'updatedAt', 'ACL'];
+
+/** The graphs of a class, that of its status first. */
+export const lifecyclesOf = ({ lifecycle, furtherLifecycles = [] }: Rules): Lifecycle[] => [
+  ...(lifecycle ? [lifecycle] : []),
+  ...furtherLifecycles,
+];
 
 /** Every fault of one class file as `path: what is wrong`; empty when there is none. */
 export function faultsOf(file: ClassFile, stem: string, commonFields: string[]): string[] {
@@ -181,7 +197,10 @@ export function faultsOf(file: ClassFile, stem: string, commonFields: string[]):
     const name = rules[key];
     if (name && fields[name]?.type !== 'Pointer') fault(`rules.${key}`, `${name} is not a pointer of the class`);
   }
-  if (rules.lifecycle) faults.push(...lifecycleFaults(rules.lifecycle, known));
+  const owners = Object.values(rules.rights ?? {}).some((rights) => rights.includes('owner'));
+  if (owners && rules.owner !== 'objectId' && fields[rules.owner ?? '']?.targetClass !== 'Customer')
+    fault('rules.owner', 'must name the pointer to the Customer');
+  for (const lifecycle of lifecyclesOf(rules)) faults.push(...lifecycleFaults(lifecycle, known));
   return faults;
 }
 

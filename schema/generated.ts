@@ -37,6 +37,8 @@ export interface AuditEvent {
   oldValue?: Record<string, unknown>;
   /** Changed fields as they became. */
   newValue?: Record<string, unknown>;
+  /** The order that it is a part of, where it is. */
+  order?: Ref<'Order'>;
   /** When it happened; createdAt is when it was recorded. */
   occurredAt: Date;
   /** Class, row and revision: one event for each write, whatever is retried. */
@@ -87,6 +89,8 @@ export interface EmailMessage {
   updatedAt: Date;
   /** The job it is about, where it is about one. */
   printJob?: Ref<'PrintJob'>;
+  /** The order it is about, where it is about one. */
+  order?: Ref<'Order'>;
   /** What brought it about. */
   event: EmailMessageEvent;
   /** Which time of that event it is: a quote's number, a write's revision, once. */
@@ -103,7 +107,7 @@ export interface EmailMessage {
   data?: Record<string, unknown>;
   /** Its subject, one line. */
   subject: string;
-  /** Its text part; links that open something stand in it as %TRACK_URL% and %PASSWORD_URL% until it is sent. */
+  /** Its text part; links that open something stand in it as %TRACK_URL%, %ORDER_URL% and %PASSWORD_URL% until it is sent. */
   text: string;
   /** Its HTML part, with the same placeholders. */
   html: string;
@@ -164,6 +168,41 @@ export interface Client {
   language?: ClientLanguage;
   /** Ids of the technicians who have a job of this client, and so may read its names. */
   sharedWith?: unknown[];
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+export type CustomerLanguage = 'en' | 'de';
+export const customerLanguageValues = ['en', 'de'] as const;
+/** Somebody with an account in the store: the portal profile. The login itself is a _User. Nobody needs one to order. */
+export interface Customer {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Address they sign in with, in lower case; unique. */
+  email: string;
+  /** How they are called. */
+  name: string;
+  /** Language of the mails to them. */
+  language?: CustomerLanguage;
+  /** false refuses the next login and ends every session at once. */
+  isActive: boolean;
+  /** When they first came in through the link that was mailed to their address. */
+  emailVerifiedAt?: Date;
+  /** The login. */
+  user?: Ref<'_User'>;
+  /** The client that their orders are printed for. */
+  client?: Ref<'Client'>;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -555,14 +594,14 @@ export interface ModelUpload {
 }
 
 export type PrintJobQuoteState = 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
-export type PrintJobOrigin = 'staff' | 'portal';
+export type PrintJobOrigin = 'staff' | 'portal' | 'store';
 export type PrintJobLanguage = 'en' | 'de';
 export type PrintJobPreflight = 'Waiting' | 'Passed' | 'Failed';
 export type PrintJobEstimateSource = 'person' | 'file';
 export type PrintJobStatus = 'Received' | 'File Review' | 'Declined' | 'Quoted' | 'Accepted' | 'Queued' | 'Revision Requested' | 'Printing' | 'Post-Processing' | 'Failed' | 'Ready' | 'Dispatched' | 'Completed' | 'On Hold' | 'Cancelled';
 export type PrintJobMove = 'startReview' | 'decline' | 'declineQuote' | 'quote' | 'accept' | 'requestRevision' | 'resubmit' | 'queue' | 'queueUnquoted' | 'startUnquoted' | 'start' | 'finishPrint' | 'fail' | 'reprint' | 'finish' | 'dispatch' | 'complete' | 'hold' | 'resume' | 'cancel';
 export const printJobQuoteStateValues = ['Sent', 'Superseded', 'Accepted', 'Declined', 'Expired'] as const;
-export const printJobOriginValues = ['staff', 'portal'] as const;
+export const printJobOriginValues = ['staff', 'portal', 'store'] as const;
 export const printJobLanguageValues = ['en', 'de'] as const;
 export const printJobPreflightValues = ['Waiting', 'Passed', 'Failed'] as const;
 export const printJobEstimateSourceValues = ['person', 'file'] as const;
@@ -609,7 +648,7 @@ export interface PrintJob {
   quoteNumber?: number;
   /** How that quote stands. */
   quoteState?: PrintJobQuoteState;
-  /** Where the job came from: entered by staff, or asked for through the portal. */
+  /** Where the job came from: entered by staff, asked for through the portal, or ordered in the store. */
   origin?: PrintJobOrigin;
   /** What the customer wrote with the request. */
   customerNotes?: string;
@@ -665,6 +704,14 @@ export interface PrintJob {
   estimateSource?: PrintJobEstimateSource;
   /** What the file says for the whole job: { source, quality, materialType, quantity, grams, minutes, plainGrams, plainMinutes, gramsLearnt, minutesLearnt }, grams and minutes being the plain ones times the factor of { factor, jobs, errorPercent }, which is there once enough jobs are finished. */
   fileEstimate?: Record<string, unknown>;
+  /** The store order it is a part of. */
+  order?: Ref<'Order'>;
+  /** The line of that order. */
+  orderLine?: Ref<'OrderLine'>;
+  /** The job that it prints again, at the customer's request. */
+  reprintOf?: Ref<'PrintJob'>;
+  /** Most millimetres that a dimension may be off, where the customer chose it. */
+  toleranceMm?: number;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -773,6 +820,8 @@ export interface PrintRequest {
   deletingSince?: Date;
 }
 
+export type PrinterConnector = 'none' | 'octoprint' | 'moonraker' | 'bambu';
+export const printerConnectorValues = ['none', 'octoprint', 'moonraker', 'bambu'] as const;
 /** A printer of the shop, and the space it prints in. */
 export interface Printer {
   objectId: string;
@@ -786,6 +835,12 @@ export interface Printer {
   buildDepthMm: number;
   /** Millimetres upwards that it can print. */
   buildHeightMm: number;
+  /** How jobs are handed to it: by OctoPrint, by Moonraker, as a payload for Bambu printers, or not at all. */
+  connector: PrinterConnector;
+  /** Where its OctoPrint or Moonraker answers. */
+  connectorUrl?: string;
+  /** The API key for that; nobody reads it again. */
+  connectorKey?: string;
   /** For people. */
   notes?: string;
   /** false: files are not checked against it. */
@@ -884,6 +939,41 @@ export interface TrackingLink {
   deletingSince?: Date;
 }
 
+/** What the store shows: a product of the shop, or, without a template, the customer's own file. */
+export interface CatalogItem {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Its address in the store, unique. */
+  slug: string;
+  /** What customers read. */
+  name: string;
+  /** What customers read below the name. */
+  description?: string;
+  /** What is printed; empty: customers upload a file of their own. */
+  productTemplate?: Ref<'ProductTemplate'>;
+  /** true: stands in front. */
+  featured: boolean;
+  /** Order in the store, smallest first. */
+  sortOrder: number;
+  /** false: customers do not see it. */
+  active: boolean;
+  /** Where its picture is; set when one is uploaded. */
+  imageUrl?: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
 export type JobQuoteState = 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
 export const jobQuoteStateValues = ['Sent', 'Superseded', 'Accepted', 'Declined', 'Expired'] as const;
 /** A price offered for one job and one revision of its file. */
@@ -935,6 +1025,841 @@ export interface JobQuote {
   deletingSince?: Date;
 }
 
+export type ModelFormat = 'stl' | '3mf' | 'step' | 'obj';
+export const modelFormatValues = ['stl', '3mf', 'step', 'obj'] as const;
+/** A model file of a product template. */
+export interface Model {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The template it is a part of. */
+  productTemplate: Ref<'ProductTemplate'>;
+  /** Its name within the file store, unique. */
+  fileKey: string;
+  /** stl, 3mf, step or obj. */
+  format: ModelFormat;
+  /** What customers read. */
+  displayName: string;
+  /** Name of the file, for people. */
+  fileName?: string;
+  /** Bytes. */
+  sizeBytes?: number;
+  /** SHA-256 of the bytes, hexadecimal. */
+  sha256?: string;
+  /** How many of it one piece of the product takes. */
+  copies: number;
+  /** Order among the models of the template, smallest first. */
+  sortOrder: number;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+/** A set of quote rules: of one product template, or of everything that has no active profile of its own. */
+export interface PricingProfile {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** What staff call it, unique. */
+  name: string;
+  /** What it prices; empty: everything else, uploaded files among it. */
+  productTemplate?: Ref<'ProductTemplate'>;
+  /** true: quotes are priced by it. Its rules are held together from then on: no ties, no gaps. */
+  active: boolean;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+/** Something that the shop prints from models of its own; drives catalogue items and pricing. */
+export interface ProductTemplate {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** What staff call it, unique. */
+  name: string;
+  /** For people. */
+  description?: string;
+  /** false: none of its items is sold. */
+  active: boolean;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+export type QuoteStatus = 'draft' | 'locked';
+export type QuoteMove = 'lock';
+/** A price for one or more files with their options: a draft that follows its options, or locked for ever once it is in a cart. Written by the server alone. */
+export interface Quote {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** SHA-256 of the guest's session secret, hexadecimal; empty of a customer with an account. */
+  sessionId?: string;
+  /** Whose it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** draft or locked. */
+  status: QuoteStatus;
+  /** Sum of its jobs, in minor units; empty while a file is still being read. */
+  totalPrice?: number;
+  /** ISO 4217 code. */
+  currency: string;
+  /** Until when it can be put into a cart, or ordered from it. */
+  validUntil: Date;
+  /** What was configured. */
+  catalogItem?: Ref<'CatalogItem'>;
+  /** When it was put into the cart. */
+  lockedAt?: Date;
+  /** The order that it became. */
+  order?: Ref<'Order'>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type QuoteJobFeasibilityStatus = 'Waiting' | 'Feasible' | 'Needs Review' | 'Not Feasible';
+export const quoteJobFeasibilityStatusValues = ['Waiting', 'Feasible', 'Needs Review', 'Not Feasible'] as const;
+/** One file of a quote with its options and its price. Written by the server alone; never changed once its quote is locked. */
+export interface QuoteJob {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The quote. */
+  quote: Ref<'Quote'>;
+  /** The order line that it became. */
+  orderLine?: Ref<'OrderLine'>;
+  /** 1, 2, 3 within the quote. */
+  position: number;
+  /** The shop's own model; empty of an uploaded file. */
+  model?: Ref<'Model'>;
+  /** The file's name within the store. */
+  fileKey: string;
+  /** Name of the file, for people. */
+  fileName: string;
+  /** What it is printed in. */
+  material: Ref<'Material'>;
+  /** Colour wanted; any when empty. */
+  color?: string;
+  /** How finely: the quality of this print profile. */
+  quality: Ref<'PrintProfile'>;
+  /** How exactly; as usual when empty. */
+  toleranceClass?: Ref<'ToleranceClass'>;
+  /** How soon; as usual when empty. */
+  turnaroundProfile?: Ref<'TurnaroundProfile'>;
+  /** How many pieces of this file. */
+  quantity: number;
+  /** The rule that priced it. */
+  rule?: Ref<'QuoteRule'>;
+  /** For each piece, in minor units; empty while the file is being read, or where no rule prices it. */
+  unitPrice?: number;
+  /** Once, in minor units. */
+  setupPrice?: number;
+  /** setupPrice and quantity times unitPrice. */
+  lineTotal?: number;
+  /** ISO 4217 code. */
+  currency: string;
+  /** Waiting while the file is being read; Feasible; Needs Review: it can be asked for, and the shop quotes it; Not Feasible. */
+  feasibilityStatus: QuoteJobFeasibilityStatus;
+  /** Why, in words for customers. */
+  feasibilityReason?: string;
+  /** Working days until it is ready. */
+  leadTimeDays?: number;
+  /** How the price came about: { what, quantity, unit, rate, amount } a line, amounts in minor units. */
+  priceDetail?: unknown[];
+  /** Names of materials that would suit better. */
+  materialRecommendations?: unknown[];
+  /** What preflight measured and estimated of one piece: { widthMm, depthMm, heightMm, volumeMm3, grams, minutes }. */
+  measures?: Record<string, unknown>;
+  /** Whose it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+/** What something costs under some conditions. A condition that is left empty holds for everything; of the rules that hold, the one with the most conditions wins. */
+export interface QuoteRule {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The profile it is a part of. */
+  pricingProfile: Ref<'PricingProfile'>;
+  /** What staff call it. */
+  label?: string;
+  /** Only for this material. */
+  material?: Ref<'Material'>;
+  /** Only for the quality of this print profile. */
+  quality?: Ref<'PrintProfile'>;
+  /** Only for this tolerance. */
+  toleranceClass?: Ref<'ToleranceClass'>;
+  /** Only for this turnaround. */
+  turnaroundProfile?: Ref<'TurnaroundProfile'>;
+  /** Only from so many pieces. */
+  minQuantity?: number;
+  /** Only up to so many pieces. */
+  maxQuantity?: number;
+  /** For each piece, in minor units. */
+  unitPrice: number;
+  /** Once for each file, in minor units. */
+  setupPrice: number;
+  /** For each kilogram of material, in minor units; by what preflight estimates. */
+  pricePerKilogram: number;
+  /** For each hour of printing, in minor units; by what preflight estimates. */
+  pricePerHour: number;
+  /** ISO 4217 code. */
+  currency: string;
+  /** What a file must measure: { maxWidthMm, maxDepthMm, maxHeightMm, minVolumeMm3, maxVolumeMm3, otherwise }, each optional; otherwise is "review" (the usual) or "refuse". The box may be turned. */
+  feasibilityRule?: Record<string, unknown>;
+  /** Working days until it is ready. */
+  leadTimeDays: number;
+  /** Names of materials that customers are pointed to when this rule prices. */
+  materialRecommendations?: unknown[];
+  /** false: it prices nothing. */
+  active: boolean;
+  /** The profile, the currency and the conditions but for the quantity, for looking it up. */
+  conditionKey?: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+/** How exactly a part is made. */
+export interface ToleranceClass {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** What customers choose, unique. */
+  name: string;
+  /** What customers read beside it. */
+  description?: string;
+  /** Most millimetres that a dimension is off. */
+  toleranceMm: number;
+  /** Order among the choices, smallest first. */
+  sortOrder: number;
+  /** false: it cannot be chosen any more. */
+  isActive: boolean;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+/** How soon an order is wanted. */
+export interface TurnaroundProfile {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** What customers choose, unique. */
+  name: string;
+  /** What customers read beside it. */
+  description?: string;
+  /** Order among the choices, smallest first. */
+  sortOrder: number;
+  /** false: it cannot be chosen any more. */
+  isActive: boolean;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+export type ApprovalRequestStatus = 'Pending' | 'Approved' | 'Rejected' | 'Expired' | 'Withdrawn';
+export type ApprovalRequestMove = 'approve' | 'reject' | 'expire' | 'withdraw';
+/** The shop asks the customer to approve something of an order, a design for one. */
+export interface ApprovalRequest {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The order. */
+  order: Ref<'Order'>;
+  /** The line of it; empty: the whole order. */
+  orderLine?: Ref<'OrderLine'>;
+  /** Whose order it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** What is to be approved. */
+  title: string;
+  /** What the customer reads of it. */
+  message?: string;
+  /** When it was asked. */
+  requestedAt?: Date;
+  /** Until when an answer is wanted; it expires then. */
+  dueAt?: Date;
+  /** Where it stands; changes only by the moves below. */
+  status: ApprovalRequestStatus;
+  /** When the customer answered. */
+  customerResponseAt?: Date;
+  /** What the customer wrote. */
+  customerNotes?: string;
+  /** For staff alone. */
+  adminNotes?: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+/** What a guest's session or a customer is about to order. Written by the server alone. */
+export interface Cart {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** SHA-256 of the guest's session secret, hexadecimal; empty of a customer with an account. */
+  sessionId?: string;
+  /** Whose it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** The session or the customer, unique: each has one cart. */
+  cartKey: string;
+  /** The order that is being made of it; empty when none is. */
+  checkout?: Record<string, unknown>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+/** One file of a locked quote in a cart, at the price it was locked with. Written by the server alone. */
+export interface CartLine {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The cart. */
+  cart: Ref<'Cart'>;
+  /** The locked quote. */
+  quote: Ref<'Quote'>;
+  /** The file of it. */
+  job: Ref<'QuoteJob'>;
+  /** How many pieces. */
+  quantity: number;
+  /** For each piece, in minor units; empty where the shop has to quote it. */
+  lockedUnitPrice?: number;
+  /** Once, in minor units. */
+  lockedSetupPrice?: number;
+  /** ISO 4217 code. */
+  currency: string;
+  /** The job, unique: it stands in one cart, once. */
+  lineKey: string;
+  /** Whose it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type OrderPaymentMethod = 'quote_request' | 'invoice' | 'bank_transfer' | 'stripe' | 'paypal';
+export type OrderLanguage = 'en' | 'de';
+export type OrderLifecycleStage = 'Placed' | 'Confirmed' | 'In Production' | 'Ready' | 'Dispatched' | 'Completed' | 'Cancelled';
+export type OrderPaymentState = 'Open' | 'Not Due' | 'Failed' | 'Pending' | 'Paid' | 'Refunded' | 'Void';
+export type OrderMove = 'confirm' | 'startProduction' | 'finish' | 'dispatch' | 'complete' | 'reopen' | 'cancel' | 'defer' | 'bill' | 'await' | 'pay' | 'fail' | 'refund' | 'void';
+export const orderPaymentMethodValues = ['quote_request', 'invoice', 'bank_transfer', 'stripe', 'paypal'] as const;
+export const orderLanguageValues = ['en', 'de'] as const;
+/** What a customer or a guest has ordered. Made once from a cart; its stage follows its jobs. */
+export interface Order {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** OR-000123, given by the server, unique. */
+  orderNumber: string;
+  /** Whose it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** A guest's address; empty of a customer with an account. */
+  guestEmail?: string;
+  /** The client that its jobs are printed for. */
+  client: Ref<'Client'>;
+  /** { name, company, email, phone, address } as they were typed. */
+  contact: Record<string, unknown>;
+  /** How it is paid. */
+  paymentMethod: OrderPaymentMethod;
+  /** Where the payment stands; changes only by the moves below. */
+  paymentState: OrderPaymentState;
+  /** Where the order stands; changes only by the moves below. */
+  lifecycleStage: OrderLifecycleStage;
+  /** Sum of its lines, in minor units; 0 while the shop has to quote it. */
+  totalPrice: number;
+  /** ISO 4217 code. */
+  currency: string;
+  /** What the customer wrote. */
+  notes?: string;
+  /** Language in which the customer is written to. */
+  language: OrderLanguage;
+  /** When it was ordered. */
+  placedAt: Date;
+  /** When it is promised. */
+  dueDate?: Date;
+  /** When the money came. */
+  paidAt?: Date;
+  /** Why it was cancelled or refunded. */
+  statusReason?: string;
+  /** The cart and the request that made it, unique: sent again, it answers with the same order. */
+  checkoutKey: string;
+  /** 1, 2, 3: which link of the order is in force. */
+  linkNumber: number;
+  /** SHA-256 of the token in its link, hexadecimal; unique. */
+  linkHash: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+/** One file of an order, as it was when it was ordered. Written by the server alone. */
+export interface OrderLine {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The order. */
+  order: Ref<'Order'>;
+  /** 1, 2, 3 within the order. */
+  number: number;
+  /** The file with its options, as it was quoted. */
+  job: Ref<'QuoteJob'>;
+  /** Options and price in words, as they were at checkout: { fileName, material, color, quality, tolerance, turnaround, quantity, unitPrice, setupPrice, lineTotal, currency, leadTimeDays, priceDetail, measures, catalogItem }. */
+  snapshot: Record<string, unknown>;
+  /** How many pieces. */
+  quantity: number;
+  /** In minor units; 0 while the shop has to quote it. */
+  lineTotal: number;
+  /** ISO 4217 code. */
+  currency: string;
+  /** The job that prints it. */
+  printJob?: Ref<'PrintJob'>;
+  /** The order and the number, unique. */
+  lineKey: string;
+  /** Whose it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type PaymentMethod = 'stripe' | 'paypal';
+export type PaymentState = 'Open' | 'Paid' | 'Failed' | 'Expired' | 'Refunded';
+export type PaymentMove = 'pay' | 'fail' | 'expire' | 'refund';
+export const paymentMethodValues = ['stripe', 'paypal'] as const;
+/** One try to pay an order through a payment service. Written by the server alone. */
+export interface Payment {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The order. */
+  order: Ref<'Order'>;
+  /** 1, 2, 3 within the order. */
+  number: number;
+  /** Which service. */
+  method: PaymentMethod;
+  /** Open until the service says how it went. */
+  state: PaymentState;
+  /** In minor units. */
+  amount: number;
+  /** ISO 4217 code. */
+  currency: string;
+  /** Its id at the service. */
+  providerId?: string;
+  /** Where the customer pays. */
+  redirectUrl?: string;
+  /** What the service said. */
+  lastError?: string;
+  /** When it was paid, failed or was given back. */
+  settledAt?: Date;
+  /** The order and the number, unique. */
+  paymentKey: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type PaymentMethodConfigMethod = 'quote_request' | 'invoice' | 'bank_transfer' | 'stripe' | 'paypal';
+export const paymentMethodConfigMethodValues = ['quote_request', 'invoice', 'bank_transfer', 'stripe', 'paypal'] as const;
+/** A way to pay, and whether the store offers it. */
+export interface PaymentMethodConfig {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Which way, unique. */
+  method: PaymentMethodConfigMethod;
+  /** true: customers can choose it. Stripe and PayPal need their keys in the environment besides. */
+  enabled: boolean;
+  /** Order among the choices, smallest first. */
+  sortOrder: number;
+  /** What customers are told of it, never a secret: { label, instructions } by language, each optional. */
+  configJson?: Record<string, unknown>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type PinnedPartCommentAuthorType = 'staff' | 'customer';
+export const pinnedPartCommentAuthorTypeValues = ['staff', 'customer'] as const;
+/** What somebody says in a workspace, pinned to a part where it is about one. */
+export interface PinnedPartComment {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The workspace. */
+  workspace: Ref<'ProjectWorkspace'>;
+  /** The line it is about; empty: the whole order. */
+  orderLine?: Ref<'OrderLine'>;
+  /** Which part of the line's model, 0 being the first; empty: the whole line. */
+  partIndex?: number;
+  /** The point it is pinned to, in the model's millimetres: { x, y, z }. */
+  position?: Record<string, unknown>;
+  /** Technician, or Customer, or the word guest. */
+  authorId: string;
+  /** Who says it: staff or customer. */
+  authorType: PinnedPartCommentAuthorType;
+  /** Their name then. */
+  authorName?: string;
+  /** What is said. */
+  body: string;
+  /** When it was settled; empty while it is open. */
+  resolvedAt?: Date;
+  /** Whose order it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** Chosen by whoever wrote it, unique: sent again, it is the same comment. */
+  commentKey?: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type PrinterAssignmentPayloadConnector = 'none' | 'octoprint' | 'moonraker' | 'bambu';
+export type PrinterAssignmentPayloadStatus = 'Prepared' | 'Failed' | 'Sent' | 'Printing' | 'Done' | 'Superseded';
+export type PrinterAssignmentPayloadMove = 'send' | 'print' | 'finish' | 'fail' | 'supersede';
+export const printerAssignmentPayloadConnectorValues = ['none', 'octoprint', 'moonraker', 'bambu'] as const;
+/** What a printer is given for an order line: a JSON document of a versioned form, and how its handing over went. Written by the server alone. */
+export interface PrinterAssignmentPayload {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** What is printed. */
+  orderLine: Ref<'OrderLine'>;
+  /** 1, 2, 3 within the order line; a newer one takes an older one's place. */
+  number: number;
+  /** The document, by docs/printer-payload.schema.json. */
+  payload: Record<string, unknown>;
+  /** Where its handing over stands. */
+  status: PrinterAssignmentPayloadStatus;
+  /** The printer it is for. */
+  printer?: Ref<'Printer'>;
+  /** How it is handed over. */
+  connector?: PrinterAssignmentPayloadConnector;
+  /** Name of the file on the printer. */
+  remoteName?: string;
+  /** How often it was tried. */
+  attempts: number;
+  /** The server that has it in hand. */
+  claimId?: string;
+  /** Since when. */
+  claimedAt?: Date;
+  /** Why the latest try failed. */
+  lastError?: string;
+  /** When the printer took it. */
+  sentAt?: Date;
+  /** The line and the number, unique. */
+  payloadKey: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+/** A queue of order lines, of a printer or a stage. */
+export interface ProductionQueue {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** What the shop calls it, unique. */
+  name: string;
+  /** false: nothing more is put into it. */
+  active: boolean;
+  /** The printer it feeds; empty: none in particular. */
+  printer?: Ref<'Printer'>;
+  /** Minutes a day that it works, for what fits by when. */
+  minutesPerDay: number;
+  /** Order among the queues, smallest first. */
+  sortOrder: number;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+  /** The words a row is found by; a query with searchText equal to some words finds the rows that have them all. */
+  searchText?: string;
+}
+
+export type ProductionQueueItemStatus = 'Waiting' | 'Failed' | 'Prepared' | 'Sent' | 'Printing' | 'Done' | 'Cancelled';
+export type ProductionQueueItemMove = 'prepare' | 'send' | 'print' | 'finish' | 'fail' | 'putBack' | 'cancel';
+/** An order line in a production queue. */
+export interface ProductionQueueItem {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The queue. */
+  queue: Ref<'ProductionQueue'>;
+  /** What is made. */
+  orderLine: Ref<'OrderLine'>;
+  /** Where it stands; changes only by the moves below. */
+  status: ProductionQueueItemStatus;
+  /** What the printer is given. */
+  printerAssignment?: Ref<'PrinterAssignmentPayload'>;
+  /** The job of the line. */
+  printJob?: Ref<'PrintJob'>;
+  /** Order within the queue, smallest first; given on entering it. */
+  position?: number;
+  /** Minutes it should take. */
+  estimatedMinutes?: number;
+  /** When it is promised. */
+  dueDate?: Date;
+  /** What the printer last said: { state, progressPercent, minutesLeft, message, at }. */
+  printerState?: Record<string, unknown>;
+  /** Why it failed or was cancelled. */
+  statusReason?: string;
+  /** When it got its status. */
+  statusChangedAt?: Date;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+/** Where staff and customer talk about the parts of an order. Made with the order. */
+export interface ProjectWorkspace {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The order. */
+  order: Ref<'Order'>;
+  /** What it is called. */
+  name: string;
+  /** The order, unique: each has one workspace. */
+  workspaceKey: string;
+  /** Whose order it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type ReprintRequestType = 'defect' | 'damaged' | 'lost' | 'wrong' | 'more';
+export type ReprintRequestStatus = 'Requested' | 'Accepted' | 'Declined' | 'Fulfilled' | 'Withdrawn';
+export type ReprintRequestMove = 'accept' | 'decline' | 'fulfil' | 'withdraw';
+export const reprintRequestTypeValues = ['defect', 'damaged', 'lost', 'wrong', 'more'] as const;
+/** The customer asks for something of an order to be printed again. Accepted, it makes a job of its own. */
+export interface ReprintRequest {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The order. */
+  order: Ref<'Order'>;
+  /** The line of it; empty: the whole order. */
+  orderLine?: Ref<'OrderLine'>;
+  /** Whose order it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** Why. */
+  type: ReprintRequestType;
+  /** What the customer wrote. */
+  customerNotes: string;
+  /** Where it stands; changes only by the moves below. */
+  status: ReprintRequestStatus;
+  /** What the shop answers; the customer reads it. */
+  fulfillmentNotes?: string;
+  /** How many pieces; all of the line when empty. */
+  quantity?: number;
+  /** The job that prints it again. */
+  printJob?: Ref<'PrintJob'>;
+  /** Chosen by whoever asked, unique: sent again, it is the same request. */
+  requestKey: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
+export type RevisionRequestType = 'file' | 'options' | 'quantity' | 'other';
+export type RevisionRequestStatus = 'Requested' | 'Accepted' | 'Declined' | 'Fulfilled' | 'Withdrawn';
+export type RevisionRequestMove = 'accept' | 'decline' | 'fulfil' | 'withdraw';
+export const revisionRequestTypeValues = ['file', 'options', 'quantity', 'other'] as const;
+/** The customer asks for something of an order to be changed. Accepted for a line, it reopens the file of its job. */
+export interface RevisionRequest {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The order. */
+  order: Ref<'Order'>;
+  /** The line of it; empty: the whole order. */
+  orderLine?: Ref<'OrderLine'>;
+  /** Whose order it is; empty of a guest's. */
+  customer?: Ref<'Customer'>;
+  /** What is to change. */
+  type: RevisionRequestType;
+  /** What the customer wrote. */
+  customerNotes: string;
+  /** Where it stands; changes only by the moves below. */
+  status: RevisionRequestStatus;
+  /** What the shop answers; the customer reads it. */
+  fulfillmentNotes?: string;
+  /** Chosen by whoever asked, unique: sent again, it is the same request. */
+  requestKey: string;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
 /** Rights, writers, types and moves of every class that somebody may read. */
 export const classRules = {
   AuditEvent: {
@@ -943,8 +1868,8 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"entityType":"String","entityId":"String","action":"String","actorId":"String","actorType":"String","actorName":"String","fromStatus":"String","toStatus":"String","reason":"String","oldValue":"Object","newValue":"Object","occurredAt":"Date","revision":"Number"},
-    pointers: {},
+    types: {"entityType":"String","entityId":"String","action":"String","actorId":"String","actorType":"String","actorName":"String","fromStatus":"String","toStatus":"String","reason":"String","oldValue":"Object","newValue":"Object","order":"Pointer","occurredAt":"Date","revision":"Number"},
+    pointers: {"order":"Order"},
     required: ["entityType","entityId","action","actorId","actorType","occurredAt"],
     values: {"actorType":["staff","customer","system","admin"]},
     suggested: {},
@@ -959,8 +1884,8 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"printJob":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
-    pointers: {"printJob":"PrintJob","resentBy":"Technician"},
+    types: {"printJob":"Pointer","order":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
+    pointers: {"printJob":"PrintJob","order":"Order","resentBy":"Technician"},
     required: ["event","occurrence","toAddress","language","subject","state","attempts"],
     values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
     suggested: {},
@@ -981,6 +1906,23 @@ export const classRules = {
     values: {"language":["en","de"]},
     suggested: {"billingStatus":["Active","On Account","Prepaid","Overdue","Blocked"]},
     limits: {"clientCode":{"maxLength":40},"companyName":{"maxLength":200},"contactName":{"maxLength":200},"email":{"maxLength":254,"format":"email"},"phone":{"maxLength":50},"billingStatus":{"maxLength":40},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  Customer: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","owner"],"delete":[]},
+    writers: {"name":["role:coordinator","owner"],"language":["role:coordinator","owner"],"password":["owner"],"isActive":["role:coordinator"]},
+    serverFields: ["email","emailVerifiedAt","user","client","searchText"],
+    createOnly: [],
+    hidden: {"customer":["user","client"]},
+    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","revision":"Number","searchText":"String"},
+    pointers: {"user":"_User","client":"Client"},
+    required: ["email","name","isActive"],
+    values: {"language":["en","de"]},
+    suggested: {},
+    limits: {"email":{"maxLength":254,"format":"email"},"password":{"minLength":10,"maxLength":128},"name":{"maxLength":100},"operationId":{"maxLength":100}},
+    owner: "objectId",
     audited: true,
     live: false,
     repeatable: false,
@@ -1121,15 +2063,15 @@ export const classRules = {
   PrintJob: {
     rights: {"read":["role:coordinator","assignedTechnician"],"create":["role:coordinator","customer"],"update":["role:coordinator","assignedTechnician","customer"],"delete":["role:coordinator"]},
     writers: {"*":["role:coordinator"],"status":["role:coordinator","assignedTechnician","customer"],"statusReason":["role:coordinator","assignedTechnician","customer"],"materialBatch":["role:coordinator","assignedTechnician"],"client":["role:coordinator","customer"],"file":["role:coordinator","customer"],"materialType":["role:coordinator","customer"],"color":["role:coordinator","customer"],"quantity":["role:coordinator","customer"],"quoteRequested":["role:coordinator","customer"],"wishedDate":["role:coordinator","customer"],"language":["role:coordinator","customer"]},
-    serverFields: ["quoteNumber","quoteState","origin","customerNotes","fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","preflight","fileEstimate","searchText"],
+    serverFields: ["order","orderLine","reprintOf","quoteNumber","quoteState","origin","customerNotes","fileRevision","revisionRequestedAtFile","heldFrom","statusChangedAt","startedAt","finishedAt","dispatchedAt","closedAt","attempt","parentJob","runCount","actualPrintMinutes","approvedMaterialGrams","overEstimateGrams","preflight","fileEstimate","searchText"],
     createOnly: ["jobNumber","operationId"],
     hidden: {"technician":["quoteRequested","quoteNumber","quoteState","notifyCustomer","revisionRequestedAtFile"]},
-    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","quality":"String","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","quoteNumber":"Number","quoteState":"String","origin":"String","customerNotes":"String","wishedDate":"Date","language":"String","notifyCustomer":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","preflight":"String","estimateSource":"String","fileEstimate":"Object","revision":"Number","operationId":"String","searchText":"String"},
-    pointers: {"client":"Client","assignedTechnician":"Technician","materialBatch":"MaterialBatch","parentJob":"PrintJob"},
+    types: {"jobNumber":"String","status":"String","client":"Pointer","assignedTechnician":"Pointer","fileName":"String","fileUrl":"String","materialType":"String","estimatedPrintMinutes":"Number","estimatedMaterialGrams":"Number","dueDate":"Date","color":"String","quantity":"Number","quality":"String","priority":"Number","queuePosition":"Number","materialBatch":"Pointer","quoteRequested":"Boolean","quoteNumber":"Number","quoteState":"String","origin":"String","customerNotes":"String","wishedDate":"Date","language":"String","notifyCustomer":"Boolean","statusReason":"String","trackingNumber":"String","fileRevision":"Number","revisionRequestedAtFile":"Number","heldFrom":"String","statusChangedAt":"Date","startedAt":"Date","finishedAt":"Date","dispatchedAt":"Date","closedAt":"Date","attempt":"Number","parentJob":"Pointer","runCount":"Number","actualPrintMinutes":"Number","approvedMaterialGrams":"Number","overEstimateGrams":"Number","preflight":"String","estimateSource":"String","fileEstimate":"Object","order":"Pointer","orderLine":"Pointer","reprintOf":"Pointer","toleranceMm":"Number","revision":"Number","operationId":"String","searchText":"String"},
+    pointers: {"client":"Client","assignedTechnician":"Technician","materialBatch":"MaterialBatch","parentJob":"PrintJob","order":"Order","orderLine":"OrderLine","reprintOf":"PrintJob"},
     required: ["client","materialType"],
-    values: {"quoteState":["Sent","Superseded","Accepted","Declined","Expired"],"origin":["staff","portal"],"language":["en","de"],"preflight":["Waiting","Passed","Failed"],"estimateSource":["person","file"]},
+    values: {"quoteState":["Sent","Superseded","Accepted","Declined","Expired"],"origin":["staff","portal","store"],"language":["en","de"],"preflight":["Waiting","Passed","Failed"],"estimateSource":["person","file"]},
     suggested: {"quality":["Draft","Standard","Fine"]},
-    limits: {"jobNumber":{"maxLength":40},"fileName":{"maxLength":255},"fileUrl":{"maxLength":2000},"materialType":{"maxLength":60},"estimatedPrintMinutes":{"min":0,"max":100000},"estimatedMaterialGrams":{"min":0,"max":1000000,"decimals":2},"color":{"maxLength":60},"quantity":{"min":1,"max":100000,"integer":true},"quality":{"maxLength":40},"priority":{"min":1,"max":5,"integer":true},"queuePosition":{"min":-1000000000000000,"max":1000000000000000},"statusReason":{"maxLength":1000},"trackingNumber":{"maxLength":100},"customerNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
+    limits: {"jobNumber":{"maxLength":40},"fileName":{"maxLength":255},"fileUrl":{"maxLength":2000},"materialType":{"maxLength":60},"estimatedPrintMinutes":{"min":0,"max":100000},"estimatedMaterialGrams":{"min":0,"max":1000000,"decimals":2},"color":{"maxLength":60},"quantity":{"min":1,"max":100000,"integer":true},"quality":{"maxLength":40},"toleranceMm":{"min":0.001,"max":100},"priority":{"min":1,"max":5,"integer":true},"queuePosition":{"min":-1000000000000000,"max":1000000000000000},"statusReason":{"maxLength":1000},"trackingNumber":{"maxLength":100},"customerNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
     lifecycle: {"field":"status","start":"Received","closed":["Declined","Completed","Cancelled"],"moves":{"startReview":{"from":["Received"],"to":"File Review","by":["role:coordinator","assignedTechnician"]},"decline":{"from":["Received","File Review"],"to":"Declined","by":["role:coordinator"]},"declineQuote":{"from":["Quoted"],"to":"Declined","by":["role:coordinator","customer"]},"quote":{"from":["File Review"],"to":"Quoted","by":["role:coordinator"]},"accept":{"from":["Quoted"],"to":"Accepted","by":["role:coordinator","customer"]},"requestRevision":{"from":["Received","File Review","Quoted","Accepted","Queued"],"to":"Revision Requested","by":["role:coordinator"]},"resubmit":{"from":["Revision Requested"],"to":"File Review","by":["role:coordinator","customer"]},"queue":{"from":["Accepted"],"to":"Queued","by":["role:coordinator"]},"queueUnquoted":{"from":["File Review"],"to":"Queued","by":["role:coordinator"]},"startUnquoted":{"from":["File Review"],"to":"Printing","by":["role:manager"]},"start":{"from":["Queued"],"to":"Printing","by":["role:coordinator","assignedTechnician"]},"finishPrint":{"from":["Printing"],"to":"Post-Processing","by":["role:coordinator","assignedTechnician"]},"fail":{"from":["Printing"],"to":"Failed","by":["role:coordinator","assignedTechnician"]},"reprint":{"from":["Failed"],"to":"Queued","by":["role:coordinator"]},"finish":{"from":["Post-Processing"],"to":"Ready","by":["role:coordinator","assignedTechnician"]},"dispatch":{"from":["Ready"],"to":"Dispatched","by":["role:coordinator"]},"complete":{"from":["Dispatched"],"to":"Completed","by":["role:coordinator","system"]},"hold":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"to":"On Hold","by":["role:coordinator"]},"resume":{"from":["On Hold"],"to":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","Dispatched"],"by":["role:coordinator"]},"cancel":{"from":["Received","File Review","Quoted","Accepted","Revision Requested","Queued","Printing","Post-Processing","Failed","Ready","On Hold"],"to":"Cancelled","by":["role:coordinator"]}}},
     audited: true,
     live: true,
@@ -1156,13 +2098,13 @@ export const classRules = {
     writers: {},
     serverFields: ["searchText"],
     createOnly: [],
-    hidden: {},
-    types: {"name":"String","buildWidthMm":"Number","buildDepthMm":"Number","buildHeightMm":"Number","notes":"String","isActive":"Boolean","revision":"Number","searchText":"String"},
+    hidden: {"technician":["connectorUrl"]},
+    types: {"name":"String","buildWidthMm":"Number","buildDepthMm":"Number","buildHeightMm":"Number","connector":"String","connectorUrl":"String","notes":"String","isActive":"Boolean","revision":"Number","searchText":"String"},
     pointers: {},
-    required: ["name","buildWidthMm","buildDepthMm","buildHeightMm","isActive"],
-    values: {},
+    required: ["name","buildWidthMm","buildDepthMm","buildHeightMm","connector","isActive"],
+    values: {"connector":["none","octoprint","moonraker","bambu"]},
     suggested: {},
-    limits: {"name":{"maxLength":60},"buildWidthMm":{"min":1,"max":100000},"buildDepthMm":{"min":1,"max":100000},"buildHeightMm":{"min":1,"max":100000},"notes":{"maxLength":1000},"operationId":{"maxLength":100}},
+    limits: {"name":{"maxLength":60},"buildWidthMm":{"min":1,"max":100000},"buildDepthMm":{"min":1,"max":100000},"buildHeightMm":{"min":1,"max":100000},"connectorUrl":{"maxLength":500,"pattern":"^https?://[^\\s]+$","hint":"an http or https address"},"connectorKey":{"maxLength":500},"notes":{"maxLength":1000},"operationId":{"maxLength":100}},
     audited: true,
     live: false,
     repeatable: false,
@@ -1202,6 +2144,22 @@ export const classRules = {
     live: false,
     repeatable: false,
   },
+  CatalogItem: {
+    rights: {"read":["role:coordinator"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["imageUrl","searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"slug":"String","name":"String","description":"String","productTemplate":"Pointer","featured":"Boolean","sortOrder":"Number","active":"Boolean","imageUrl":"String","revision":"Number","searchText":"String"},
+    pointers: {"productTemplate":"ProductTemplate"},
+    required: ["slug","name","featured","sortOrder","active"],
+    values: {},
+    suggested: {},
+    limits: {"slug":{"maxLength":80,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","hint":"lower-case letters, digits and single dashes between them"},"name":{"maxLength":120},"description":{"maxLength":5000},"sortOrder":{"min":0,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
   JobQuote: {
     rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
     writers: {},
@@ -1217,6 +2175,378 @@ export const classRules = {
     belongsTo: "printJob",
     audited: false,
     live: false,
+    repeatable: false,
+  },
+  Model: {
+    rights: {"read":["role:coordinator"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["format","fileName","sizeBytes","sha256"],
+    createOnly: ["productTemplate","upload"],
+    hidden: {},
+    types: {"productTemplate":"Pointer","format":"String","displayName":"String","fileName":"String","sizeBytes":"Number","sha256":"String","copies":"Number","sortOrder":"Number","upload":"Object","revision":"Number"},
+    pointers: {"productTemplate":"ProductTemplate"},
+    required: ["productTemplate","copies","sortOrder"],
+    values: {"format":["stl","3mf","step","obj"]},
+    suggested: {},
+    limits: {"displayName":{"maxLength":200},"copies":{"min":1,"max":1000,"integer":true},"sortOrder":{"min":0,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  PricingProfile: {
+    rights: {"read":["role:manager","role:coordinator"],"create":["role:manager"],"update":["role:manager"],"delete":["role:manager"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"name":"String","productTemplate":"Pointer","active":"Boolean","revision":"Number","searchText":"String"},
+    pointers: {"productTemplate":"ProductTemplate"},
+    required: ["name","active"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":100},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  ProductTemplate: {
+    rights: {"read":["role:coordinator"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"name":"String","description":"String","active":"Boolean","revision":"Number","searchText":"String"},
+    pointers: {},
+    required: ["name","active"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":100},"description":{"maxLength":5000},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  Quote: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"customer":"Pointer","status":"String","totalPrice":"Number","currency":"String","validUntil":"Date","catalogItem":"Pointer","lockedAt":"Date","order":"Pointer","revision":"Number"},
+    pointers: {"customer":"Customer","catalogItem":"CatalogItem","order":"Order"},
+    required: ["status","currency","validUntil"],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    lifecycle: {"field":"status","start":"draft","closed":["locked"],"moves":{"lock":{"from":["draft"],"to":"locked","by":["customer","system"]}}},
+    owner: "customer",
+    audited: false,
+    live: false,
+    repeatable: false,
+  },
+  QuoteJob: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"quote":"Pointer","orderLine":"Pointer","position":"Number","model":"Pointer","fileName":"String","material":"Pointer","color":"String","quality":"Pointer","toleranceClass":"Pointer","turnaroundProfile":"Pointer","quantity":"Number","rule":"Pointer","unitPrice":"Number","setupPrice":"Number","lineTotal":"Number","currency":"String","feasibilityStatus":"String","feasibilityReason":"String","leadTimeDays":"Number","priceDetail":"Array","materialRecommendations":"Array","measures":"Object","customer":"Pointer","revision":"Number"},
+    pointers: {"quote":"Quote","orderLine":"OrderLine","model":"Model","material":"Material","quality":"PrintProfile","toleranceClass":"ToleranceClass","turnaroundProfile":"TurnaroundProfile","rule":"QuoteRule","customer":"Customer"},
+    required: ["quote","position","fileName","material","quality","quantity","currency","feasibilityStatus"],
+    values: {"feasibilityStatus":["Waiting","Feasible","Needs Review","Not Feasible"]},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    owner: "customer",
+    audited: false,
+    live: false,
+    repeatable: false,
+  },
+  QuoteRule: {
+    rights: {"read":["role:manager","role:coordinator"],"create":["role:manager"],"update":["role:manager"],"delete":["role:manager"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: ["pricingProfile"],
+    hidden: {},
+    types: {"pricingProfile":"Pointer","label":"String","material":"Pointer","quality":"Pointer","toleranceClass":"Pointer","turnaroundProfile":"Pointer","minQuantity":"Number","maxQuantity":"Number","unitPrice":"Number","setupPrice":"Number","pricePerKilogram":"Number","pricePerHour":"Number","currency":"String","feasibilityRule":"Object","leadTimeDays":"Number","materialRecommendations":"Array","active":"Boolean","revision":"Number","searchText":"String"},
+    pointers: {"pricingProfile":"PricingProfile","material":"Material","quality":"PrintProfile","toleranceClass":"ToleranceClass","turnaroundProfile":"TurnaroundProfile"},
+    required: ["pricingProfile","unitPrice","setupPrice","pricePerKilogram","pricePerHour","currency","leadTimeDays","active"],
+    values: {},
+    suggested: {},
+    limits: {"label":{"maxLength":100},"unitPrice":{"min":0,"max":1000000000,"integer":true},"setupPrice":{"min":0,"max":1000000000,"integer":true},"pricePerKilogram":{"min":0,"max":1000000000,"integer":true},"pricePerHour":{"min":0,"max":1000000000,"integer":true},"currency":{"maxLength":3,"pattern":"^[A-Z]{3}$","hint":"an ISO 4217 code such as EUR"},"leadTimeDays":{"min":0,"max":365,"integer":true},"minQuantity":{"min":1,"max":1000000,"integer":true},"maxQuantity":{"min":1,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  ToleranceClass: {
+    rights: {"read":["role:manager","role:coordinator"],"create":["role:manager"],"update":["role:manager"],"delete":["role:manager"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"name":"String","description":"String","toleranceMm":"Number","sortOrder":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
+    pointers: {},
+    required: ["name","toleranceMm","sortOrder","isActive"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":60},"description":{"maxLength":500},"toleranceMm":{"min":0.001,"max":100},"sortOrder":{"min":0,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  TurnaroundProfile: {
+    rights: {"read":["role:manager","role:coordinator"],"create":["role:manager"],"update":["role:manager"],"delete":["role:manager"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"name":"String","description":"String","sortOrder":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
+    pointers: {},
+    required: ["name","sortOrder","isActive"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":60},"description":{"maxLength":500},"sortOrder":{"min":0,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  ApprovalRequest: {
+    rights: {"read":["role:coordinator","owner"],"create":["role:coordinator"],"update":["role:coordinator","customer","system"],"delete":[]},
+    writers: {"*":["role:coordinator"],"status":["role:coordinator","customer","system"],"customerNotes":["customer"]},
+    serverFields: ["customer","requestedAt","customerResponseAt"],
+    createOnly: ["order","orderLine","title","message"],
+    hidden: {"customer":["adminNotes"]},
+    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","title":"String","message":"String","requestedAt":"Date","dueAt":"Date","status":"String","customerResponseAt":"Date","customerNotes":"String","adminNotes":"String","revision":"Number"},
+    pointers: {"order":"Order","orderLine":"OrderLine","customer":"Customer"},
+    required: ["order","title","status"],
+    values: {},
+    suggested: {},
+    limits: {"title":{"maxLength":200},"message":{"maxLength":4000},"customerNotes":{"maxLength":4000},"adminNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
+    lifecycle: {"field":"status","start":"Pending","closed":["Approved","Rejected","Expired","Withdrawn"],"moves":{"approve":{"from":["Pending"],"to":"Approved","by":["customer","role:coordinator"]},"reject":{"from":["Pending"],"to":"Rejected","by":["customer","role:coordinator"]},"expire":{"from":["Pending"],"to":"Expired","by":["system"]},"withdraw":{"from":["Pending"],"to":"Withdrawn","by":["role:coordinator"]}}},
+    owner: "customer",
+    audited: true,
+    live: true,
+    repeatable: false,
+  },
+  Cart: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"customer":"Pointer","revision":"Number"},
+    pointers: {"customer":"Customer"},
+    required: [],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    owner: "customer",
+    audited: false,
+    live: false,
+    repeatable: false,
+  },
+  CartLine: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"cart":"Pointer","quote":"Pointer","job":"Pointer","quantity":"Number","lockedUnitPrice":"Number","lockedSetupPrice":"Number","currency":"String","customer":"Pointer","revision":"Number"},
+    pointers: {"cart":"Cart","quote":"Quote","job":"QuoteJob","customer":"Customer"},
+    required: ["cart","quote","job","quantity","currency"],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    owner: "customer",
+    audited: false,
+    live: false,
+    repeatable: false,
+  },
+  Order: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","customer","system"],"delete":[]},
+    writers: {"*":["role:coordinator"],"lifecycleStage":["role:coordinator","customer","system"],"paymentState":["role:coordinator","customer","system"],"statusReason":["role:coordinator","customer"]},
+    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","statusReason":"String","revision":"Number","searchText":"String"},
+    pointers: {"customer":"Customer","client":"Client"},
+    required: ["orderNumber","client","contact","paymentMethod","paymentState","lifecycleStage","totalPrice","currency","language","placedAt"],
+    values: {"paymentMethod":["quote_request","invoice","bank_transfer","stripe","paypal"],"language":["en","de"]},
+    suggested: {},
+    limits: {"statusReason":{"maxLength":2000},"notes":{"maxLength":2000},"operationId":{"maxLength":100}},
+    lifecycle: {"field":"lifecycleStage","start":"Placed","closed":["Completed","Cancelled"],"moves":{"confirm":{"from":["Placed"],"to":"Confirmed","by":["role:coordinator","system"]},"startProduction":{"from":["Placed","Confirmed"],"to":"In Production","by":["role:coordinator","system"]},"finish":{"from":["In Production"],"to":"Ready","by":["role:coordinator","system"]},"dispatch":{"from":["Ready"],"to":"Dispatched","by":["role:coordinator","system"]},"complete":{"from":["Dispatched"],"to":"Completed","by":["role:coordinator","system"]},"reopen":{"from":["Ready","Dispatched","Completed"],"to":"In Production","by":["role:coordinator","system"]},"cancel":{"from":["Placed","Confirmed","In Production","Ready"],"to":"Cancelled","by":["role:coordinator","customer"]}}},
+    furtherLifecycles: [{"field":"paymentState","start":"Open","closed":["Refunded","Void"],"moves":{"defer":{"from":["Open"],"to":"Not Due","by":["role:coordinator","system"]},"bill":{"from":["Not Due"],"to":"Open","by":["role:coordinator","system"]},"await":{"from":["Open","Failed"],"to":"Pending","by":["system","customer"]},"pay":{"from":["Open","Pending","Failed"],"to":"Paid","by":["role:coordinator","system"]},"fail":{"from":["Pending"],"to":"Failed","by":["system"]},"refund":{"from":["Paid"],"to":"Refunded","by":["role:coordinator","system"]},"void":{"from":["Not Due","Open","Pending","Failed"],"to":"Void","by":["role:coordinator","system","customer"]}}}],
+    owner: "customer",
+    audited: true,
+    live: true,
+    repeatable: false,
+  },
+  OrderLine: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"order":"Pointer","number":"Number","job":"Pointer","snapshot":"Object","quantity":"Number","lineTotal":"Number","currency":"String","printJob":"Pointer","customer":"Pointer","revision":"Number"},
+    pointers: {"order":"Order","job":"QuoteJob","printJob":"PrintJob","customer":"Customer"},
+    required: ["order","number","job","snapshot","quantity","lineTotal","currency"],
+    values: {},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    owner: "customer",
+    audited: false,
+    live: false,
+    repeatable: false,
+  },
+  Payment: {
+    rights: {"read":["role:coordinator"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","settledAt":"Date","revision":"Number"},
+    pointers: {"order":"Order"},
+    required: ["order","number","method","state","amount","currency"],
+    values: {"method":["stripe","paypal"]},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    lifecycle: {"field":"state","start":"Open","closed":["Failed","Expired","Refunded"],"moves":{"pay":{"from":["Open"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Paid"],"to":"Refunded","by":["system"]}}},
+    audited: false,
+    live: false,
+    repeatable: false,
+  },
+  PaymentMethodConfig: {
+    rights: {"read":["role:manager","role:coordinator"],"create":[],"update":["role:manager"],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: ["method"],
+    hidden: {},
+    types: {"method":"String","enabled":"Boolean","sortOrder":"Number","configJson":"Object","revision":"Number"},
+    pointers: {},
+    required: ["method","enabled","sortOrder"],
+    values: {"method":["quote_request","invoice","bank_transfer","stripe","paypal"]},
+    suggested: {},
+    limits: {"sortOrder":{"min":0,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  PinnedPartComment: {
+    rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["authorId","authorType","authorName","customer"],
+    createOnly: ["workspace","orderLine","partIndex","position","body"],
+    hidden: {},
+    types: {"workspace":"Pointer","orderLine":"Pointer","partIndex":"Number","position":"Object","authorId":"String","authorType":"String","authorName":"String","body":"String","resolvedAt":"Date","customer":"Pointer","revision":"Number"},
+    pointers: {"workspace":"ProjectWorkspace","orderLine":"OrderLine","customer":"Customer"},
+    required: ["workspace","body"],
+    values: {"authorType":["staff","customer"]},
+    suggested: {},
+    limits: {"body":{"maxLength":4000},"partIndex":{"min":0,"max":100000,"integer":true},"operationId":{"maxLength":100}},
+    owner: "customer",
+    audited: true,
+    live: true,
+    repeatable: false,
+  },
+  PrinterAssignmentPayload: {
+    rights: {"read":["role:manager","role:coordinator","role:technician"],"create":[],"update":[],"delete":[]},
+    writers: {},
+    serverFields: [],
+    createOnly: [],
+    hidden: {},
+    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","sentAt":"Date","revision":"Number"},
+    pointers: {"orderLine":"OrderLine","printer":"Printer"},
+    required: ["orderLine","number","payload","status","attempts"],
+    values: {"connector":["none","octoprint","moonraker","bambu"]},
+    suggested: {},
+    limits: {"operationId":{"maxLength":100}},
+    lifecycle: {"field":"status","start":"Prepared","closed":["Done","Superseded"],"moves":{"send":{"from":["Prepared","Failed"],"to":"Sent","by":["role:coordinator","system"]},"print":{"from":["Sent"],"to":"Printing","by":["system"]},"finish":{"from":["Sent","Printing"],"to":"Done","by":["role:coordinator","system"]},"fail":{"from":["Prepared","Sent","Printing"],"to":"Failed","by":["role:coordinator","system"]},"supersede":{"from":["Prepared","Failed"],"to":"Superseded","by":["role:coordinator","system"]}}},
+    audited: false,
+    live: true,
+    repeatable: false,
+  },
+  ProductionQueue: {
+    rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["searchText"],
+    createOnly: [],
+    hidden: {},
+    types: {"name":"String","active":"Boolean","printer":"Pointer","minutesPerDay":"Number","sortOrder":"Number","revision":"Number","searchText":"String"},
+    pointers: {"printer":"Printer"},
+    required: ["name","active","minutesPerDay","sortOrder"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":60},"minutesPerDay":{"min":1,"max":100000,"integer":true},"sortOrder":{"min":0,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    audited: true,
+    live: true,
+    repeatable: false,
+  },
+  ProductionQueueItem: {
+    rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator","system"],"delete":["role:coordinator"]},
+    writers: {},
+    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt"],
+    createOnly: ["orderLine"],
+    hidden: {},
+    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","revision":"Number"},
+    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob"},
+    required: ["queue","orderLine","status"],
+    values: {},
+    suggested: {},
+    limits: {"position":{"min":0,"max":1000000000},"statusReason":{"maxLength":2000},"operationId":{"maxLength":100}},
+    lifecycle: {"field":"status","start":"Waiting","closed":["Done","Cancelled"],"moves":{"prepare":{"from":["Waiting","Failed"],"to":"Prepared","by":["role:coordinator","system"]},"send":{"from":["Prepared"],"to":"Sent","by":["role:coordinator","system"]},"print":{"from":["Prepared","Sent"],"to":"Printing","by":["role:coordinator","system"]},"finish":{"from":["Sent","Printing"],"to":"Done","by":["role:coordinator","system"]},"fail":{"from":["Prepared","Sent","Printing"],"to":"Failed","by":["role:coordinator","system"]},"putBack":{"from":["Prepared","Failed"],"to":"Waiting","by":["role:coordinator","system"]},"cancel":{"from":["Waiting","Prepared","Failed"],"to":"Cancelled","by":["role:coordinator","system"]}}},
+    audited: true,
+    live: true,
+    repeatable: false,
+  },
+  ProjectWorkspace: {
+    rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator"],"delete":[]},
+    writers: {},
+    serverFields: ["customer"],
+    createOnly: ["order"],
+    hidden: {},
+    types: {"order":"Pointer","name":"String","customer":"Pointer","revision":"Number"},
+    pointers: {"order":"Order","customer":"Customer"},
+    required: ["order","name"],
+    values: {},
+    suggested: {},
+    limits: {"name":{"maxLength":200},"operationId":{"maxLength":100}},
+    owner: "customer",
+    audited: true,
+    live: false,
+    repeatable: false,
+  },
+  ReprintRequest: {
+    rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator","customer","system"],"delete":[]},
+    writers: {"*":["role:coordinator"],"order":["role:coordinator","customer"],"orderLine":["role:coordinator","customer"],"type":["role:coordinator","customer"],"customerNotes":["role:coordinator","customer"],"status":["role:coordinator","customer","system"],"quantity":["role:coordinator","customer"]},
+    serverFields: ["customer","printJob"],
+    createOnly: ["order","orderLine","type","customerNotes","quantity"],
+    hidden: {},
+    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","type":"String","customerNotes":"String","status":"String","fulfillmentNotes":"String","quantity":"Number","printJob":"Pointer","revision":"Number"},
+    pointers: {"order":"Order","orderLine":"OrderLine","customer":"Customer","printJob":"PrintJob"},
+    required: ["order","type","customerNotes","status"],
+    values: {"type":["defect","damaged","lost","wrong","more"]},
+    suggested: {},
+    limits: {"customerNotes":{"maxLength":4000},"fulfillmentNotes":{"maxLength":4000},"quantity":{"min":1,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
+    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
+    owner: "customer",
+    audited: true,
+    live: true,
+    repeatable: false,
+  },
+  RevisionRequest: {
+    rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator","customer","system"],"delete":[]},
+    writers: {"*":["role:coordinator"],"order":["role:coordinator","customer"],"orderLine":["role:coordinator","customer"],"type":["role:coordinator","customer"],"customerNotes":["role:coordinator","customer"],"status":["role:coordinator","customer","system"]},
+    serverFields: ["customer"],
+    createOnly: ["order","orderLine","type","customerNotes"],
+    hidden: {},
+    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","type":"String","customerNotes":"String","status":"String","fulfillmentNotes":"String","revision":"Number"},
+    pointers: {"order":"Order","orderLine":"OrderLine","customer":"Customer"},
+    required: ["order","type","customerNotes","status"],
+    values: {"type":["file","options","quantity","other"]},
+    suggested: {},
+    limits: {"customerNotes":{"maxLength":4000},"fulfillmentNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
+    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
+    owner: "customer",
+    audited: true,
+    live: true,
     repeatable: false,
   },
 } as const;

@@ -1,7 +1,7 @@
 /** Reads schema/ once, and splits what Parse takes from the rules that Cloud Code holds. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ClassFile, type FieldDefinition, faultsOf, type Right, type Rules, type StaffRole } from './format';
+import { type ClassFile, type FieldDefinition, faultsOf, type Right, type RoleName, type Rules } from './format';
 
 /** One class, with the fields that every class of the shop has. */
 export interface LoadedClass extends ClassFile {
@@ -18,12 +18,12 @@ export interface ParseDefinition {
 
 export interface Schema {
   classes: Map<string, LoadedClass>;
-  roles: Record<StaffRole, { about: string; inherits: StaffRole[] }>;
+  roles: Record<RoleName, { about: string; inherits: RoleName[] }>;
   /** The order in which rooms may use each other, left to right. */
   rooms: string[];
 }
 
-export const ROOMS = ['record', 'people', 'stock', 'jobs', 'sales'];
+export const ROOMS = ['record', 'people', 'stock', 'jobs', 'sales', 'orders'];
 
 const SCHEMA_DIR = path.join(__dirname, '..', 'schema');
 
@@ -110,11 +110,12 @@ export function loadSchema(directory = SCHEMA_DIR): Schema {
   return { classes, roles, rooms: ROOMS };
 }
 
-/** The roles that a right names for class-level permissions; who is assigned or author is a technician by role. */
-function rolesOf(rights: Right[]): StaffRole[] {
-  const roles = new Set<StaffRole>();
+/** The roles that rights name for class-level permissions: who is assigned or author is a technician, an owner a customer. */
+function rolesOf(rights: Right[]): RoleName[] {
+  const roles = new Set<RoleName>();
   for (const right of rights) {
-    if (right.startsWith('role:')) roles.add(right.slice(5) as StaffRole);
+    if (right.startsWith('role:')) roles.add(right.slice(5) as RoleName);
+    if (right === 'owner') roles.add('customer');
     if (right === 'assignedTechnician' || right === 'author') roles.add('technician');
   }
   return [...roles];
@@ -126,7 +127,9 @@ const roleKeys = (rights: Right[]) => Object.fromEntries(rolesOf(rights).map((ro
 function permissionsOf(rules: Rules): Record<string, unknown> {
   const readable = rules.rights.read.length ? { requiresAuthentication: true } : {};
   const everyone = rules.hidden?.everyone ?? [];
-  const visibleTo = (role: StaffRole) => [...everyone, ...(rules.hidden?.[role] ?? [])];
+  const hiddenFrom = (...roles: RoleName[]) => [
+    ...new Set([...everyone, ...roles.flatMap((role) => rules.hidden?.[role] ?? [])]),
+  ];
   return {
     find: readable,
     get: readable,
@@ -137,9 +140,11 @@ function permissionsOf(rules: Rules): Record<string, unknown> {
     addField: {},
     // Groups intersect: '*' must be the strictest, and every group must repeat what nobody sees.
     protectedFields: {
-      '*': visibleTo('technician'),
-      'role:coordinator': visibleTo('coordinator'),
-      'role:manager': visibleTo('manager'),
+      '*': hiddenFrom('technician', 'customer'),
+      'role:technician': hiddenFrom('technician'),
+      'role:customer': hiddenFrom('customer'),
+      'role:coordinator': hiddenFrom('coordinator'),
+      'role:manager': hiddenFrom('manager'),
     },
   };
 }

@@ -1,8 +1,9 @@
 /** Puts the links into a mail: each opens something, so that none of them is kept in the outbox. */
-import { PASSWORD_URL, TRACK_URL } from '../domain/record/mail-data';
+import { ORDER_URL, PASSWORD_URL, TRACK_URL } from '../domain/record/mail-data';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { trackUrlOf } from './links';
+import { orderUrlOf } from './order-links';
 import { passwordUrlOf } from './passwords';
 
 export interface Body {
@@ -17,6 +18,10 @@ const LINKS: Record<string, Find> = {
   [TRACK_URL]: async (tools, { printJob }) => {
     const job = printJob && (await tools.store.get('PrintJob', printJob.objectId));
     return job && trackUrlOf(tools, job);
+  },
+  [ORDER_URL]: async (tools, { order }) => {
+    const found = order && (await tools.store.get('Order', order.objectId));
+    return found && orderUrlOf(tools, found);
   },
   [PASSWORD_URL]: (tools, { data, language }) => passwordUrlOf(tools, data.userId, language),
 };

@@ -10,7 +10,9 @@ import { newObjectId } from './store';
 export interface Mail<Event extends MailEvent> {
   /** The job it is about, where it is about one. */
   printJob?: string;
-  /** The row that brings it about, where that is no job. */
+  /** The order it is about, where it is about one. */
+  order?: string;
+  /** The row that brings it about, where that is neither. */
   subjectId?: string;
   event: Event;
   /** Which time of that event it is. */
@@ -45,13 +47,14 @@ export async function writeMail(tools: Tools, fields: Record<string, unknown>): 
 /** Idempotent by subject, event and occurrence, so that an effect may be carried out again. */
 export async function putMail<Event extends MailEvent>(tools: Tools, mail: Mail<Event>): Promise<void> {
   const { config, now, store } = tools;
-  const { printJob, event, occurrence, to, data } = mail;
-  const messageKey = `${mail.subjectId ?? printJob}:${event}:${occurrence}`;
+  const { printJob, order, event, occurrence, to, data } = mail;
+  const messageKey = `${mail.subjectId ?? printJob ?? order}:${event}:${occurrence}`;
   if (await store.first('EmailMessage', { messageKey }, { keys: ['objectId'] })) return;
   const language = mail.language ?? config.shopLanguage;
   const rendered = renderMail({ event, data, language, name: greetable(to.name), shopName: config.shopName });
   await writeMail(tools, {
     ...(printJob ? { printJob: pointerTo('PrintJob', printJob) } : {}),
+    ...(order ? { order: pointerTo('Order', order) } : {}),
     event,
     occurrence,
     messageKey,

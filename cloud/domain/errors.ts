@@ -1,8 +1,23 @@
+import { accountErrors } from './errors/accounts';
+import { catalogErrors } from './errors/catalog';
+import { orderErrors } from './errors/orders';
+import { paymentErrors } from './errors/payments';
+import { pricingErrors } from './errors/pricing';
+import { productionErrors } from './errors/production';
+import { supportErrors } from './errors/support';
+
 /**
  * Every refusal the shop can give: its name, its stable number on the wire, and its text for people.
  * Numbers under 1000 are Parse's own; ours never change once released.
  */
 const table = {
+  ...accountErrors,
+  ...catalogErrors,
+  ...pricingErrors,
+  ...orderErrors,
+  ...paymentErrors,
+  ...productionErrors,
+  ...supportErrors,
   'input.required': [1001, '{class}.{field} is required.'],
   'input.unknownField': [1002, '{class} has no field {field}. It has: {fields}.'],
   'input.wrongType': [1003, '{class}.{field} must be a {type}.'],
@@ -35,17 +50,19 @@ const table = {
     1109,
     'Transactions are not taken: what a write brings about could not be rolled back with it. Each request of a batch stands alone.',
   ],
+  'write.twoMoves': [1110, 'One save makes one move: change one status of this {class} after the other.'],
   'value.taken': [137, 'There is already a {class} with {field} “{value}”.'],
   'people.notStaff': [1201, 'This login has no active staff profile.'],
-  'people.inactive': [1202, 'This account is not active. Ask a manager.'],
+  'people.inactive': [1202, 'This account is not active. Ask the shop.'],
+  'people.noProfile': [1206, 'This login belongs to nobody.'],
   'people.lastManager': [1203, 'This is the last active manager; make another one first.'],
   'people.passwordOnly': [1204, 'Of your login you can change the password only; a manager changes the rest.'],
   'people.weakPassword': [1205, 'A password needs 10 to 128 characters and must not contain the username.'],
-  'job.noSuchMove': [1301, 'A job cannot go from {from} to {to}. From {from} it can go to: {open}.'],
-  'job.moveNotYours': [1302, 'You may not move a job from {from} to {to}. That is for {by}. Open to you: {open}.'],
-  'job.moved': [1303, 'The job has moved in the meantime: it is {now} now. Nothing was changed.'],
+  'job.noSuchMove': [1301, '{thing} cannot go from {from} to {to}. From {from} it can go to: {open}.'],
+  'job.moveNotYours': [1302, 'You may not move {thing} from {from} to {to}. That is for {by}. Open to you: {open}.'],
+  'job.moved': [1303, 'The {thing} has moved in the meantime: it is {now} now. Nothing was changed.'],
   'job.reasonMissing': [1304, 'Give a reason (statusReason) to {move} a job.'],
-  'job.startStatus': [1305, 'A new job is always {start}.'],
+  'job.startStatus': [1305, 'A new {thing} is always {start}.'],
   'job.noFile': [1306, 'The job has no file. Send file (an uploaded one) or fileUrl (an https address) with fileName.'],
   'job.badFileUrl': [
     1307,

@@ -20,7 +20,7 @@ export function publicFunction(
   name: string,
   perMinute: number,
   tools: Tools,
-  verb: (call: PublicCall) => Promise<unknown>,
+  verb: (call: PublicCall, request: Parse.Cloud.FunctionRequest) => Promise<unknown>,
 ): void {
   const calls = new MemoryStore();
   calls.init({ windowMs: MINUTE_MS } as Options);
@@ -29,7 +29,7 @@ export function publicFunction(
       const { ip, params } = request as typeof request & { ip?: string };
       const { totalHits } = await calls.increment(ipKeyGenerator(ip ?? ''));
       if (totalHits > perMinute) throw new ShopError('public.tooMany');
-      return verb({ params, tools });
+      return verb({ params, tools }, request);
     }),
   );
 }

@@ -23,7 +23,7 @@ async function quotableJob(call: Call): Promise<Row> {
 
 async function checkQuotable(job: Row, { tools }: Call): Promise<void> {
   if (job.status !== 'File Review' && job.status !== 'Quoted')
-    throw noSuchMove(lifecycleOf(tools.schema), job, 'Quoted', openTo);
+    throw noSuchMove('PrintJob', lifecycleOf(tools.schema), job, 'Quoted', openTo);
   const check = (await latestCheck(tools.store, job)) as FileCheck | undefined;
   for (const guard of guards.quote.filter((one) => one.needs?.includes('latestCheck')))
     guard({ job: job as unknown as PrintJob, move: 'quote', now: tools.now(), latestCheck: check });

@@ -2,7 +2,7 @@
 import type { StaffRole } from '../../schema/format';
 import type { Store } from '../data/store';
 import { isOwnSave, ownSaveOf } from './own-save';
-import { pointerTo } from './record';
+import { pointerTo, type Row } from './record';
 
 const { Auth } = require('parse-server/lib/Auth');
 
@@ -10,15 +10,17 @@ export type ActorType = 'staff' | 'customer' | 'system' | 'admin' | 'stranger';
 
 export interface Actor {
   type: ActorType;
-  /** The Technician of staff, the Client of a customer; the word `system` or `admin` otherwise. */
+  /** The Technician of staff, the Customer or Client of a customer; the word `system` or `admin` otherwise. */
   id: string;
   name: string;
   userId: string | undefined;
   technicianId: string | undefined;
+  /** The Customer who is signed in. */
+  customerId: string | undefined;
   roles: ReadonlySet<StaffRole>;
 }
 
-const nobody = { userId: undefined, technicianId: undefined };
+const nobody = { userId: undefined, technicianId: undefined, customerId: undefined };
 
 const ALL_RIGHTS: ReadonlySet<StaffRole> = new Set(['manager', 'coordinator'] as const);
 
@@ -28,7 +30,7 @@ export const SYSTEM: Actor = { type: 'system', id: 'system', name: 'system', ...
 /** The master key: Dashboard and scripts. Held to every rule, as a manager is. */
 export const ADMIN: Actor = { type: 'admin', id: 'admin', name: 'admin', ...nobody, roles: ALL_RIGHTS };
 
-/** A login with no staff profile: no role, no rights. */
+/** A login with no profile: no role, no rights. */
 const STRANGER: Actor = { type: 'stranger', id: 'stranger', name: 'stranger', ...nobody, roles: new Set() };
 
 /** What triggers and functions hand over of a request. */
@@ -39,29 +41,42 @@ export interface Asking {
   context?: Record<string, unknown>;
 }
 
+/** Who a login belongs to: a Technician, or a Customer. */
+export interface Profile {
+  population: 'staff' | 'customer';
+  objectId: string;
+  name: string;
+}
+
 /** Profiles never move between logins, so a found one is kept. */
 export class Profiles {
-  private readonly byUser = new Map<string, { objectId: string; username: string }>();
+  private readonly byUser = new Map<string, Profile>();
   private readonly userOf = new Map<string, string>();
 
   constructor(private readonly store: Store) {}
 
-  async ofUser(userId: string): Promise<{ objectId: string; username: string } | undefined> {
+  async ofUser(userId: string): Promise<Profile | undefined> {
     const kept = this.byUser.get(userId);
     if (kept) return kept;
-    const row = await this.store.first('Technician', { user: pointerTo('_User', userId) });
-    if (!row) return undefined;
-    const profile = { objectId: row.objectId, username: row.username as string };
+    const user = pointerTo('_User', userId);
+    const [technician, customer] = await Promise.all([
+      this.store.first('Technician', { user }),
+      this.store.first('Customer', { user }),
+    ]);
+    if (!technician && !customer) return undefined;
+    const profile: Profile = technician
+      ? { population: 'staff', objectId: technician.objectId, name: technician.username }
+      : { population: 'customer', objectId: (customer as Row).objectId, name: (customer as Row).name };
     this.byUser.set(userId, profile);
     return profile;
   }
 
-  /** The login of a member of staff, for access rights. */
-  async userIdOf(technicianId: string): Promise<string | undefined> {
-    const kept = this.userOf.get(technicianId);
+  /** The login of a member of staff or a customer, for access rights. */
+  async userIdOf(className: 'Technician' | 'Customer', profileId: string): Promise<string | undefined> {
+    const kept = this.userOf.get(profileId);
     if (kept) return kept;
-    const userId = (await this.store.get('Technician', technicianId))?.user?.objectId as string | undefined;
-    if (userId) this.userOf.set(technicianId, userId);
+    const userId = (await this.store.get(className, profileId))?.user?.objectId as string | undefined;
+    if (userId) this.userOf.set(profileId, userId);
     return userId;
   }
 }
@@ -75,14 +90,18 @@ export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor
   }
   const userId = asking.user?.id;
   if (!userId) return STRANGER;
+  const profile = await profiles.ofUser(userId);
+  if (!profile) return { ...STRANGER, userId };
+  const { objectId: id, name } = profile;
+  if (profile.population === 'customer')
+    return { type: 'customer', id, name, userId, technicianId: undefined, customerId: id, roles: new Set() };
   const auth = new Auth({
     config: asking.config,
     cacheController: (asking.config as { cacheController: unknown }).cacheController,
     isMaster: false,
     user: asking.user,
   });
-  const [profile, names] = await Promise.all([profiles.ofUser(userId), auth.getUserRoles() as Promise<string[]>]);
-  if (!profile) return { ...STRANGER, userId };
+  const names: string[] = await auth.getUserRoles();
   const roles = new Set(names.map((name) => name.replace(/^role:/, '') as StaffRole));
-  return { type: 'staff', id: profile.objectId, name: profile.username, userId, technicianId: profile.objectId, roles };
+  return { type: 'staff', id, name, userId, technicianId: id, customerId: undefined, roles };
 }

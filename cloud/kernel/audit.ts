@@ -2,14 +2,14 @@
 import type { LoadedClass } from '../../schema/load';
 import type { Actor } from './actor';
 import type { Change } from './change';
-import type { Effect, Row } from './record';
+import { type Effect, type Pointer, pointerTo, type Row } from './record';
 import type { EffectHandler, Tools } from './tools';
 
 /** The audit effect of a change, to be stored with the row and carried out after it. */
 export function auditOf(change: Change): Effect {
   const { definition, actor } = change;
   const hidden = new Set([...(definition.rules?.hidden?.everyone ?? []), ...(definition.rules?.writeOnly ?? [])]);
-  const status = change.move ? definition.rules?.lifecycle?.field : undefined;
+  const status = change.moveField;
   return {
     kind: 'audit',
     action: change.move ?? (change.isCreate ? 'create' : 'update'),
@@ -18,6 +18,7 @@ export function auditOf(change: Change): Effect {
     toStatus: status && change.after[status],
     reason: change.move ? change.after.statusReason : undefined,
     ...change.differences(hidden),
+    order: orderOf(definition, change.after),
     occurredAt: change.now,
     revision: change.after.revision,
   };
@@ -28,7 +29,13 @@ export function deletionOf(definition: LoadedClass, row: Row, actor: Actor, now:
   const hidden = definition.rules?.hidden?.everyone ?? [];
   const shown = Object.keys(definition.fields).filter((field) => row[field] !== undefined && !hidden.includes(field));
   const oldValue = Object.fromEntries(shown.map((field) => [field, row[field]]));
-  return { kind: 'audit', action: 'delete', ...actorFields(actor), oldValue, occurredAt: now, revision };
+  const order = orderOf(definition, row);
+  return { kind: 'audit', action: 'delete', ...actorFields(actor), oldValue, order, occurredAt: now, revision };
+}
+
+/** The order that a row is, or is a part of. */
+function orderOf({ className }: LoadedClass, row: Row): Pointer | undefined {
+  return className === 'Order' ? pointerTo('Order', row.objectId) : row.order;
 }
 
 const actorFields = (actor: Actor) => ({ actorId: actor.id, actorType: actor.type, actorName: actor.name });

@@ -24,6 +24,8 @@ export class Change {
   readonly claim: string;
   /** The move this change is, when it is one. */
   move: string | undefined;
+  /** The field that the move is of. */
+  moveField: string | undefined;
   /** The job the row hangs on, or is. */
   job: Row | undefined;
 

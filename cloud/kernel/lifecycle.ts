@@ -1,5 +1,5 @@
 /** Names the move that a change of status is, and refuses the steps that are none. */
-import type { Lifecycle, MoveDefinition } from '../../schema/format';
+import { type Lifecycle, lifecyclesOf, type MoveDefinition, type Rules } from '../../schema/format';
 import type { Schema } from '../../schema/load';
 import { ShopError } from '../domain/errors';
 import type { Change } from './change';
@@ -42,41 +42,61 @@ const SENT_WITH_STEP = new Set(['statusReason', 'trackingNumber', 'materialBatch
 /** The statuses that are open to a row, of those that the lifecycle gives. */
 export type Narrow = (row: Row, steps: string[]) => string[];
 
+/** A class in words: “job”, “approval request”. */
+export const thingOf = (className: string): string =>
+  className === 'PrintJob' ? 'job' : className.replace(/(?<=.)(?=[A-Z])/g, ' ').toLowerCase();
+
+const withArticle = (thing: string) => `${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing}`;
+
 /** The refusal of a step that is none from where the row is. */
-export function noSuchMove(lifecycle: Lifecycle, row: Row, to: string, narrow: Narrow): ShopError {
+export function noSuchMove(className: string, lifecycle: Lifecycle, row: Row, to: string, narrow: Narrow): ShopError {
   const from = row[lifecycle.field] as string;
   const open = narrow(row, openFrom(lifecycle, from)).join(', ') || 'nowhere, it is closed';
-  return new ShopError('job.noSuchMove', { from, to: to.slice(0, 60), open });
+  const thing = withArticle(thingOf(className));
+  return new ShopError('job.noSuchMove', { thing: `A${thing.slice(1)}`, from, to: to.slice(0, 60), open });
 }
 
 /**
- * Sets change.move. Throws job.noSuchMove with the open steps, job.moveNotYours with those open to
- * the actor, or job.moved for a step that somebody else was faster with.
+ * Sets change.move, of the one graph whose field the change moves along. Throws job.noSuchMove with the
+ * open steps, job.moveNotYours with those open to the actor, job.moved for a step that somebody else
+ * was faster with, or write.twoMoves.
  */
-export function nameMove(change: Change, lifecycle: Lifecycle, relation: Relation, narrow: Narrow = (_, all) => all) {
+export function nameMove(change: Change, rules: Rules, relation: Relation, narrow: Narrow = (_, all) => all) {
+  for (const lifecycle of lifecyclesOf(rules)) {
+    // Which steps are open to a row is told of its status alone.
+    const move = moveAlong(change, lifecycle, relation, lifecycle === rules.lifecycle ? narrow : (_, all) => all);
+    if (!move) continue;
+    if (change.move) throw new ShopError('write.twoMoves', { class: change.className });
+    change.move = move;
+    change.moveField = lifecycle.field;
+  }
+}
+
+function moveAlong(change: Change, lifecycle: Lifecycle, relation: Relation, narrow: Narrow): string | undefined {
+  const { className } = change;
+  const thing = thingOf(className);
   const { field, start } = lifecycle;
   const to = change.after[field] as string | undefined;
   if (change.isCreate) {
-    if (to !== undefined && to !== start) throw new ShopError('job.startStatus', { start });
+    if (to !== undefined && to !== start) throw new ShopError('job.startStatus', { thing, start });
     change.set(field, start);
-    return;
+    return undefined;
   }
   const before = change.before as Row;
   const from = before[field] as string;
   if (from === to) {
     const isStep = [...change.sent].every((name) => name === field || SENT_WITH_STEP.has(name));
-    if (change.sent.has(field) && isStep) throw new ShopError('job.moved', { now: from });
-    return;
+    if (change.sent.has(field) && isStep) throw new ShopError('job.moved', { thing, now: from });
+    return undefined;
   }
   const move = moveBetween(lifecycle, from, String(to));
   const definition = move ? lifecycle.moves[move] : undefined;
-  if (!move || !definition) {
-    throw noSuchMove(lifecycle, before, String(to), narrow);
-  }
+  if (!move || !definition) throw noSuchMove(className, lifecycle, before, String(to), narrow);
   if (!mayDo(definition.by, change.actor, relation)) {
     const isYours = ({ by }: MoveDefinition) => mayDo(by, change.actor, relation);
     const open = narrow(before, openFrom(lifecycle, from, isYours)).join(', ') || 'nowhere';
-    throw new ShopError('job.moveNotYours', { from, to: String(to), by: inWords(definition.by), open });
+    const by = inWords(definition.by);
+    throw new ShopError('job.moveNotYours', { thing: withArticle(thing), from, to: String(to), by, open });
   }
-  change.move = move;
+  return move;
 }

@@ -10,9 +10,9 @@ import { type Actor, type Asking, actorOf } from './actor';
 import { auditOf, deletionOf } from './audit';
 import { Change } from './change';
 import { answering } from './errors';
-import { nameMove } from './lifecycle';
+import { nameMove, thingOf } from './lifecycle';
 import { ownSaveOf } from './own-save';
-import { decodeRow, type Pointer, pointerTo, type Row } from './record';
+import { decodeRow, type Pointer, pointerTo, type Row, sameValue } from './record';
 import { aclOf, inWords, mayDo, type Relation } from './rights';
 import { noteSearchText } from './search';
 import type { Settler } from './settle';
@@ -143,7 +143,7 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
     await checkPointers(change, definition, tools);
     if (held.repeatable && change.isCreate && change.after.operationId)
       change.set('operationKey', `${actor.userId ?? actor.id}:${change.after.operationId}`);
-    if (held.lifecycle) nameMove(change, held.lifecycle, relation, classRules.openTo);
+    nameMove(change, held, relation, classRules.openTo);
     for (const step of classRules.beforeSave ?? []) await step(change, tools);
     await noteSearchText(change, held, tools);
     await share(change, held, object, tools);
@@ -164,9 +164,7 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
         undo: async () => {
           for (const undo of change.undo) await undo();
         },
-        stale: async () =>
-          (await classRules.stale?.(change, tools)) ??
-          new ShopError('write.stale', { class: className, now: 'newer', yours: change.before?.revision ?? 0 }),
+        stale: () => overtaken(change, tools),
         taken: (field) => classRules.taken?.(field, change),
       },
       change.claim,
@@ -221,6 +219,14 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
   Parse.Cloud.beforeSave(className, (request) => answering(() => beforeSave(request as SaveRequest)));
   Parse.Cloud.afterSave(className, afterSave);
   Parse.Cloud.beforeDelete(className, (request) => answering(() => beforeDelete(request as DeleteRequest)));
+}
+
+/** Whoever loses is told where the row stands now; when it still is where they saw it, that somebody edited it. */
+async function overtaken({ className, after, before, moveField }: Change, { store }: Tools): Promise<ShopError> {
+  const now = await store.get(className, after.objectId);
+  if (moveField && now && !sameValue(now[moveField], before?.[moveField]))
+    return new ShopError('job.moved', { thing: thingOf(className), now: String(now[moveField]) });
+  return new ShopError('write.stale', { class: className, now: now?.revision ?? 'gone', yours: before?.revision ?? 0 });
 }
 
 function checkJobIsThere(change: Change, rules: Rules): void {

@@ -13,9 +13,18 @@ export interface Relation {
 /** Does this right cover this actor, for this row? */
 export function covers(right: Right, actor: Actor, { row, job, rules }: Relation): boolean {
   if (right.startsWith('role:')) return actor.roles.has(right.slice(5) as StaffRole);
-  if (right === 'customer' || right === 'system') return actor.type === right;
+  // Whoever is signed in has their own rights: those of a customer whom the server acts for are others.
+  if (right === 'customer' || right === 'system') return actor.type === right && actor.userId === undefined;
+  if (right === 'owner') return actor.customerId !== undefined && actor.customerId === ownerOf(row, rules);
   if (!actor.roles.has('technician') || !actor.technicianId) return false;
   return technicians(right, { row, job, rules }).includes(actor.technicianId);
+}
+
+/** The Customer whose row it is. */
+function ownerOf(row: Partial<Row>, { owner }: Rules): string | undefined {
+  if (owner === 'objectId') return row.objectId;
+  const pointer: Pointer | undefined = owner ? row[owner] : undefined;
+  return pointer?.objectId;
 }
 
 /** The technicians a right speaks of: of the job, of the row's list, or the row's author. */
@@ -37,6 +46,7 @@ const WORDS: Record<string, string> = {
   'role:technician': 'a technician',
   assignedTechnician: 'the assigned technician',
   author: 'whoever made it',
+  owner: 'the customer whose it is',
   customer: 'the customer',
   system: 'the server',
 };
@@ -53,7 +63,11 @@ export async function aclOf(relation: Relation, profiles: Profiles): Promise<Acl
   const { rights } = relation.rules;
   const principals = async (right: Right): Promise<string[]> => {
     if (right.startsWith('role:')) return [right];
-    const users = await Promise.all(technicians(right, relation).map((id) => profiles.userIdOf(id)));
+    const owner = right === 'owner' ? ownerOf(relation.row, relation.rules) : undefined;
+    const users = await Promise.all([
+      ...technicians(right, relation).map((id) => profiles.userIdOf('Technician', id)),
+      ...(owner ? [profiles.userIdOf('Customer', owner)] : []),
+    ]);
     return users.filter((user) => user !== undefined);
   };
   const acl: Acl = {};

@@ -54,8 +54,6 @@ export interface ClassRules {
   effects?: Record<string, EffectHandler>;
   /** The statuses open to a row, where they are fewer than the lifecycle gives. */
   openTo?: Narrow;
-  /** The refusal for a write that lost against a faster one. */
-  stale?: (change: Change, tools: Tools) => Promise<ShopError>;
   /** The refusal for a unique field that is taken. */
   taken?: (field: string, change: Change) => ShopError | undefined;
 }

@@ -22,6 +22,7 @@ function mayWrite(change: Change, field: string, relation: Relation): void {
 /** Is the field kept from the actor: from everyone, or from every role they have? The master key sees all. */
 function isHidden(field: string, { type, roles }: Actor, { hidden = {} }: Rules): boolean {
   if (type === 'admin' || type === 'system') return false;
+  if (type === 'customer') return [...(hidden.everyone ?? []), ...(hidden.customer ?? [])].includes(field);
   return hidden.everyone?.includes(field) || [...roles].every((role) => hidden[role]?.includes(field));
 }
 

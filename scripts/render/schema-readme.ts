@@ -1,8 +1,8 @@
 /** The schema for people: what each class is, how they hang together, who may do what. */
-import type { Operation, Right, StaffRole } from '../../schema/format';
+import { type Lifecycle, lifecyclesOf, type Operation, type Right, type RoleName } from '../../schema/format';
 import type { LoadedClass, Schema } from '../../schema/load';
 
-const ROLES: StaffRole[] = ['manager', 'coordinator', 'technician'];
+const ROLES: RoleName[] = ['manager', 'coordinator', 'technician', 'customer'];
 
 function entityDiagram(classes: LoadedClass[]): string {
   const links = classes.flatMap((loaded) =>
@@ -20,9 +20,11 @@ function entityDiagram(classes: LoadedClass[]): string {
   return ['```mermaid', 'erDiagram', ...links, ...boxes, '```'].join('\n');
 }
 
-function stateDiagram(loaded: LoadedClass): string {
-  const lifecycle = loaded.rules?.lifecycle;
-  if (!lifecycle) return '';
+function stateDiagrams({ className, rules }: LoadedClass): string[] {
+  return rules ? lifecyclesOf(rules).map((lifecycle) => stateDiagram(className, lifecycle)) : [];
+}
+
+function stateDiagram(className: string, lifecycle: Lifecycle): string {
   const id = (status: string) => status.replaceAll(/[ -]/g, '');
   const names = [...new Set(Object.values(lifecycle.moves).flatMap((move) => [...move.from, ...[move.to].flat()]))];
   const lines = [
@@ -44,7 +46,7 @@ function stateDiagram(loaded: LoadedClass): string {
       `| ${name} | ${move.from.join(', ')} | ${[move.to].flat().join(', ')} | ${move.by.map(rightWord).join(', ')} |`,
   );
   return [
-    `### Moves of ${loaded.className}`,
+    `### Moves of ${className}.${lifecycle.field}`,
     '',
     ...lines,
     '',
@@ -56,9 +58,10 @@ function stateDiagram(loaded: LoadedClass): string {
 
 const rightWord = (right: Right) => right.replace('role:', '').replace('assignedTechnician', 'assigned technician');
 
-function cell(loaded: LoadedClass, operation: Operation, role: StaffRole): string {
+function cell(loaded: LoadedClass, operation: Operation, role: RoleName): string {
   const rights = loaded.rules?.rights[operation] ?? [];
   const has = (right: Right) => rights.includes(right);
+  if (role === 'customer') return has('owner') ? 'own' : 'no';
   if (has(`role:${role}`) || (role === 'manager' && has('role:coordinator'))) return 'yes';
   if (role !== 'technician') return 'no';
   const words = [has('assignedTechnician') ? 'of own jobs' : '', has('author') ? 'own' : ''].filter(Boolean);
@@ -75,7 +78,9 @@ function matrix(classes: LoadedClass[]): string {
           `| ${loaded.className} | ${operation} | ${ROLES.map((role) => cell(loaded, operation, role)).join(' | ')} |`,
       ),
     );
-  return ['| class | operation | manager | coordinator | technician |', '|---|---|---|---|---|', ...rows].join('\n');
+  return [`| class | operation | ${ROLES.join(' | ')} |`, `|---|---|${ROLES.map(() => '---|').join('')}`, ...rows].join(
+    '\n',
+  );
 }
 
 function dictionary(loaded: LoadedClass): string {
@@ -124,9 +129,9 @@ export function renderReadme(schema: Schema): string {
     matrix(classes),
     '## How the classes hang together',
     entityDiagram(classes),
-    '## Life of a job',
-    ...classes.map(stateDiagram).filter(Boolean),
-    '`hold` and `resume` (any open status), and `cancel` (any status before Dispatched) are left out of the picture.',
+    '## How things move',
+    ...classes.flatMap(stateDiagrams),
+    '`hold`, `resume` and `cancel` are left out of the pictures; the tables have them.',
     '## Fields',
     ...classes.map(dictionary),
   ].join('\n\n')}\n`;

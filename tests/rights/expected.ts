@@ -1,5 +1,5 @@
 /** What schema/ says should happen: every expectation of the matrix is computed here, none is written down. */
-import type { Operation, Right, Rules, StaffRole } from '../../schema/format';
+import type { Operation, Right, RoleName, Rules, StaffRole } from '../../schema/format';
 import { type LoadedClass, loadSchema, type Schema } from '../../schema/load';
 
 export const schema: Schema = loadSchema();
@@ -43,7 +43,7 @@ export const cells = classes.flatMap((loaded) =>
   standingsFor(loaded.rules).map((who) => ({ className: loaded.className, actor: who.name, loaded, who })),
 );
 
-function rolesOf(role: StaffRole | undefined): StaffRole[] {
+function rolesOf(role: RoleName | undefined): RoleName[] {
   return role ? [role, ...schema.roles[role].inherits.flatMap(rolesOf)] : [];
 }
 

@@ -108,7 +108,7 @@ const backToWhereItWas: Guard = ({ job }) => {
 
 const notHeldAfterDispatch: Guard = ({ job }) => {
   if (job.heldFrom === 'Dispatched')
-    throw new ShopError('job.noSuchMove', { from: 'On Hold', to: 'Cancelled', open: openToHeld(job) });
+    throw new ShopError('job.noSuchMove', { thing: 'A job', from: 'On Hold', to: 'Cancelled', open: openToHeld(job) });
 };
 
 export const guards: Record<PrintJobMove, Guard[]> = {

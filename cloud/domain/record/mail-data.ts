@@ -47,4 +47,5 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
 
 /** The links that are put in only when a mail is sent or shown: who reads the outbox may not use them. */
 export const TRACK_URL = '%TRACK_URL%';
+export const ORDER_URL = '%ORDER_URL%';
 export const PASSWORD_URL = '%PASSWORD_URL%';

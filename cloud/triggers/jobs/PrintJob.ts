@@ -11,7 +11,7 @@ import { checkMove, factsNeeded, type MoveFacts, stepsOpenTo } from '../../domai
 import { consequencesOf, MOVES_WITH_REASON } from '../../domain/jobs/moves';
 import { isTold, mailOfMove } from '../../domain/jobs/telling';
 import type { Change } from '../../kernel/change';
-import { type Effect, pointerTo, type Row, sameValue } from '../../kernel/record';
+import { type Effect, pointerTo, type Row } from '../../kernel/record';
 import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
 import { knownMaterial } from '../stock/known-material';
 import { knownQuality, noteEstimates } from './estimates-of-job';
@@ -47,7 +47,6 @@ export const PrintJobRules: ClassRules = {
     followQuotes: (job, _effect, { store }) => followQuotes(store, job.objectId),
   },
   openTo,
-  stale: jobHasMoved,
   taken: (field, change) =>
     field === 'jobNumber'
       ? new ShopError('value.taken', { class: 'PrintJob', field, value: change.after.jobNumber })
@@ -143,18 +142,6 @@ function recountOwnUsage(job: Row, _effect: Effect, { store }: Tools): Promise<v
 
 function recoverBatch(_job: Row, effect: Effect, { store }: Tools): Promise<void> {
   return recoverPostings(store, effect.batch as string, new Date(Date.now() - LEFT_AFTER_MS));
-}
-
-/** Whoever loses is told where the job is now; when it still is where they saw it, that somebody edited it. */
-async function jobHasMoved(change: Change, { store }: Tools): Promise<ShopError> {
-  const now = await store.get('PrintJob', change.after.objectId);
-  if (change.move && now && !sameValue(now.status, change.before?.status))
-    return new ShopError('job.moved', { now: String(now.status) });
-  return new ShopError('write.stale', {
-    class: 'PrintJob',
-    now: now?.revision ?? 'gone',
-    yours: change.before?.revision ?? 0,
-  });
 }
 
 async function nothingHangsOnIt({ before: job }: Deletion, { store }: Tools): Promise<void> {

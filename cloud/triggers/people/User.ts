@@ -1,4 +1,4 @@
-/** Logins: nobody makes one directly, and only those of active staff open the door. */
+/** Logins: nobody makes one directly, and only those of active people open the door. */
 import Parse from 'parse/node';
 import { ShopError } from '../../domain/errors';
 import { checkPassword } from '../../domain/people/passwords';
@@ -26,9 +26,11 @@ async function keepToPassword(request: Parse.Cloud.BeforeSaveRequest): Promise<v
   if (password !== undefined) checkPassword(String(password), request.original?.get('username') ?? '');
 }
 
-async function admitActiveStaff({ object }: { object: Parse.User }, { store }: Tools): Promise<void> {
-  const profile = await store.first('Technician', { user: pointerTo('_User', object.id as string) });
-  if (!profile) throw new ShopError('people.notStaff');
+/** Staff and customers with an account, for as long as it is active. */
+async function admitActive({ object }: { object: Parse.User }, { store }: Tools): Promise<void> {
+  const user = pointerTo('_User', object.id as string);
+  const profile = (await store.first('Technician', { user })) ?? (await store.first('Customer', { user }));
+  if (!profile) throw new ShopError('people.noProfile');
   if (!profile.isActive) throw new ShopError('people.inactive');
 }
 
@@ -43,5 +45,5 @@ export function registerUser(tools: Tools): void {
       });
     }),
   );
-  Parse.Cloud.beforeLogin((request) => answering(() => admitActiveStaff(request as { object: Parse.User }, tools)));
+  Parse.Cloud.beforeLogin((request) => answering(() => admitActive(request as { object: Parse.User }, tools)));
 }

@@ -10,6 +10,13 @@ export interface Move {
   by: readonly string[];
 }
 
+interface Lifecycle {
+  field: string;
+  start: string;
+  closed: readonly string[];
+  moves: Record<string, Move>;
+}
+
 /** One class's rules, whichever class it is. */
 export interface ClassRules {
   rights: Record<Operation, readonly string[]>;
@@ -23,7 +30,8 @@ export interface ClassRules {
   values: Record<string, readonly string[]>;
   suggested: Record<string, readonly string[]>;
   limits: Record<string, Limit>;
-  lifecycle?: { field: string; start: string; closed: readonly string[]; moves: Record<string, Move> };
+  lifecycle?: Lifecycle;
+  furtherLifecycles?: readonly Lifecycle[];
   belongsTo?: string;
   author?: string;
   /** Every write of it is an AuditEvent. */
@@ -85,16 +93,20 @@ export function maySee(field: string, resource: string, who: Who): boolean {
 
 export interface OpenMove {
   name: string;
+  /** The field that it changes. */
+  field: string;
   to: string;
 }
 
 /** The moves that this person could make of this row from where it stands; the server may still want more of it. */
 export function movesFrom(row: Row, resource: string, who: Who): OpenMove[] {
-  const { lifecycle } = rulesOf(resource);
-  if (!lifecycle) return [];
-  const here: string = row[lifecycle.field];
-  return Object.entries(lifecycle.moves).flatMap(([name, move]) => {
-    if (!move.from.includes(here) || !move.by.some((right) => covers(right, who, resource, row))) return [];
-    return stepsOpenTo(row as unknown as PrintJob, [move.to].flat()).map((to) => ({ name, to }));
-  });
+  const { lifecycle, furtherLifecycles = [] } = rulesOf(resource);
+  return [...(lifecycle ? [lifecycle] : []), ...furtherLifecycles].flatMap(({ field, moves }) =>
+    Object.entries(moves).flatMap(([name, move]) => {
+      if (!move.from.includes(row[field]) || !move.by.some((right) => covers(right, who, resource, row))) return [];
+      const steps = [move.to].flat();
+      const open = resource === 'PrintJob' ? stepsOpenTo(row as unknown as PrintJob, steps) : steps;
+      return open.map((to) => ({ name, field, to }));
+    }),
+  );
 }

@@ -11,6 +11,7 @@ import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
 import { previewQuote } from './functions/previewQuote';
+import { priceQuote } from './functions/priceQuote';
 import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
@@ -26,6 +27,7 @@ import { showMail } from './functions/showMail';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
 import { storeSession } from './functions/storeSession';
+import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
@@ -43,6 +45,8 @@ import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { QuoteRules } from './triggers/sales/Quote';
+import { QuoteRuleRules } from './triggers/sales/QuoteRule';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -62,6 +66,8 @@ const rulesOf: Record<string, ClassRules> = {
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
+  Quote: QuoteRules,
+  QuoteRule: QuoteRuleRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -100,5 +106,6 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
   publicFunction('storeSession', 60, all, storeSession);
+  storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

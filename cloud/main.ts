@@ -15,6 +15,7 @@ import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
 import { previewQuote } from './functions/previewQuote';
+import { priceQuote } from './functions/priceQuote';
 import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
@@ -53,6 +54,8 @@ import { OrderRules } from './triggers/orders/Order';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { QuoteRules } from './triggers/sales/Quote';
+import { QuoteRuleRules } from './triggers/sales/QuoteRule';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -75,6 +78,8 @@ const rulesOf: Record<string, ClassRules> = {
   JobNote: JobNoteRules,
   Cart: CartRules,
   Order: OrderRules,
+  Quote: QuoteRules,
+  QuoteRule: QuoteRuleRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -119,5 +124,6 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('showOrder', 300, all, showOrder);
   storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
+  storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

@@ -7,6 +7,8 @@ import { clientSummary } from './functions/clientSummary';
 import { declineQuote } from './functions/declineQuote';
 import { filePreflight } from './functions/filePreflight';
 import { me } from './functions/me';
+import { myAccount } from './functions/myAccount';
+import { myOrders } from './functions/myOrders';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
@@ -15,6 +17,7 @@ import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { registerCustomer } from './functions/registerCustomer';
 import { requestPrint } from './functions/requestPrint';
 import { resendLink } from './functions/resendLink';
 import { resendMail } from './functions/resendMail';
@@ -26,6 +29,7 @@ import { showMail } from './functions/showMail';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
 import { storeSession } from './functions/storeSession';
+import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
@@ -41,6 +45,7 @@ import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { ClientRules } from './triggers/people/Client';
+import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
 import { MaterialRules } from './triggers/stock/Material';
@@ -51,6 +56,7 @@ import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
 const rulesOf: Record<string, ClassRules> = {
   Technician: TechnicianRules,
   Client: ClientRules,
+  Customer: CustomerRules,
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
@@ -100,5 +106,8 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
   publicFunction('storeSession', 60, all, storeSession);
+  publicFunction('registerCustomer', 10, all, registerCustomer);
+  storeFunction('myAccount', 300, all, myAccount);
+  storeFunction('myOrders', 300, all, myOrders);
   return { tools: all, settler };
 }

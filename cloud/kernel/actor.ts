@@ -48,7 +48,7 @@ export interface Profile {
   name: string;
 }
 
-/** Profiles never move between logins, so a found one is kept. */
+/** Profiles never move between logins, so a found one is kept; customers change their names, so that theirs is read anew. */
 export class Profiles {
   private readonly byUser = new Map<string, Profile>();
   private readonly userOf = new Map<string, string>();
@@ -57,7 +57,8 @@ export class Profiles {
 
   async ofUser(userId: string): Promise<Profile | undefined> {
     const kept = this.byUser.get(userId);
-    if (kept) return kept;
+    if (kept?.population === 'staff') return kept;
+    if (kept) return { ...kept, name: (await this.store.get('Customer', kept.objectId))?.name ?? kept.name };
     const user = pointerTo('_User', userId);
     const [technician, customer] = await Promise.all([
       this.store.first('Technician', { user }),

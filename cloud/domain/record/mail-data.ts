@@ -43,6 +43,8 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
   };
   invitation: { username: string; userId: string; validDays: number };
   passwordReset: { username: string; userId: string; validMinutes: number };
+  accountCreated: { email: string; userId: string; validDays: number };
+  accountExists: { email: string; url: string };
 }
 
 /** The links that are put in only when a mail is sent or shown: who reads the outbox may not use them. */

@@ -7,8 +7,11 @@ import { cancelOrder } from './functions/cancelOrder';
 import { checkout } from './functions/checkout';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
+import { claimSession } from './functions/claimSession';
 import { clientSummary } from './functions/clientSummary';
 import { declineQuote } from './functions/declineQuote';
+import { deleteMyData } from './functions/deleteMyData';
+import { exportMyData } from './functions/exportMyData';
 import { filePreflight } from './functions/filePreflight';
 import { me } from './functions/me';
 import { myAccount } from './functions/myAccount';
@@ -57,6 +60,7 @@ import { ClientRules } from './triggers/people/Client';
 import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { QuoteRules } from './triggers/sales/Quote';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -66,6 +70,7 @@ const rulesOf: Record<string, ClassRules> = {
   Technician: TechnicianRules,
   Client: ClientRules,
   Customer: CustomerRules,
+  Quote: QuoteRules,
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
@@ -127,5 +132,8 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('registerCustomer', 10, all, registerCustomer);
   storeFunction('myAccount', 300, all, myAccount);
   storeFunction('myOrders', 300, all, myOrders);
+  storeFunction('claimSession', 60, all, claimSession);
+  storeFunction('exportMyData', 10, all, exportMyData);
+  storeFunction('deleteMyData', 10, all, deleteMyData);
   return { tools: all, settler };
 }

@@ -203,6 +203,8 @@ export interface Customer {
   user?: Ref<'_User'>;
   /** The client that their orders are printed for. */
   client?: Ref<'Client'>;
+  /** When they had their data deleted: what names them is gone since. */
+  erasedAt?: Date;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -1913,10 +1915,10 @@ export const classRules = {
   Customer: {
     rights: {"read":["role:coordinator","owner"],"create":["system"],"update":["role:coordinator","owner"],"delete":[]},
     writers: {"name":["role:coordinator","owner"],"language":["role:coordinator","owner"],"password":["owner"],"isActive":["role:coordinator"]},
-    serverFields: ["email","emailVerifiedAt","user","client","searchText"],
+    serverFields: ["email","emailVerifiedAt","user","client","erasedAt","searchText"],
     createOnly: [],
     hidden: {"customer":["user","client"]},
-    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","revision":"Number","searchText":"String"},
+    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","erasedAt":"Date","revision":"Number","searchText":"String"},
     pointers: {"user":"_User","client":"Client"},
     required: ["email","name","isActive"],
     values: {"language":["en","de"]},

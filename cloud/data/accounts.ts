@@ -5,6 +5,7 @@ import { ownSave } from '../kernel/own-save';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { Turns } from '../kernel/turns';
+import { log } from '../log';
 import { putMail } from './mail';
 import { mailWelcome } from './passwords';
 import { ensureCustomerLogin, loginPointer } from './people';
@@ -21,18 +22,30 @@ export interface AskedAccount {
 /** Whoever asks for the same address at the same time waits for the one before. */
 const turns = new Turns();
 
+/**
+ * As openAccount, without waiting for it, so that an address that is known takes no longer than one
+ * that is not. What a crash breaks off here is completed when somebody asks again.
+ */
+export function askForAccount(tools: Tools, asked: AskedAccount): void {
+  openAccount(tools, asked).catch((error) => log.error('An account could not be opened', { error }));
+}
+
 /** Makes the account, or writes to whoever has one under this address; safe to ask again, whatever broke off. */
-export function openAccount(tools: Tools, asked: AskedAccount): Promise<void> {
+function openAccount(tools: Tools, asked: AskedAccount): Promise<void> {
   return turns.take(asked.email, async () => {
     const { store } = tools;
-    const login = await store.first('_User', { email: asked.email });
-    const user = login && loginPointer(login.objectId);
-    const staff = user && (await store.first('Technician', { user }));
-    if (staff) return tellOfAccount(tools, staff, asked);
     const customer = await store.first('Customer', { email: asked.email });
     if (customer) return tellOfAccount(tools, customer, asked);
-    // A login that is not a customer's and has no profile: somebody is being hired under this address.
-    if (login && login.username !== asked.email) return;
+    const login = await store.first('_User', { email: asked.email });
+    if (!login) return makeCustomer(asked);
+    const user = loginPointer(login.objectId);
+    const staff = await store.first('Technician', { user });
+    if (staff) return tellOfAccount(tools, staff, asked);
+    // Somebody is being hired under this address.
+    if (login.username !== asked.email) return;
+    // Left by a deletion of data that a crash broke off: that is finished first.
+    const gone = await store.first('Customer', { user });
+    if (gone) await tools.settle('Customer', gone);
     await makeCustomer(asked);
   });
 }

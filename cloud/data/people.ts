@@ -41,6 +41,25 @@ export async function changeLogin(userId: string, changes: { email?: string; pas
   await user.save(changes, OWN_SAVE);
 }
 
+/** Is this the password? A wrong one counts towards the lock of the login, as at a log-in; throws when it is locked. */
+export async function isPassword(username: string, password: string): Promise<boolean> {
+  try {
+    await Parse.User.verifyPassword(username, password);
+    return true;
+  } catch (error) {
+    const { code, message } = error as Parse.Error;
+    if (code === Parse.Error.OBJECT_NOT_FOUND && !/locked/i.test(message)) return false;
+    throw error;
+  }
+}
+
+/** Takes a login away, with its sessions and its part in any role. Safe to do twice. */
+export async function removeLogin({ store, schema }: Pick<Tools, 'store' | 'schema'>, userId: string): Promise<void> {
+  await endSessions(userId);
+  await syncRoles(userId, undefined, Object.keys(schema.roles) as RoleName[]);
+  await store.remove('_User', { objectId: userId });
+}
+
 /** Ends every session of a login, for REST and for LiveQuery, at once. */
 export async function endSessions(userId: string): Promise<void> {
   const user = Parse.User.createWithoutData(userId);

@@ -1,10 +1,9 @@
 /** Asks for an account in the store. What comes of it is mailed, so that nobody learns here who has one. */
 import type { EmailMessageLanguage } from '../../schema/generated';
-import { openAccount } from '../data/accounts';
+import { askForAccount } from '../data/accounts';
 import { ShopError } from '../domain/errors';
 import { isMailable } from '../domain/record/mail-text';
 import type { Tools } from '../kernel/tools';
-import { log } from '../log';
 import { onlyKnown } from './calling';
 import { checkGiven, checkIfGiven } from './customer-input';
 import type { PublicCall } from './public';
@@ -16,10 +15,7 @@ export const registerCustomer = async ({ params, tools }: PublicCall) => {
   onlyKnown(params, FIELDS);
   const { email, name } = askedOf(tools, params);
   const language = (params.language ?? tools.config.shopLanguage) as EmailMessageLanguage;
-  // Not waited for, so that an address that is known takes no longer than one that is not.
-  openAccount(tools, { email, name, language }).catch((error) => {
-    log.error('An account could not be opened; whoever asked for it has to ask again', { error });
-  });
+  askForAccount(tools, { email, name, language });
   return { sent: true };
 };
 

@@ -58,7 +58,7 @@ export class Profiles {
   async ofUser(userId: string): Promise<Profile | undefined> {
     const kept = this.byUser.get(userId);
     if (kept?.population === 'staff') return kept;
-    if (kept) return { ...kept, name: (await this.store.get('Customer', kept.objectId))?.name ?? kept.name };
+    if (kept) return this.customerNow(kept);
     const user = pointerTo('_User', userId);
     const [technician, customer] = await Promise.all([
       this.store.first('Technician', { user }),
@@ -70,6 +70,11 @@ export class Profiles {
       : { population: 'customer', objectId: (customer as Row).objectId, name: (customer as Row).name };
     this.byUser.set(userId, profile);
     return profile;
+  }
+
+  private async customerNow(profile: Profile): Promise<Profile | undefined> {
+    const customer = await this.store.get('Customer', profile.objectId);
+    return customer?.isActive ? { ...profile, name: customer.name } : undefined;
   }
 
   /** The login of a member of staff or a customer, for access rights. */

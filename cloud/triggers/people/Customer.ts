@@ -1,4 +1,6 @@
 /** Customers with an account: they change name, language and password; staff may close the account. */
+
+import { eraseCustomer } from '../../data/erasure';
 import { welcome } from '../../data/passwords';
 import { changeLogin, endSessions, syncLogin } from '../../data/people';
 import { checkPassword } from '../../domain/people/passwords';
@@ -8,7 +10,7 @@ import type { ClassRules, Tools } from '../../kernel/tools';
 
 export const CustomerRules: ClassRules = {
   beforeSave: [keepPassword, followLogin],
-  effects: { welcome, syncLogin: inStep, endSessions: endAllSessions },
+  effects: { welcome, syncLogin: inStep, endSessions: endAllSessions, erase: eraseCustomer },
 };
 
 /** A new password goes to the login, and the sessions that began with the former one end. */

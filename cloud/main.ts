@@ -20,6 +20,7 @@ import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
 import { previewQuote } from './functions/previewQuote';
+import { priceQuote } from './functions/priceQuote';
 import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
@@ -61,6 +62,7 @@ import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
 import { QuoteRules } from './triggers/sales/Quote';
+import { QuoteRuleRules } from './triggers/sales/QuoteRule';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -70,7 +72,6 @@ const rulesOf: Record<string, ClassRules> = {
   Technician: TechnicianRules,
   Client: ClientRules,
   Customer: CustomerRules,
-  Quote: QuoteRules,
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
@@ -85,6 +86,8 @@ const rulesOf: Record<string, ClassRules> = {
   JobNote: JobNoteRules,
   Cart: CartRules,
   Order: OrderRules,
+  Quote: QuoteRules,
+  QuoteRule: QuoteRuleRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -135,5 +138,6 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('claimSession', 60, all, claimSession);
   storeFunction('exportMyData', 10, all, exportMyData);
   storeFunction('deleteMyData', 10, all, deleteMyData);
+  storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

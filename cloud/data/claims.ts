@@ -16,11 +16,16 @@ async function claimQuote(tools: Tools, quoteId: string, sessionId: string, cust
   for (;;) {
     const quote = await store.get('Quote', quoteId);
     if (quote?.sessionId !== sessionId) return;
+    // A pricing that is still being written down would write the files as the guest's.
+    if (quote.unsettled?.length) {
+      await tools.settle('Quote', quote);
+      continue;
+    }
     const changes = {
       customer,
       ACL: await accessTo(tools, 'Quote', { customer }),
       revision: (quote.revision ?? 0) + 1,
-      unsettled: [...(quote.unsettled ?? []), { kind: 'shareJobs' }],
+      unsettled: [{ kind: 'shareJobs' }],
       unsettledSince: tools.now(),
     };
     const asSeen = { objectId: quoteId, sessionId, revision: quote.revision ?? null };

@@ -7,10 +7,15 @@ import { cancelOrder } from './functions/cancelOrder';
 import { checkout } from './functions/checkout';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
+import { claimSession } from './functions/claimSession';
 import { clientSummary } from './functions/clientSummary';
 import { declineQuote } from './functions/declineQuote';
+import { deleteMyData } from './functions/deleteMyData';
+import { exportMyData } from './functions/exportMyData';
 import { filePreflight } from './functions/filePreflight';
 import { me } from './functions/me';
+import { myAccount } from './functions/myAccount';
+import { myOrders } from './functions/myOrders';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
@@ -20,6 +25,7 @@ import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { registerCustomer } from './functions/registerCustomer';
 import { removeFromCart } from './functions/removeFromCart';
 import { requestPrint } from './functions/requestPrint';
 import { resendLink } from './functions/resendLink';
@@ -52,6 +58,7 @@ import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { CartRules } from './triggers/orders/Cart';
 import { OrderRules } from './triggers/orders/Order';
 import { ClientRules } from './triggers/people/Client';
+import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
 import { QuoteRules } from './triggers/sales/Quote';
@@ -64,6 +71,7 @@ import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
 const rulesOf: Record<string, ClassRules> = {
   Technician: TechnicianRules,
   Client: ClientRules,
+  Customer: CustomerRules,
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
@@ -124,6 +132,12 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('showOrder', 300, all, showOrder);
   storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
+  publicFunction('registerCustomer', 10, all, registerCustomer);
+  storeFunction('myAccount', 300, all, myAccount);
+  storeFunction('myOrders', 300, all, myOrders);
+  storeFunction('claimSession', 60, all, claimSession);
+  storeFunction('exportMyData', 10, all, exportMyData);
+  storeFunction('deleteMyData', 10, all, deleteMyData);
   storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

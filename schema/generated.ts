@@ -76,10 +76,10 @@ export interface Counter {
   deletingSince?: Date;
 }
 
-export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
+export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'accountCreated' | 'accountExists' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
 export type EmailMessageLanguage = 'en' | 'de';
 export type EmailMessageState = 'Waiting' | 'Sending' | 'Sent' | 'Delivered' | 'Bounced' | 'Complained' | 'GivenUp' | 'Kept';
-export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
+export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'accountCreated', 'accountExists', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
 export const emailMessageLanguageValues = ['en', 'de'] as const;
 export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered', 'Bounced', 'Complained', 'GivenUp', 'Kept'] as const;
 /** The outbox: one row for each mail that something in the shop brings about, whether it was sent or not. Written by the server alone. */
@@ -203,6 +203,8 @@ export interface Customer {
   user?: Ref<'_User'>;
   /** The client that their orders are printed for. */
   client?: Ref<'Client'>;
+  /** When they had their data deleted: what names them is gone since. */
+  erasedAt?: Date;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -1895,7 +1897,7 @@ export const classRules = {
     types: {"printJob":"Pointer","order":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
     pointers: {"printJob":"PrintJob","order":"Order","resentBy":"Technician"},
     required: ["event","occurrence","toAddress","language","subject","state","attempts"],
-    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
+    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","accountCreated","accountExists","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     audited: false,
@@ -1919,12 +1921,12 @@ export const classRules = {
     repeatable: false,
   },
   Customer: {
-    rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","owner"],"delete":[]},
+    rights: {"read":["role:coordinator","owner"],"create":["system"],"update":["role:coordinator","owner"],"delete":[]},
     writers: {"name":["role:coordinator","owner"],"language":["role:coordinator","owner"],"password":["owner"],"isActive":["role:coordinator"]},
-    serverFields: ["email","emailVerifiedAt","user","client","searchText"],
+    serverFields: ["email","emailVerifiedAt","user","client","erasedAt","searchText"],
     createOnly: [],
     hidden: {"customer":["user","client"]},
-    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","revision":"Number","searchText":"String"},
+    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","erasedAt":"Date","revision":"Number","searchText":"String"},
     pointers: {"user":"_User","client":"Client"},
     required: ["email","name","isActive"],
     values: {"language":["en","de"]},

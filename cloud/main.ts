@@ -1,6 +1,7 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
 import { acceptQuote } from './functions/acceptQuote';
 import { staffFunction } from './functions/calling';
+import { catalog, catalogItem } from './functions/catalog';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
 import { clientSummary } from './functions/clientSummary';
@@ -25,6 +26,7 @@ import { shopFigures } from './functions/shopFigures';
 import { showMail } from './functions/showMail';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
+import { storeChoices } from './functions/storeChoices';
 import { storeSession } from './functions/storeSession';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
@@ -43,6 +45,9 @@ import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { CatalogItemRules } from './triggers/sales/CatalogItem';
+import { ModelRules } from './triggers/sales/Model';
+import { ProductTemplateRules } from './triggers/sales/ProductTemplate';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -62,6 +67,9 @@ const rulesOf: Record<string, ClassRules> = {
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
+  CatalogItem: CatalogItemRules,
+  Model: ModelRules,
+  ProductTemplate: ProductTemplateRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -100,5 +108,8 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
   publicFunction('storeSession', 60, all, storeSession);
+  publicFunction('storeChoices', 300, all, storeChoices);
+  publicFunction('catalog', 300, all, catalog);
+  publicFunction('catalogItem', 300, all, catalogItem);
   return { tools: all, settler };
 }

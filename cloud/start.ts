@@ -26,6 +26,7 @@ import { ensureMaterials } from './data/materials';
 import { ensureRoles, syncAllLogins } from './data/people';
 import { ensurePrintProfiles } from './data/print-profiles';
 import { Store } from './data/store';
+import { ensureStoreRows } from './data/store-rows';
 import { afterParse, guardDoor, readBodies } from './front-door';
 import { Profiles } from './kernel/actor';
 import { publishReadable } from './kernel/live';
@@ -227,6 +228,7 @@ async function startParse(
   await ensureRoles(schema);
   await ensureMaterials(store);
   await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));
+  await ensureStoreRows(all);
   // Alone on our own database, whatever is open was left by a crash.
   const left = database.ours ? new Date(Date.now() + 1) : new Date(Date.now() - 15_000);
   const finished = await finishWhatWasLeft(all, settler, left);

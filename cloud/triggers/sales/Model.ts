@@ -5,7 +5,7 @@ import { finishedUpload, releaseUpload, takeUpload } from '../../data/uploads';
 import { ShopError } from '../../domain/errors';
 import { formatOf, nameWithoutEnding } from '../../domain/jobs/model-files';
 import type { Change } from '../../kernel/change';
-import { pointerTo, type Row } from '../../kernel/record';
+import { DELETE, pointerTo, type Row } from '../../kernel/record';
 import type { ClassRules, Deletion, Tools } from '../../kernel/tools';
 
 export const ModelRules: ClassRules = {
@@ -45,5 +45,5 @@ async function keepFile({ objectId, fileKey, fileName }: Row, _effect: unknown, 
 /** The sweep removes the file when its day is over and no quote names it. */
 async function letFileGo({ objectId }: Row, _effect: unknown, { store, now }: Tools): Promise<void> {
   const model = pointerTo('Model', objectId);
-  await store.update('FileRevision', { model }, { model: undefined, uploadedAt: now() });
+  await store.update('FileRevision', { model }, { model: DELETE, uploadedAt: now() });
 }

@@ -3,6 +3,7 @@ import { followJobs } from './data/orders';
 import { acceptQuote } from './functions/acceptQuote';
 import { addToCart } from './functions/addToCart';
 import { staffFunction } from './functions/calling';
+import { catalog, catalogItem } from './functions/catalog';
 import { cancelOrder } from './functions/cancelOrder';
 import { checkout } from './functions/checkout';
 import { checkSchema } from './functions/checkSchema';
@@ -39,6 +40,7 @@ import { showMail } from './functions/showMail';
 import { showOrder } from './functions/showOrder';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
+import { storeChoices } from './functions/storeChoices';
 import { storeSession } from './functions/storeSession';
 import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
@@ -61,6 +63,9 @@ import { ClientRules } from './triggers/people/Client';
 import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { CatalogItemRules } from './triggers/sales/CatalogItem';
+import { ModelRules } from './triggers/sales/Model';
+import { ProductTemplateRules } from './triggers/sales/ProductTemplate';
 import { QuoteRules } from './triggers/sales/Quote';
 import { QuoteRuleRules } from './triggers/sales/QuoteRule';
 import { MaterialRules } from './triggers/stock/Material';
@@ -84,6 +89,9 @@ const rulesOf: Record<string, ClassRules> = {
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
+  CatalogItem: CatalogItemRules,
+  Model: ModelRules,
+  ProductTemplate: ProductTemplateRules,
   Cart: CartRules,
   Order: OrderRules,
   Quote: QuoteRules,
@@ -138,6 +146,9 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('claimSession', 60, all, claimSession);
   storeFunction('exportMyData', 10, all, exportMyData);
   storeFunction('deleteMyData', 10, all, deleteMyData);
+  publicFunction('storeChoices', 300, all, storeChoices);
+  publicFunction('catalog', 300, all, catalog);
+  publicFunction('catalogItem', 300, all, catalogItem);
   storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

@@ -459,7 +459,7 @@ export interface FilePreflight {
   deletingSince?: Date;
 }
 
-/** What a look at all kept files found: each job's file is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
+/** What a look at all kept files found: each file of a job, a model or a catalogue item is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
 export interface FileReport {
   objectId: string;
   createdAt: Date;
@@ -474,7 +474,7 @@ export interface FileReport {
   files?: number;
   /** How many bytes they have. */
   bytes?: number;
-  /** What is wrong: { jobId, number, fileName, fault } each, where fault is missing, changed or unreadable. */
+  /** What is wrong: { jobId and number, modelId or catalogItemId, fileName, fault } each, where fault is missing, changed or unreadable. */
   faults?: unknown[];
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -488,13 +488,17 @@ export interface FileReport {
   deletingSince?: Date;
 }
 
-/** One version of a job's file. Kept for the life of the job; a later one never overwrites it. */
+/** A stored file: one version of a job's, a model of a product template, or the picture of a catalogue item. A job's is kept for the life of the job; a later one never overwrites it. */
 export interface FileRevision {
   objectId: string;
   createdAt: Date;
   updatedAt: Date;
-  /** The job; empty while the upload has none. */
+  /** The job; empty while the upload has none, and of other files. */
   printJob?: Ref<'PrintJob'>;
+  /** The model of a product template whose file it is. */
+  model?: Ref<'Model'>;
+  /** The catalogue item whose picture it is. */
+  catalogItem?: Ref<'CatalogItem'>;
   /** 1, 2, 3 within the job. */
   number?: number;
   /** Name of the file, for people. */
@@ -960,7 +964,7 @@ export interface CatalogItem {
   sortOrder: number;
   /** false: customers do not see it. */
   active: boolean;
-  /** Where its picture is; set when one is uploaded. */
+  /** Where its picture is, on this server; set when one is sent to /store/items/:id/picture. */
   imageUrl?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -2041,8 +2045,8 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"printJob":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
-    pointers: {"printJob":"PrintJob","uploadedBy":"Technician"},
+    types: {"printJob":"Pointer","model":"Pointer","catalogItem":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
+    pointers: {"printJob":"PrintJob","model":"Model","catalogItem":"CatalogItem","uploadedBy":"Technician"},
     required: ["fileName","uploadedAt"],
     values: {},
     suggested: {},

@@ -6,6 +6,7 @@ import { checkUpload } from './functions/checkUpload';
 import { clientSummary } from './functions/clientSummary';
 import { declineQuote } from './functions/declineQuote';
 import { filePreflight } from './functions/filePreflight';
+import { finishPayment } from './functions/finishPayment';
 import { me } from './functions/me';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
@@ -15,6 +16,7 @@ import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { refundPayment } from './functions/refundPayment';
 import { requestPrint } from './functions/requestPrint';
 import { resendLink } from './functions/resendLink';
 import { resendMail } from './functions/resendMail';
@@ -24,8 +26,10 @@ import { sendQuote } from './functions/sendQuote';
 import { shopFigures } from './functions/shopFigures';
 import { showMail } from './functions/showMail';
 import { splitJob } from './functions/splitJob';
+import { startPayment } from './functions/startPayment';
 import { stockSummary } from './functions/stockSummary';
 import { storeSession } from './functions/storeSession';
+import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
@@ -40,6 +44,8 @@ import { PrintJobRules } from './triggers/jobs/PrintJob';
 import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
+import { PaymentRules } from './triggers/orders/Payment';
+import { PaymentMethodConfigRules } from './triggers/orders/PaymentMethodConfig';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
@@ -62,6 +68,8 @@ const rulesOf: Record<string, ClassRules> = {
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
+  Payment: PaymentRules,
+  PaymentMethodConfig: PaymentMethodConfigRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -92,6 +100,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('verifyFiles', all, verifyFiles);
   staffFunction('filePreflight', all, filePreflight);
   staffFunction('preflightAgain', all, preflightAgain);
+  staffFunction('refundPayment', all, refundPayment);
   publicFunction('checkUpload', 300, all, checkUpload);
   publicFunction('trackJob', 300, all, trackJob);
   publicFunction('requestPrint', 60, all, requestPrint);
@@ -100,5 +109,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
   publicFunction('storeSession', 60, all, storeSession);
+  storeFunction('startPayment', 60, all, startPayment);
+  storeFunction('finishPayment', 60, all, finishPayment);
   return { tools: all, settler };
 }

@@ -21,8 +21,10 @@ import {
   mismatch,
   schemaDifferences,
 } from './adapters/migration';
+import { paymentServices } from './adapters/payments/services';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
+import { ensurePaymentMethods } from './data/payment-methods';
 import { ensureRoles, syncAllLogins } from './data/people';
 import { ensurePrintProfiles } from './data/print-profiles';
 import { Store } from './data/store';
@@ -184,6 +186,7 @@ async function startParse(
     schema,
     config,
     files,
+    payments: paymentServices(config.payments),
     now: () => new Date(),
     mailWaits: () => undefined as void,
     preflightWaits: () => undefined as void,
@@ -226,6 +229,7 @@ async function startParse(
   await keepSchema(config.appId);
   await ensureRoles(schema);
   await ensureMaterials(store);
+  await ensurePaymentMethods(store);
   await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));
   // Alone on our own database, whatever is open was left by a crash.
   const left = database.ours ? new Date(Date.now() + 1) : new Date(Date.now() - 15_000);

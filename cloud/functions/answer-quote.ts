@@ -7,8 +7,9 @@ import { ShopError } from '../domain/errors';
 import { plainStatus } from '../domain/jobs/plain-status';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
+import { untilOurs } from '../kernel/until-ours';
 import { numberOf } from './calling';
-import { saveAsCustomer, untilOurs } from './customer';
+import { saveAsCustomer } from './customer';
 import type { PublicCall } from './public';
 
 export interface QuoteAnswer {

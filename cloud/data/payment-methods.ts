@@ -23,7 +23,7 @@ export async function ensurePaymentMethods(store: Store): Promise<void> {
       await store.createOnce('PaymentMethodConfig', {
         method,
         enabled: method === 'quote_request',
-        sortOrder: index + 1,
+        sortOrder: index,
         ACL: { 'role:coordinator': { read: true }, 'role:manager': { read: true, write: true } },
       });
 }

@@ -10,7 +10,6 @@ import { findingOf, followOf, isForOrder, isPayable } from '../domain/orders/pay
 import { ownSave } from '../kernel/own-save';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { untilOurs } from '../kernel/until-ours';
 
 const orderOf = (row: Row) => row as unknown as Order;
 const paymentOf = (row: Row) => row as unknown as Payment;
@@ -62,25 +61,33 @@ export async function noteReport(tools: Tools, paymentId: string, report: Report
   }
 }
 
+/** Written or moved in between. */
+const LOST = new Set([1105, 1303]);
+
 /** Effect of every change of a payment: its order moves after it, or the payment says why it cannot. */
 export async function tellOrder(tools: Tools, paymentId: string, reason?: string): Promise<void> {
   const { store } = tools;
-  await untilOurs(async () => {
+  for (;;) {
     const payment = (await store.get('Payment', paymentId)) as Row;
     const order = await store.get('Order', payment.order.objectId);
     if (!order) return;
     const others = (await paymentsOf(tools, order.objectId)).filter(({ objectId }) => objectId !== paymentId);
-    const follow = followOf(paymentOf(payment), orderOf(order), others.map(paymentOf));
-    if (follow.attention) await store.update('Payment', { objectId: paymentId }, { attention: follow.attention });
-    if (follow.paymentState) await moveOrder(order, follow.paymentState, payment, reason);
-  });
+    const { paymentState, attention } = followOf(paymentOf(payment), orderOf(order), others.map(paymentOf));
+    if (attention) await store.update('Payment', { objectId: paymentId }, { attention });
+    if (!paymentState) return;
+    try {
+      return await moveOrder(order, paymentState, payment, reason);
+    } catch (error) {
+      if (!LOST.has((error as { code?: number }).code ?? 0)) throw error;
+    }
+  }
 }
 
 /** As the server itself, at the revision read. */
-async function moveOrder(order: Row, paymentState: string, payment: Row, reason?: string): Promise<void> {
+async function moveOrder(order: Row, paymentState: string, payment: Row, statusReason?: string): Promise<void> {
   const object = Parse.Object.extend('Order').createWithoutData(order.objectId) as Parse.Object;
-  const sets =
-    paymentState === 'Paid' ? { payment: pointerTo('Payment', payment.objectId), paidAt: payment.settledAt } : {};
-  const fields = { paymentState, revision: order.revision, ...(reason ? { statusReason: reason } : {}) };
-  await object.save(fields as never, ownSave({ sets }) as never);
+  const sets = paymentState === 'Paid' ? { payment: pointerTo('Payment', payment.objectId) } : {};
+  // A refund wants its reason.
+  const why = paymentState === 'Refunded' ? { statusReason: statusReason ?? 'Given back by the payment service.' } : {};
+  await object.save({ paymentState, revision: order.revision, ...why } as never, ownSave({ sets }) as never);
 }

@@ -7,9 +7,8 @@ import { ShopError } from '../domain/errors';
 import { plainStatus } from '../domain/jobs/plain-status';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { untilOurs } from '../kernel/until-ours';
 import { numberOf } from './calling';
-import { saveAsCustomer } from './customer';
+import { saveAsCustomer, untilOurs } from './customer';
 import type { PublicCall } from './public';
 
 export interface QuoteAnswer {

@@ -11,3 +11,17 @@ export async function saveAsCustomer({ store }: Tools, job: Row, fields: Record<
   const object = Parse.Object.extend('PrintJob').createWithoutData(job.objectId) as Parse.Object;
   await object.save({ ...fields, revision: job.revision } as never, ownSave({ customer }) as never);
 }
+
+/** Written in between, moved in between, or the file taken in between by the same request sent twice. */
+const LOST = new Set([1105, 1303, 1308]);
+const TRIES = 30;
+
+/** Tries again for as long as somebody else was faster. */
+export async function untilOurs<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left--)
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 0 || !LOST.has((error as { code?: number }).code ?? 0)) throw error;
+    }
+}

@@ -6,8 +6,8 @@ import { ShopError } from '../domain/errors';
 import { ServiceTrouble } from '../domain/orders/payment-service';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { untilOurs } from '../kernel/until-ours';
 import { type Call, onlyKnown, textOf, type Verb } from './calling';
+import { untilOurs } from './customer';
 
 /** The tries that brought money: of one that is Open and wants attention the service said so too. */
 const hasMoney = ({ state, attention }: Row) => state === 'Paid' || (state === 'Open' && attention !== undefined);

@@ -7,7 +7,7 @@ import { ShopError } from '../domain/errors';
 import { plainStatus } from '../domain/jobs/plain-status';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { saveAsCustomer } from './customer';
+import { saveAsCustomer, untilOurs } from './customer';
 import type { PublicCall } from './public';
 
 /** Has the job this upload already, from an earlier try? */

@@ -1,11 +1,13 @@
 /** Amounts as payment services write them. Each counts the digits of some currencies in its own way. Pure. */
 
-/** Digits after the point as ISO 4217 has them, which the shop's minor units follow. */
+/** The shop's own digits after the point, by which it shows and takes all sums. */
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-/** https://docs.stripe.com/currencies#zero-decimal */
+/** https://docs.stripe.com/currencies: of all others it counts hundredths, whatever is usual elsewhere. */
 const STRIPE_WHOLE = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
+/** Of three digits the last must be nought. */
+const STRIPE_THOUSANDTHS = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 /** Counted in hundredths of which only whole units are taken: #special-cases there. */
 const STRIPE_WHOLE_IN_HUNDREDTHS = new Set(['ISK', 'UGX']);
 /** https://developer.paypal.com/api/rest/reference/currency-codes/ */
@@ -13,10 +15,8 @@ const PAYPAL_WHOLE = new Set(['HUF', 'JPY', 'TWD']);
 
 function stripeDigits(currency: string): { digits: number; step: number } {
   if (STRIPE_WHOLE.has(currency)) return { digits: 0, step: 1 };
-  if (STRIPE_WHOLE_IN_HUNDREDTHS.has(currency)) return { digits: 2, step: 100 };
-  const digits = digitsOf(currency);
-  // Of three digits the last must be nought.
-  return { digits, step: digits === 3 ? 10 : 1 };
+  if (STRIPE_THOUSANDTHS.has(currency)) return { digits: 3, step: 10 };
+  return { digits: 2, step: STRIPE_WHOLE_IN_HUNDREDTHS.has(currency) ? 100 : 1 };
 }
 
 /** In units of another number of digits; undefined where it cannot be said exactly. */

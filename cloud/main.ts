@@ -14,6 +14,7 @@ import { declineQuote } from './functions/declineQuote';
 import { deleteMyData } from './functions/deleteMyData';
 import { exportMyData } from './functions/exportMyData';
 import { filePreflight } from './functions/filePreflight';
+import { finishPayment } from './functions/finishPayment';
 import { me } from './functions/me';
 import { myAccount } from './functions/myAccount';
 import { myOrders } from './functions/myOrders';
@@ -27,6 +28,7 @@ import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
 import { registerCustomer } from './functions/registerCustomer';
+import { refundPayment } from './functions/refundPayment';
 import { removeFromCart } from './functions/removeFromCart';
 import { requestPrint } from './functions/requestPrint';
 import { resendLink } from './functions/resendLink';
@@ -39,6 +41,7 @@ import { showCart } from './functions/showCart';
 import { showMail } from './functions/showMail';
 import { showOrder } from './functions/showOrder';
 import { splitJob } from './functions/splitJob';
+import { startPayment } from './functions/startPayment';
 import { stockSummary } from './functions/stockSummary';
 import { storeChoices } from './functions/storeChoices';
 import { storeSession } from './functions/storeSession';
@@ -59,6 +62,8 @@ import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { CartRules } from './triggers/orders/Cart';
 import { OrderRules } from './triggers/orders/Order';
+import { PaymentRules } from './triggers/orders/Payment';
+import { PaymentMethodConfigRules } from './triggers/orders/PaymentMethodConfig';
 import { ClientRules } from './triggers/people/Client';
 import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
@@ -92,6 +97,8 @@ const rulesOf: Record<string, ClassRules> = {
   CatalogItem: CatalogItemRules,
   Model: ModelRules,
   ProductTemplate: ProductTemplateRules,
+  Payment: PaymentRules,
+  PaymentMethodConfig: PaymentMethodConfigRules,
   Cart: CartRules,
   Order: OrderRules,
   Quote: QuoteRules,
@@ -126,6 +133,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('verifyFiles', all, verifyFiles);
   staffFunction('filePreflight', all, filePreflight);
   staffFunction('preflightAgain', all, preflightAgain);
+  staffFunction('refundPayment', all, refundPayment);
   publicFunction('checkUpload', 300, all, checkUpload);
   publicFunction('trackJob', 300, all, trackJob);
   publicFunction('requestPrint', 60, all, requestPrint);
@@ -149,6 +157,8 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('storeChoices', 300, all, storeChoices);
   publicFunction('catalog', 300, all, catalog);
   publicFunction('catalogItem', 300, all, catalogItem);
+  storeFunction('startPayment', 60, all, startPayment);
+  storeFunction('finishPayment', 60, all, finishPayment);
   storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

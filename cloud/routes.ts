@@ -9,6 +9,7 @@ import type { Row } from './kernel/record';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
 import { takeMailReports } from './mail-reports';
+import { takePaymentNotices } from './payment-notices';
 import { sendPicture } from './pictures';
 import { sendQuotePdf } from './quotes/route';
 import { LOGINS_PER_MINUTE } from './server-options';
@@ -37,6 +38,9 @@ export function addRoutes(
   app.delete('/store/items/:id/picture', answer(dropItemPicture(tools)));
   app.get('/store/pictures/:name', answer(sendItemPicture(tools)));
   app.post('/mail/events', takeMailReports(tools));
+  app.post('/payments/stripe', takePaymentNotices(tools, 'stripe'));
+  // Whoever has signed a notice of PayPal is asked of PayPal.
+  app.post('/payments/paypal', limitPerMinute(600), takePaymentNotices(tools, 'paypal'));
   app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
   app.get('/quotes/:quoteId.pdf', answer(sendQuotePdf(tools)));
   app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));

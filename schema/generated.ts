@@ -1484,6 +1484,8 @@ export interface Order {
   dueDate?: Date;
   /** When the money came. */
   paidAt?: Date;
+  /** The payment that paid it; empty where it was marked by hand. */
+  payment?: Ref<'Payment'>;
   /** Why it was cancelled or refunded. */
   statusReason?: string;
   /** The cart and the request that made it, unique: sent again, it answers with the same order. */
@@ -1544,9 +1546,11 @@ export interface OrderLine {
 }
 
 export type PaymentMethod = 'stripe' | 'paypal';
-export type PaymentState = 'Open' | 'Paid' | 'Failed' | 'Expired' | 'Refunded';
+export type PaymentAttention = 'Other Sum' | 'Order Ended' | 'Paid Twice';
+export type PaymentState = 'Open' | 'Failed' | 'Expired' | 'Paid' | 'Refunded';
 export type PaymentMove = 'pay' | 'fail' | 'expire' | 'refund';
 export const paymentMethodValues = ['stripe', 'paypal'] as const;
+export const paymentAttentionValues = ['Other Sum', 'Order Ended', 'Paid Twice'] as const;
 /** One try to pay an order through a payment service. Written by the server alone. */
 export interface Payment {
   objectId: string;
@@ -1570,8 +1574,12 @@ export interface Payment {
   redirectUrl?: string;
   /** What the service said. */
   lastError?: string;
+  /** Why somebody has to look: the service took another sum than the order's, or money for an order that was paid or ended already. Such money is given back with refundPayment. */
+  attention?: PaymentAttention;
   /** When it was paid, failed or was given back. */
   settledAt?: Date;
+  /** When the service is asked next how it stands, while it is Open. */
+  lookAt?: Date;
   /** The order and the number, unique. */
   paymentKey: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -2377,11 +2385,11 @@ export const classRules = {
   Order: {
     rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","customer","system"],"delete":[]},
     writers: {"*":["role:coordinator"],"lifecycleStage":["role:coordinator","customer","system"],"paymentState":["role:coordinator","customer","system"],"statusReason":["role:coordinator","customer"]},
-    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","searchText"],
+    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","payment","searchText"],
     createOnly: [],
     hidden: {},
-    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","statusReason":"String","revision":"Number","searchText":"String"},
-    pointers: {"customer":"Customer","client":"Client"},
+    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","payment":"Pointer","statusReason":"String","revision":"Number","searchText":"String"},
+    pointers: {"customer":"Customer","client":"Client","payment":"Payment"},
     required: ["orderNumber","client","contact","paymentMethod","paymentState","lifecycleStage","totalPrice","currency","language","placedAt"],
     values: {"paymentMethod":["quote_request","invoice","bank_transfer","stripe","paypal"],"language":["en","de"]},
     suggested: {},
@@ -2416,13 +2424,13 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","settledAt":"Date","revision":"Number"},
+    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","attention":"String","settledAt":"Date","revision":"Number"},
     pointers: {"order":"Order"},
     required: ["order","number","method","state","amount","currency"],
-    values: {"method":["stripe","paypal"]},
+    values: {"method":["stripe","paypal"],"attention":["Other Sum","Order Ended","Paid Twice"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
-    lifecycle: {"field":"state","start":"Open","closed":["Failed","Expired","Refunded"],"moves":{"pay":{"from":["Open"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Paid"],"to":"Refunded","by":["system"]}}},
+    lifecycle: {"field":"state","start":"Open","closed":["Refunded"],"moves":{"pay":{"from":["Open","Failed","Expired"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Open","Paid","Failed","Expired"],"to":"Refunded","by":["system"]}}},
     audited: false,
     live: false,
     repeatable: false,

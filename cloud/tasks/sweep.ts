@@ -8,6 +8,7 @@ import type { Settler } from '../kernel/settle';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 import { expireQuotes } from './expire-quotes';
+import { settlePayments } from './settle-payments';
 
 const EVERY_MS = 20_000;
 const DAY_MS = 86_400_000;
@@ -44,6 +45,7 @@ export function startSweeping(tools: Tools, settler: Settler): () => Promise<voi
       await dropExpiredUploads(tools);
       await expireQuotes(tools);
       await dropAbandonedFiles(tools);
+      await settlePayments(tools);
     } catch (error) {
       log.error('A background round failed; the next one tries again', { error });
     }

@@ -45,8 +45,11 @@ import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { PricingProfileRules } from './triggers/sales/PricingProfile';
 import { QuoteRules } from './triggers/sales/Quote';
 import { QuoteRuleRules } from './triggers/sales/QuoteRule';
+import { ToleranceClassRules } from './triggers/sales/ToleranceClass';
+import { TurnaroundProfileRules } from './triggers/sales/TurnaroundProfile';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -68,6 +71,9 @@ const rulesOf: Record<string, ClassRules> = {
   JobNote: JobNoteRules,
   Quote: QuoteRules,
   QuoteRule: QuoteRuleRules,
+  PricingProfile: PricingProfileRules,
+  ToleranceClass: ToleranceClassRules,
+  TurnaroundProfile: TurnaroundProfileRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */

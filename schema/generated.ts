@@ -76,10 +76,10 @@ export interface Counter {
   deletingSince?: Date;
 }
 
-export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset';
+export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
 export type EmailMessageLanguage = 'en' | 'de';
 export type EmailMessageState = 'Waiting' | 'Sending' | 'Sent' | 'Delivered' | 'Bounced' | 'Complained' | 'GivenUp' | 'Kept';
-export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset'] as const;
+export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
 export const emailMessageLanguageValues = ['en', 'de'] as const;
 export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered', 'Bounced', 'Complained', 'GivenUp', 'Kept'] as const;
 /** The outbox: one row for each mail that something in the shop brings about, whether it was sent or not. Written by the server alone. */
@@ -1895,7 +1895,7 @@ export const classRules = {
     types: {"printJob":"Pointer","order":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
     pointers: {"printJob":"PrintJob","order":"Order","resentBy":"Technician"},
     required: ["event","occurrence","toAddress","language","subject","state","attempts"],
-    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
+    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     audited: false,

@@ -71,8 +71,11 @@ import { registerUser } from './triggers/people/User';
 import { CatalogItemRules } from './triggers/sales/CatalogItem';
 import { ModelRules } from './triggers/sales/Model';
 import { ProductTemplateRules } from './triggers/sales/ProductTemplate';
+import { PricingProfileRules } from './triggers/sales/PricingProfile';
 import { QuoteRules } from './triggers/sales/Quote';
 import { QuoteRuleRules } from './triggers/sales/QuoteRule';
+import { ToleranceClassRules } from './triggers/sales/ToleranceClass';
+import { TurnaroundProfileRules } from './triggers/sales/TurnaroundProfile';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -103,6 +106,9 @@ const rulesOf: Record<string, ClassRules> = {
   Order: OrderRules,
   Quote: QuoteRules,
   QuoteRule: QuoteRuleRules,
+  PricingProfile: PricingProfileRules,
+  ToleranceClass: ToleranceClassRules,
+  TurnaroundProfile: TurnaroundProfileRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */

@@ -37,6 +37,8 @@ export interface Config {
   /** Where model files are kept; undefined: under dataDir. */
   s3: S3Settings | undefined;
   preflight: PreflightConfig;
+  /** Milliseconds between two looks at a printer that prints for an order; 0: that is left to others. */
+  printersEveryMs: number;
 }
 
 export interface PreflightConfig {
@@ -177,6 +179,7 @@ export function readConfig(env: Environment = process.env): Config {
     memoryMb: whole('PREFLIGHT_MEMORY_MB', 2048, 128, 65_536),
     slicer: text('PRUSA_SLICER'),
   };
+  const printersEveryMs = whole('PRINTERS_EVERY_MS', 5_000, 0, 600_000);
   if (preflight.slicer && !existsSync(preflight.slicer)) faults.push('PRUSA_SLICER must be the path of PrusaSlicer');
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
@@ -202,5 +205,6 @@ export function readConfig(env: Environment = process.env): Config {
     uploadMaxBytes,
     s3,
     preflight,
+    printersEveryMs,
   };
 }

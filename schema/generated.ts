@@ -265,6 +265,10 @@ export interface Material {
   lowStockGrams: number;
   /** A batch with no more than this is Depleted. */
   depletedGrams: number;
+  /** Degrees of the nozzle when the shop slices it for a printer; empty: it is not sliced here. */
+  nozzleCelsius?: number;
+  /** Degrees of the bed then; empty: the bed stays cold. */
+  bedCelsius?: number;
   /** false keeps new jobs and batches from naming it. */
   isActive: boolean;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -1693,6 +1697,8 @@ export interface PrinterAssignmentPayload {
   claimedAt?: Date;
   /** Why the latest try failed. */
   lastError?: string;
+  /** When the printer was told to print it, as long as nobody knows whether it did. */
+  printAskedAt?: Date;
   /** When the printer took it. */
   sentAt?: Date;
   /** The line and the number, unique. */
@@ -1767,6 +1773,10 @@ export interface ProductionQueueItem {
   statusReason?: string;
   /** When it got its status. */
   statusChangedAt?: Date;
+  /** The order of the line. */
+  order?: Ref<'Order'>;
+  /** The line, as long as the item is open; unique, so that a line waits in one place only. */
+  openKey?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -1971,12 +1981,12 @@ export const classRules = {
     serverFields: ["searchText"],
     createOnly: ["name"],
     hidden: {},
-    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
+    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","nozzleCelsius":"Number","bedCelsius":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["name","densityGramsPerCm3","lowStockGrams","depletedGrams","isActive"],
     values: {},
     suggested: {},
-    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
+    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"nozzleCelsius":{"min":100,"max":500,"integer":true},"bedCelsius":{"min":0,"max":200,"integer":true},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
     audited: true,
     live: false,
     repeatable: false,
@@ -2474,7 +2484,7 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","sentAt":"Date","revision":"Number"},
+    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","printAskedAt":"Date","sentAt":"Date","revision":"Number"},
     pointers: {"orderLine":"OrderLine","printer":"Printer"},
     required: ["orderLine","number","payload","status","attempts"],
     values: {"connector":["none","octoprint","moonraker","bambu"]},
@@ -2504,12 +2514,12 @@ export const classRules = {
   ProductionQueueItem: {
     rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator","system"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt"],
+    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt","order"],
     createOnly: ["orderLine"],
     hidden: {},
-    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","revision":"Number"},
-    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob"},
-    required: ["queue","orderLine","status"],
+    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","order":"Pointer","revision":"Number"},
+    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob","order":"Order"},
+    required: ["queue","orderLine"],
     values: {},
     suggested: {},
     limits: {"position":{"min":0,"max":1000000000},"statusReason":{"maxLength":2000},"operationId":{"maxLength":100}},

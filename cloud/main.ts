@@ -1,5 +1,7 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
 import { acceptQuote } from './functions/acceptQuote';
+import { addComment } from './functions/addComment';
+import { answerApproval } from './functions/answerApproval';
 import { staffFunction } from './functions/calling';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
@@ -16,16 +18,20 @@ import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
 import { requestPrint } from './functions/requestPrint';
+import { requestReprint } from './functions/requestReprint';
+import { requestRevision } from './functions/requestRevision';
 import { resendLink } from './functions/resendLink';
 import { resendMail } from './functions/resendMail';
 import { reviseFile } from './functions/reviseFile';
 import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
+import { sendRevisedFile } from './functions/sendRevisedFile';
 import { shopFigures } from './functions/shopFigures';
 import { showMail } from './functions/showMail';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
 import { storeSession } from './functions/storeSession';
+import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
@@ -40,6 +46,10 @@ import { PrintJobRules } from './triggers/jobs/PrintJob';
 import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
+import { ApprovalRequestRules } from './triggers/orders/ApprovalRequest';
+import { PinnedPartCommentRules } from './triggers/orders/PinnedPartComment';
+import { ReprintRequestRules } from './triggers/orders/ReprintRequest';
+import { RevisionRequestRules } from './triggers/orders/RevisionRequest';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
@@ -62,6 +72,10 @@ const rulesOf: Record<string, ClassRules> = {
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
+  ApprovalRequest: ApprovalRequestRules,
+  RevisionRequest: RevisionRequestRules,
+  ReprintRequest: ReprintRequestRules,
+  PinnedPartComment: PinnedPartCommentRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -100,5 +114,10 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
   publicFunction('storeSession', 60, all, storeSession);
+  storeFunction('answerApproval', 120, all, answerApproval);
+  storeFunction('requestRevision', 60, all, requestRevision);
+  storeFunction('sendRevisedFile', 60, all, sendRevisedFile);
+  storeFunction('requestReprint', 60, all, requestReprint);
+  storeFunction('addComment', 60, all, addComment);
   return { tools: all, settler };
 }

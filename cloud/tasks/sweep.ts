@@ -8,6 +8,7 @@ import type { Settler } from '../kernel/settle';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 import { expireQuotes } from './expire-quotes';
+import { followApprovals } from './follow-approvals';
 
 const EVERY_MS = 20_000;
 const DAY_MS = 86_400_000;
@@ -58,6 +59,7 @@ export function startSweeping(tools: Tools, settler: Settler): () => Promise<voi
       await completeDispatched(tools);
       await dropExpiredUploads(tools);
       await expireQuotes(tools);
+      await followApprovals(tools);
       await dropAbandonedUploads(tools);
     } catch (error) {
       log.error('A background round failed; the next one tries again', { error });

@@ -1,8 +1,12 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
+import { followJobs } from './data/orders';
 import { acceptQuote } from './functions/acceptQuote';
 import { addComment } from './functions/addComment';
+import { addToCart } from './functions/addToCart';
 import { answerApproval } from './functions/answerApproval';
 import { staffFunction } from './functions/calling';
+import { cancelOrder } from './functions/cancelOrder';
+import { checkout } from './functions/checkout';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
 import { clientSummary } from './functions/clientSummary';
@@ -13,10 +17,12 @@ import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
 import { previewQuote } from './functions/previewQuote';
+import { priceQuote } from './functions/priceQuote';
 import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { removeFromCart } from './functions/removeFromCart';
 import { requestPrint } from './functions/requestPrint';
 import { requestReprint } from './functions/requestReprint';
 import { requestRevision } from './functions/requestRevision';
@@ -27,7 +33,9 @@ import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
 import { sendRevisedFile } from './functions/sendRevisedFile';
 import { shopFigures } from './functions/shopFigures';
+import { showCart } from './functions/showCart';
 import { showMail } from './functions/showMail';
+import { showOrder } from './functions/showOrder';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
 import { storeSession } from './functions/storeSession';
@@ -47,12 +55,16 @@ import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { ApprovalRequestRules } from './triggers/orders/ApprovalRequest';
+import { CartRules } from './triggers/orders/Cart';
+import { OrderRules } from './triggers/orders/Order';
 import { PinnedPartCommentRules } from './triggers/orders/PinnedPartComment';
 import { ReprintRequestRules } from './triggers/orders/ReprintRequest';
 import { RevisionRequestRules } from './triggers/orders/RevisionRequest';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { QuoteRules } from './triggers/sales/Quote';
+import { QuoteRuleRules } from './triggers/sales/QuoteRule';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -64,7 +76,8 @@ const rulesOf: Record<string, ClassRules> = {
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
-  PrintJob: PrintJobRules,
+  // A job's order is to the right of it: what follows from its moves there is named here.
+  PrintJob: { ...PrintJobRules, effects: { ...PrintJobRules.effects, followJobs } },
   PrintRequest: PrintRequestRules,
   FileCheck: FileCheckRules,
   FilePreflight: FilePreflightRules,
@@ -76,6 +89,10 @@ const rulesOf: Record<string, ClassRules> = {
   RevisionRequest: RevisionRequestRules,
   ReprintRequest: ReprintRequestRules,
   PinnedPartComment: PinnedPartCommentRules,
+  Cart: CartRules,
+  Order: OrderRules,
+  Quote: QuoteRules,
+  QuoteRule: QuoteRuleRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -113,11 +130,18 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('acceptQuote', 300, all, acceptQuote);
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
+  storeFunction('addToCart', 120, all, addToCart);
+  storeFunction('removeFromCart', 120, all, removeFromCart);
+  storeFunction('showCart', 300, all, showCart);
+  storeFunction('checkout', 120, all, checkout);
+  storeFunction('showOrder', 300, all, showOrder);
+  storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
   storeFunction('answerApproval', 120, all, answerApproval);
   storeFunction('requestRevision', 60, all, requestRevision);
   storeFunction('sendRevisedFile', 60, all, sendRevisedFile);
   storeFunction('requestReprint', 60, all, requestReprint);
   storeFunction('addComment', 60, all, addComment);
+  storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

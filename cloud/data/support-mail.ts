@@ -1,27 +1,19 @@
 /** The mails of support: each leads to the order's page, and goes out once. */
-import type { EmailMessageLanguage, RevisionRequestType } from '../../schema/generated';
+import type { RevisionRequestType } from '../../schema/generated';
 import { QUIET_AFTER_COMMENT_MS, remindAt, wantsAnotherFile } from '../domain/orders/support';
 import type { SupportFacts } from '../domain/record/mail-data';
 import { type Effect, pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { putMail } from './mail';
-
-interface Head {
-  order: string;
-  to: { address: string; name?: string };
-  language: EmailMessageLanguage;
-}
+import { headOfOrder } from './orders';
 
 /** To whom a mail about the row goes, and what every such mail tells: the order, and the line where it is about one. */
-async function headOf({ store }: Tools, row: Row): Promise<{ head: Head; facts: SupportFacts } | undefined> {
+async function headOf({ store }: Tools, row: Row) {
   const order = await store.get('Order', row.order.objectId);
   if (!order) return undefined;
   const line = row.orderLine && (await store.get('OrderLine', row.orderLine.objectId));
-  const { email, name } = order.contact;
-  return {
-    head: { order: order.objectId, to: { address: email, name }, language: order.language },
-    facts: { orderNumber: order.orderNumber, fileName: line?.snapshot?.fileName },
-  };
+  const facts: SupportFacts = { orderNumber: order.orderNumber, fileName: line?.snapshot?.fileName };
+  return { head: headOfOrder(order), facts };
 }
 
 /** The effect `mail` of an approval: that it is asked for. */

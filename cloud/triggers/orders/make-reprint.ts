@@ -1,7 +1,7 @@
 /** Makes the job of an accepted reprint: one, whatever breaks off in between. */
 import Parse from 'parse/node';
 import { fileForJob } from '../../data/order-files';
-import { changeRow } from '../../data/own-moves';
+import { followJobs } from '../../data/orders';
 import { fileOfJob } from '../../data/preflights';
 import { jobOfLine } from '../../data/support-rows';
 import { ownSave } from '../../kernel/own-save';
@@ -11,10 +11,7 @@ import type { Tools } from '../../kernel/tools';
 /** What the second job has from the first. */
 const COPIED = ['materialType', 'color', 'quality', 'toleranceMm', 'language', 'notifyCustomer'];
 
-/** Stages that a reprint leads back from. */
-const FINISHED: ReadonlySet<string> = new Set(['Ready', 'Dispatched', 'Completed']);
-
-export async function makeReprint(request: Row, _effect: Effect, tools: Tools): Promise<void> {
+export async function makeReprint(request: Row, effect: Effect, tools: Tools): Promise<void> {
   const { store } = tools;
   const requestKey = `reprint:${request.objectId}`;
   if (!(await store.first('PrintJob', { requestKey }))) await makeJob(request, requestKey, tools);
@@ -23,10 +20,8 @@ export async function makeReprint(request: Row, _effect: Effect, tools: Tools): 
   const printJob = pointerTo('PrintJob', job.objectId);
   if (await store.update('ReprintRequest', { objectId: request.objectId, printJob: null }, { printJob }))
     await store.publish('ReprintRequest', request, { ...request, printJob });
-  // Something is made again, however far the order had come.
-  await changeRow(tools, 'Order', request.order.objectId, ({ lifecycleStage }) =>
-    FINISHED.has(lifecycleStage) ? { lifecycleStage: 'In Production' } : undefined,
-  );
+  // Something is made again: the order goes back, however far it had come.
+  await followJobs(job, effect, tools);
 }
 
 async function makeJob(request: Row, requestKey: string, tools: Tools): Promise<void> {

@@ -87,6 +87,8 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
   orderDispatched: OrderFacts;
   orderCancelled: OrderFacts;
   passwordReset: { username: string; userId: string; validMinutes: number };
+  accountCreated: { email: string; userId: string; validDays: number };
+  accountExists: { email: string; url: string };
   approvalRequested: ApprovalFacts;
   approvalReminder: ApprovalFacts;
   revisionAnswered: AnswerFacts;

@@ -93,7 +93,7 @@ test('a job that cannot wait for a file any more refuses the change in its own w
     event: 'revisionAnswered',
     order: pointer('Order', mine.order),
   });
-  const shown = await shop.coordinator.call('showMail', { mailId: mail.body.results[0].objectId });
+  const shown = await shop.coordinator.call('showMail', { messageId: mail.body.results[0].objectId });
   expect(shown.body.result.text).toContain('Too late.');
   expect(shown.body.result.text).toContain(`/order/${mine.token}`);
 });

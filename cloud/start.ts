@@ -21,6 +21,7 @@ import {
   mismatch,
   schemaDifferences,
 } from './adapters/migration';
+import { connectPrinter } from './adapters/printers/printers';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensurePaymentMethods } from './data/payment-methods';
@@ -41,6 +42,7 @@ import { startMailing } from './tasks/mail-rounds';
 import { startPreflights } from './tasks/preflight/rounds';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 import { startVerifying } from './tasks/verify-files';
+import { startWatchingPrinters } from './tasks/watch-printers';
 import { Followers } from './track/followers';
 import { passwordMails } from './triggers/people/password-mail';
 import { mountUploads } from './uploads/route';
@@ -274,6 +276,7 @@ async function startParse(
       startMailing(all, config.mail && mailgunService(config.mail)),
       startVerifying(all),
       startPreflights(all),
+      startWatchingPrinters(all, connectPrinter),
     ];
     return () => Promise.all(endings.map((end) => end()));
   };

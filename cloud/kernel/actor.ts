@@ -92,7 +92,8 @@ export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor
   if (asking.master) {
     const { customer, staff, isAdmin } = ownSaveOf(asking.context);
     if (customer) return { type: 'customer', ...customer, ...nobody, roles: new Set() };
-    if (staff) return { ...nobody, ...staff, type: 'staff', technicianId: staff.id, roles: new Set(staff.roles as StaffRole[]) };
+    if (staff)
+      return { ...nobody, ...staff, type: 'staff', technicianId: staff.id, roles: new Set(staff.roles as StaffRole[]) };
     return isOwnSave(asking.context) && !isAdmin ? SYSTEM : ADMIN;
   }
   const userId = asking.user?.id;

@@ -5,10 +5,15 @@ import { ShopError } from '../../domain/errors';
 import { customerMayCancel, stageByJobs } from '../../domain/orders/stages';
 import type { Change } from '../../kernel/change';
 import type { ClassRules, Tools } from '../../kernel/tools';
+import { cancelItems } from './items-of-order';
 
 export const OrderRules: ClassRules = {
   beforeSave: [reasonIsGiven, customerIsInTime, jobsAreThere, closePayment, notePayment, tellBuyer, cancelItsJobs],
-  effects: { mail: mailBuyer, cancelJobs },
+  effects: {
+    mail: mailBuyer,
+    cancelJobs,
+    cancelItems: (order, _effect, tools) => cancelItems(tools, order.objectId, order.orderNumber),
+  },
 };
 
 const WITH_REASON: ReadonlySet<string | undefined> = new Set<OrderMove>(['cancel', 'refund']);
@@ -76,5 +81,5 @@ function tellBuyer(change: Change): void {
 }
 
 function cancelItsJobs(change: Change): void {
-  if (change.move === 'cancel') change.effects.push({ kind: 'cancelJobs' });
+  if (change.move === 'cancel') change.effects.push({ kind: 'cancelJobs' }, { kind: 'cancelItems' });
 }

@@ -30,7 +30,7 @@ class Watch {
   async round(): Promise<void> {
     const { store, config } = this.tools;
     const before = new Date(Date.now() - config.printersEveryMs);
-    const due = await store.find(CLASS, { status: { $in: AT_PRINTER }, claimedAt: { $not: { $gt: before } } });
+    const due = await store.find(CLASS, { status: { $in: AT_PRINTER }, claimedAt: { $lt: before } });
     const lost = { claimedAt: { $lt: new Date(Date.now() - LEASE_MS) } };
     const left = await store.find(CLASS, { status: { $in: AT_REST }, claimId: { $exists: true }, ...lost });
     for (const payload of [...due, ...left]) {

@@ -265,6 +265,10 @@ export interface Material {
   lowStockGrams: number;
   /** A batch with no more than this is Depleted. */
   depletedGrams: number;
+  /** Degrees of the nozzle when the shop slices it for a printer; empty: it is not sliced here. */
+  nozzleCelsius?: number;
+  /** Degrees of the bed then; empty: the bed stays cold. */
+  bedCelsius?: number;
   /** false keeps new jobs and batches from naming it. */
   isActive: boolean;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -459,7 +463,7 @@ export interface FilePreflight {
   deletingSince?: Date;
 }
 
-/** What a look at all kept files found: each job's file is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
+/** What a look at all kept files found: each file of a job, a model or a catalogue item is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
 export interface FileReport {
   objectId: string;
   createdAt: Date;
@@ -474,7 +478,7 @@ export interface FileReport {
   files?: number;
   /** How many bytes they have. */
   bytes?: number;
-  /** What is wrong: { jobId, number, fileName, fault } each, where fault is missing, changed or unreadable. */
+  /** What is wrong: { jobId and number, modelId or catalogItemId, fileName, fault } each, where fault is missing, changed or unreadable. */
   faults?: unknown[];
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -488,13 +492,17 @@ export interface FileReport {
   deletingSince?: Date;
 }
 
-/** One version of a job's file. Kept for the life of the job; a later one never overwrites it. */
+/** A stored file: one version of a job's, a model of a product template, or the picture of a catalogue item. A job's is kept for the life of the job; a later one never overwrites it. */
 export interface FileRevision {
   objectId: string;
   createdAt: Date;
   updatedAt: Date;
-  /** The job; empty while the upload has none. */
+  /** The job; empty while the upload has none, and of other files. */
   printJob?: Ref<'PrintJob'>;
+  /** The model of a product template whose file it is. */
+  model?: Ref<'Model'>;
+  /** The catalogue item whose picture it is. */
+  catalogItem?: Ref<'CatalogItem'>;
   /** 1, 2, 3 within the job. */
   number?: number;
   /** Name of the file, for people. */
@@ -960,7 +968,7 @@ export interface CatalogItem {
   sortOrder: number;
   /** false: customers do not see it. */
   active: boolean;
-  /** Where its picture is; set when one is uploaded. */
+  /** Where its picture is, on this server; set when one is sent to /store/items/:id/picture. */
   imageUrl?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -1480,6 +1488,8 @@ export interface Order {
   dueDate?: Date;
   /** When the money came. */
   paidAt?: Date;
+  /** The payment that paid it; empty where it was marked by hand. */
+  payment?: Ref<'Payment'>;
   /** Why it was cancelled or refunded. */
   statusReason?: string;
   /** The cart and the request that made it, unique: sent again, it answers with the same order. */
@@ -1540,9 +1550,11 @@ export interface OrderLine {
 }
 
 export type PaymentMethod = 'stripe' | 'paypal';
-export type PaymentState = 'Open' | 'Paid' | 'Failed' | 'Expired' | 'Refunded';
+export type PaymentAttention = 'Other Sum' | 'Order Ended' | 'Paid Twice';
+export type PaymentState = 'Open' | 'Failed' | 'Expired' | 'Paid' | 'Refunded';
 export type PaymentMove = 'pay' | 'fail' | 'expire' | 'refund';
 export const paymentMethodValues = ['stripe', 'paypal'] as const;
+export const paymentAttentionValues = ['Other Sum', 'Order Ended', 'Paid Twice'] as const;
 /** One try to pay an order through a payment service. Written by the server alone. */
 export interface Payment {
   objectId: string;
@@ -1566,8 +1578,12 @@ export interface Payment {
   redirectUrl?: string;
   /** What the service said. */
   lastError?: string;
+  /** Why somebody has to look: the service took another sum than the order's, or money for an order that was paid or ended already. Such money is given back with refundPayment. */
+  attention?: PaymentAttention;
   /** When it was paid, failed or was given back. */
   settledAt?: Date;
+  /** When the service is asked next how it stands, while it is Open. */
+  lookAt?: Date;
   /** The order and the number, unique. */
   paymentKey: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -1681,6 +1697,8 @@ export interface PrinterAssignmentPayload {
   claimedAt?: Date;
   /** Why the latest try failed. */
   lastError?: string;
+  /** When the printer was told to print it, as long as nobody knows whether it did. */
+  printAskedAt?: Date;
   /** When the printer took it. */
   sentAt?: Date;
   /** The line and the number, unique. */
@@ -1755,6 +1773,10 @@ export interface ProductionQueueItem {
   statusReason?: string;
   /** When it got its status. */
   statusChangedAt?: Date;
+  /** The order of the line. */
+  order?: Ref<'Order'>;
+  /** The line, as long as the item is open; unique, so that a line waits in one place only. */
+  openKey?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -1959,12 +1981,12 @@ export const classRules = {
     serverFields: ["searchText"],
     createOnly: ["name"],
     hidden: {},
-    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
+    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","nozzleCelsius":"Number","bedCelsius":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["name","densityGramsPerCm3","lowStockGrams","depletedGrams","isActive"],
     values: {},
     suggested: {},
-    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
+    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"nozzleCelsius":{"min":100,"max":500,"integer":true},"bedCelsius":{"min":0,"max":200,"integer":true},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
     audited: true,
     live: false,
     repeatable: false,
@@ -2041,8 +2063,8 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"printJob":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
-    pointers: {"printJob":"PrintJob","uploadedBy":"Technician"},
+    types: {"printJob":"Pointer","model":"Pointer","catalogItem":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
+    pointers: {"printJob":"PrintJob","model":"Model","catalogItem":"CatalogItem","uploadedBy":"Technician"},
     required: ["fileName","uploadedAt"],
     values: {},
     suggested: {},
@@ -2373,11 +2395,11 @@ export const classRules = {
   Order: {
     rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","customer","system"],"delete":[]},
     writers: {"*":["role:coordinator"],"lifecycleStage":["role:coordinator","customer","system"],"paymentState":["role:coordinator","customer","system"],"statusReason":["role:coordinator","customer"]},
-    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","searchText"],
+    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","payment","searchText"],
     createOnly: [],
     hidden: {},
-    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","statusReason":"String","revision":"Number","searchText":"String"},
-    pointers: {"customer":"Customer","client":"Client"},
+    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","payment":"Pointer","statusReason":"String","revision":"Number","searchText":"String"},
+    pointers: {"customer":"Customer","client":"Client","payment":"Payment"},
     required: ["orderNumber","client","contact","paymentMethod","paymentState","lifecycleStage","totalPrice","currency","language","placedAt"],
     values: {"paymentMethod":["quote_request","invoice","bank_transfer","stripe","paypal"],"language":["en","de"]},
     suggested: {},
@@ -2412,13 +2434,13 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","settledAt":"Date","revision":"Number"},
+    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","attention":"String","settledAt":"Date","revision":"Number"},
     pointers: {"order":"Order"},
     required: ["order","number","method","state","amount","currency"],
-    values: {"method":["stripe","paypal"]},
+    values: {"method":["stripe","paypal"],"attention":["Other Sum","Order Ended","Paid Twice"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
-    lifecycle: {"field":"state","start":"Open","closed":["Failed","Expired","Refunded"],"moves":{"pay":{"from":["Open"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Paid"],"to":"Refunded","by":["system"]}}},
+    lifecycle: {"field":"state","start":"Open","closed":["Refunded"],"moves":{"pay":{"from":["Open","Failed","Expired"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Open","Paid","Failed","Expired"],"to":"Refunded","by":["system"]}}},
     audited: false,
     live: false,
     repeatable: false,
@@ -2462,7 +2484,7 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","sentAt":"Date","revision":"Number"},
+    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","printAskedAt":"Date","sentAt":"Date","revision":"Number"},
     pointers: {"orderLine":"OrderLine","printer":"Printer"},
     required: ["orderLine","number","payload","status","attempts"],
     values: {"connector":["none","octoprint","moonraker","bambu"]},
@@ -2492,12 +2514,12 @@ export const classRules = {
   ProductionQueueItem: {
     rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator","system"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt"],
+    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt","order"],
     createOnly: ["orderLine"],
     hidden: {},
-    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","revision":"Number"},
-    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob"},
-    required: ["queue","orderLine","status"],
+    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","order":"Pointer","revision":"Number"},
+    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob","order":"Order"},
+    required: ["queue","orderLine"],
     values: {},
     suggested: {},
     limits: {"position":{"min":0,"max":1000000000},"statusReason":{"maxLength":2000},"operationId":{"maxLength":100}},

@@ -46,7 +46,10 @@ async function entryOf({ as, tools }: Call, line: Row, queue: Row | undefined): 
   if (open || !queue) return open;
   const item = new (Parse.Object.extend('ProductionQueueItem'))() as Parse.Object;
   try {
-    await item.save({ queue: pointerTo('ProductionQueue', queue.objectId), orderLine: pointerTo('OrderLine', line.objectId) }, as);
+    await item.save(
+      { queue: pointerTo('ProductionQueue', queue.objectId), orderLine: pointerTo('OrderLine', line.objectId) },
+      as,
+    );
   } catch (error) {
     // Asked twice at the same time: the other one made it.
     const made = await openItemOf(tools, line.objectId);

@@ -17,7 +17,10 @@ export const queueCapacity: Verb = async ({ params, tools }) => {
   const queues = await Promise.all(
     active.map(async ({ objectId, name, minutesPerDay }) => {
       const where = { queue: pointerTo('ProductionQueue', objectId), status: { $in: OPEN } };
-      const items = await store.find('ProductionQueueItem', where, { sort: { position: 1, createdAt: 1 }, limit: 10_000 });
+      const items = await store.find('ProductionQueueItem', where, {
+        sort: { position: 1, createdAt: 1 },
+        limit: 10_000,
+      });
       const queued = items.map((item) => ({
         objectId: item.objectId,
         minutes: item.estimatedMinutes ?? 0,

@@ -95,7 +95,8 @@ async function checkJobMayStart(tools: Tools, payload: Row): Promise<void> {
 async function checkNothingElseIsThere({ store }: Tools, printer: Row): Promise<void> {
   const where = { printer: pointerTo('Printer', printer.objectId), status: { $in: AT_PRINTER } };
   const other = await store.first('PrinterAssignmentPayload', where);
-  if (other) throw new ShopError('production.printerBusy', { printer: printer.name, why: other.remoteName ?? other.status });
+  if (other)
+    throw new ShopError('production.printerBusy', { printer: printer.name, why: other.remoteName ?? other.status });
 }
 
 async function handClaimed(handing: Handing, again: boolean): Promise<{ status: string; remoteName: string }> {
@@ -151,7 +152,8 @@ async function printIt({ call: { tools }, claimed, connection, printer, slice }:
 }
 
 function plateOf({ quantity, material }: PrinterPayload, printer: Row): Plate {
-  if (material.nozzleCelsius === undefined) throw new ShopError('production.noTemperature', { material: material.name });
+  if (material.nozzleCelsius === undefined)
+    throw new ShopError('production.noTemperature', { material: material.name });
   return {
     copies: quantity,
     widthMm: printer.buildWidthMm,

@@ -18,7 +18,8 @@ const QUERY = '/printer/objects/query?webhooks&print_stats&virtual_sdcard&displa
 type Fields = Record<string, unknown>;
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 /** Moonraker wraps what it answers, uploads apart. */
-const resultOf = (body: Fields | undefined): Fields => ('result' in (body ?? {}) ? fieldsOf(body?.result) : (body ?? {}));
+const resultOf = (body: Fields | undefined): Fields =>
+  'result' in (body ?? {}) ? fieldsOf(body?.result) : (body ?? {});
 
 /** Minutes left, as what was printed so far took: the printer itself says nothing of it. */
 function minutesLeft(seconds: unknown, share: number | undefined): number | undefined {

@@ -1,6 +1,17 @@
 /** A printer behind OctoPrint, by its REST API as of 1.11 (docs.octoprint.org/en/1.11.7/api). */
 import type { PrinterConnection, PrinterState } from '../../domain/orders/printer';
-import { type Address, type Answer, ask, formWith, numberIn, outcomeOf, Unanswered, UPLOAD_MS, wordIn, wordsOf } from './http';
+import {
+  type Address,
+  type Answer,
+  ask,
+  formWith,
+  numberIn,
+  outcomeOf,
+  Unanswered,
+  UPLOAD_MS,
+  wordIn,
+  wordsOf,
+} from './http';
 
 /** The words of its job page, which its documentation calls not exhaustive: the printer page is asked for others. */
 const WORDS: Record<string, PrinterState['state']> = {

@@ -1,6 +1,7 @@
 /** Entries of production queues: one open for an order line, and the print job goes along with their moves. */
-import { endOfQueue, jobOfLine } from '../../data/production';
+
 import { AT_PRINTER, AT_REST, isInHand, movePayload } from '../../data/payloads';
+import { endOfQueue, jobOfLine } from '../../data/production';
 import { ShopError } from '../../domain/errors';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row } from '../../kernel/record';
@@ -80,7 +81,8 @@ async function followItem(_item: Row, { payload, to, reason }: Effect, tools: To
 }
 
 async function notAtPrinter({ before }: Deletion, { store }: Tools): Promise<void> {
-  const assigned = before.printerAssignment && (await store.get('PrinterAssignmentPayload', before.printerAssignment.objectId));
+  const assigned =
+    before.printerAssignment && (await store.get('PrinterAssignmentPayload', before.printerAssignment.objectId));
   if (assigned && (AT_PRINTER.includes(assigned.status) || isInHand(assigned)))
     throw new ShopError('production.atPrinter', { number: assigned.number, status: assigned.status });
 }

@@ -22,7 +22,10 @@ export async function carryJob(change: Change, tools: Tools): Promise<void> {
   if (!job || !change.move) return;
   const status = jobStatusFor(change.move as ProductionQueueItemMove, job as unknown as PrintJob);
   if (!status) return;
-  const reason = after.statusReason && change.move === 'fail' ? { statusReason: after.statusReason.slice(0, REASON_CHARACTERS) } : {};
+  const reason =
+    after.statusReason && change.move === 'fail'
+      ? { statusReason: after.statusReason.slice(0, REASON_CHARACTERS) }
+      : {};
   const object = Parse.Object.extend('PrintJob').createWithoutData(job.objectId) as Parse.Object;
   await object.save({ status, ...reason, revision: job.revision }, ownSave(actingAs(actor)));
   change.undo.push(() => putBack(job, change, tools));

@@ -241,7 +241,7 @@ async function startParse(
   if (finished.postings || finished.rows) log.info('Finished what an earlier run had left open', finished);
   await syncAllLogins(all);
 
-  app.use('/graphql', limitLogins());
+  app.use('/graphql', limitLogins(all));
   app.use(['/parse', '/graphql'], readBodies(MAX_UPLOAD));
   guardPasswordPages(app);
   app.use('/parse', api as never, ...afterParse);

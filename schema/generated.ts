@@ -2401,7 +2401,7 @@ export const classRules = {
     writers: {"*":["role:coordinator"],"lifecycleStage":["role:coordinator","customer","system"],"paymentState":["role:coordinator","customer","system"],"statusReason":["role:coordinator","customer"]},
     serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","payment","searchText"],
     createOnly: [],
-    hidden: {},
+    hidden: {"customer":["client","searchText"]},
     types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","payment":"Pointer","statusReason":"String","revision":"Number","searchText":"String"},
     pointers: {"customer":"Customer","client":"Client","payment":"Payment"},
     required: ["orderNumber","client","contact","paymentMethod","paymentState","lifecycleStage","totalPrice","currency","language","placedAt"],

@@ -23,10 +23,6 @@ export const OrderRules: ClassRules = {
     mail: mailBuyer,
     cancelJobs,
     closeSupport: (order, _effect, tools) => closeSupport(tools, order.objectId),
-  beforeSave: [reasonIsGiven, customerIsInTime, jobsAreThere, closePayment, notePayment, tellBuyer, cancelItsJobs],
-  effects: {
-    mail: mailBuyer,
-    cancelJobs,
     cancelItems: (order, _effect, tools) => cancelItems(tools, order.objectId, order.orderNumber),
   },
 };

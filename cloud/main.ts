@@ -130,6 +130,6 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('showOrder', 300, all, showOrder);
   storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
-  storeFunction('priceQuote', 120, all, priceQuote);
+  storeFunction('priceQuote', 300, all, priceQuote);
   return { tools: all, settler };
 }

@@ -1,6 +1,6 @@
 /** What a buyer wants priced, checked before anything is looked up by it. */
+import type { Wish, WishedFile } from '../data/priced-jobs';
 import type { Choice } from '../data/pricing';
-import type { Wish, WishedFile } from '../data/store-quotes';
 import { finishedUpload } from '../data/uploads';
 import { ShopError } from '../domain/errors';
 import { isEmpty } from '../domain/input';

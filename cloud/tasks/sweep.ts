@@ -1,5 +1,6 @@
 /** Background work that finishes what a crash or a lost trigger left. Every step is safe to repeat. */
 import Parse from 'parse/node';
+import { dropExpiredQuotes } from '../data/expired-quotes';
 import { forgetPreflight } from '../data/preflights';
 import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
 import { dropExpiredUploads, UPLOAD_KEPT_MS } from '../data/uploads';
@@ -58,6 +59,7 @@ export function startSweeping(tools: Tools, settler: Settler): () => Promise<voi
       await completeDispatched(tools);
       await dropExpiredUploads(tools);
       await expireQuotes(tools);
+      await dropExpiredQuotes(tools);
       await dropAbandonedUploads(tools);
     } catch (error) {
       log.error('A background round failed; the next one tries again', { error });

@@ -1,5 +1,6 @@
-/** Quotes of the store: the rows of their jobs follow each pricing. */
-import { writeJobs } from '../../data/store-quotes';
+/** Quotes of the store: the rows of their jobs follow each pricing, and go with them. */
+import { dropParts } from '../../data/expired-quotes';
+import { writeJobs } from '../../data/priced-jobs';
 import type { ClassRules } from '../../kernel/tools';
 
-export const QuoteRules: ClassRules = { effects: { writeJobs } };
+export const QuoteRules: ClassRules = { effects: { writeJobs, dropParts } };

@@ -7,6 +7,7 @@ import { approval, history, jobMove, liveUpdates, queueList } from '../bench/fig
 import type { Figure } from '../bench/measure';
 import { firstPaint, listShown } from '../bench/pages';
 import { answersMeanwhile } from '../bench/preflight';
+import { pricedByMany } from '../bench/pricing';
 import { fillHistory, fillJobs, fillPending, type People } from '../bench/rows';
 import { startTimes } from '../bench/start-times';
 import { uploadMemory, uploadSpeed } from '../bench/uploads';
@@ -88,6 +89,7 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
     report(await jobMove(coordinator, beside(coordinator), ROUNDS));
     report(await approval(coordinator, beside(coordinator), ROUNDS));
     report(await history(coordinator, ROUNDS));
+    report(await pricedByMany(shop.url, client, 100));
     const asStaff = { 'X-Parse-Session-Token': coordinator.sessionToken };
     report(await uploadMemory(shop.url, shop.child.pid as number, asStaff));
     report(await uploadSpeed(shop.url, env.DATA_DIR as string, asStaff));

@@ -1,5 +1,6 @@
 /** Background work that finishes what a crash or a lost trigger left. Every step is safe to repeat. */
 import Parse from 'parse/node';
+import { dropExpiredQuotes } from '../data/expired-quotes';
 import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
 import { dropAbandonedFiles } from '../data/stored-files';
 import { dropExpiredUploads } from '../data/uploads';
@@ -40,6 +41,7 @@ const STEPS: ((tools: Tools) => Promise<unknown>)[] = [
   completeDispatched,
   dropExpiredUploads,
   expireQuotes,
+  dropExpiredQuotes,
   dropAbandonedFiles,
   settlePayments,
   followApprovals,

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { checkoutOfFifty } from '../bench/checkout';
 import { approval, history, jobMove, liveUpdates, queueList } from '../bench/figures';
 import type { Figure } from '../bench/measure';
 import { firstPaint, listShown } from '../bench/pages';
@@ -90,6 +91,7 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
     report(await approval(coordinator, beside(coordinator), ROUNDS));
     report(await history(coordinator, ROUNDS));
     report(await pricedByMany(shop.url, client, 100));
+    report(await checkoutOfFifty(shop.url, bare.url, env.MASTER_KEY as string, client, 10));
     const asStaff = { 'X-Parse-Session-Token': coordinator.sessionToken };
     report(await uploadMemory(shop.url, shop.child.pid as number, asStaff));
     report(await uploadSpeed(shop.url, env.DATA_DIR as string, asStaff));

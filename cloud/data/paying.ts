@@ -7,7 +7,7 @@ import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 import { orderUrlOf } from './order-links';
-import { offeredMethods } from './payment-methods';
+import { offeredMethods, wordsIn } from './payment-methods';
 import { heed, howItStands, inTurn, isOld, serviceOf } from './payment-standing';
 import { changePayment, isWanted, noteReport, paymentKeyOf, paymentsOf } from './payments';
 
@@ -15,8 +15,7 @@ import { changePayment, isWanted, noteReport, paymentKeyOf, paymentsOf } from '.
 export async function paymentOf(tools: Tools, order: Row): Promise<{ canPay: boolean; instructions?: string }> {
   const { paymentMethod, language, orderNumber } = order;
   const offered = (await offeredMethods(tools)).find(({ method }) => method === paymentMethod);
-  const words = offered?.instructions;
-  const text = words?.[language as Order['language']] ?? words?.en ?? words?.de;
+  const text = wordsIn(offered?.instructions, language);
   return {
     canPay: isService(paymentMethod) && offered !== undefined && isPayable(order as unknown as Order),
     ...(text ? { instructions: text.replaceAll('{orderNumber}', orderNumber) } : {}),

@@ -2,7 +2,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
-import type { Choices } from '../sales/pricing';
+import type { Choices, View } from '../sales/pricing';
 import { start } from '../support/process';
 import { useShop } from '../support/shop';
 import { FakeStripe } from '../support/stripe';
@@ -75,3 +75,16 @@ test('cut at any instant after the notice: paid once, by what the shop does by i
     expect(await order.moves()).toEqual(['await', 'pay']);
   }
 }, 150_000);
+
+test('a service whose keys are gone is not offered any more, whatever its row says', async () => {
+  const offered = async () =>
+    (await shop.stranger.call('storeChoices')).body.result.paymentMethods.map(({ method }: View) => method);
+  expect(await offered()).toContain('stripe');
+  const order = await Sale.of(shop, known, 'stripe');
+  await shop.process.kill();
+  const { STRIPE_SECRET_KEY: _key, STRIPE_WEBHOOK_SECRET: _secret, ...without } = shop.env;
+  shop.process = await start(without);
+  expect(await offered()).not.toContain('stripe');
+  expect((await order.view()).payment).toEqual({ canPay: false });
+  expect((await order.start()).body.code).toBe(2151);
+}, 60_000);

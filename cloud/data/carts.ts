@@ -6,7 +6,7 @@ import { type Effect, pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { Turns } from '../kernel/turns';
 import { accessTo } from './access';
-import { jobsOfQuote } from './quote-jobs';
+import { jobsOfQuote } from './store-quotes';
 
 /** A customer with an account, or a guest's session. */
 export type CartOwner = { customerId: string } | { sessionId: string };
@@ -85,8 +85,8 @@ export async function mergeCarts(tools: Tools, sessionId: string, customerId: st
 export async function fillCart(cart: Row, { quoteId }: Effect, tools: Tools): Promise<void> {
   const { store } = tools;
   const customer = cart.customer;
-  for (const job of await jobsOfQuote(tools, quoteId as string)) {
-    if (job.orderLine) continue;
+  const quote = await store.get('Quote', quoteId as string);
+  for (const job of quote && !quote.order ? await jobsOfQuote(tools, quote) : []) {
     await store.createOnce('CartLine', {
       cart: cartPointer(cart.objectId),
       quote: job.quote,

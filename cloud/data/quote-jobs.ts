@@ -1,5 +1,5 @@
 /** The files of quotes in words: what carts show, and what an order keeps. */
-import { pointerTo, type Row } from '../kernel/record';
+import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
 /** A file with its options and its price; amounts in minor units. */
@@ -22,9 +22,6 @@ export interface DescribedJob {
   priceDetail?: unknown[];
   measures?: Record<string, unknown>;
 }
-
-export const jobsOfQuote = ({ store }: Pick<Tools, 'store'>, quoteId: string): Promise<Row[]> =>
-  store.find('QuoteJob', { quote: pointerTo('Quote', quoteId) }, { sort: { position: 1 } });
 
 type Named = Map<string, Row>;
 

@@ -1,6 +1,6 @@
 /** Locks a quote and puts its files into the cart. Locked, neither its price nor its options change any more. */
 import { addQuote, cartOf, linesOf, MOST_LINES } from '../data/carts';
-import { jobsOfQuote } from '../data/quote-jobs';
+import { jobsOfQuote, ownQuote } from '../data/store-quotes';
 import { ShopError } from '../domain/errors';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
@@ -19,18 +19,12 @@ function checkOrderable(quote: Row, jobs: Row[], now: Date): void {
   }
 }
 
-async function ownQuote({ store }: Tools, buyer: Buyer, objectId: string): Promise<Row> {
-  const quote = await store.first('Quote', { objectId, ...ownedBy(buyer) });
-  if (!quote) throw new ShopError('quote.notYours');
-  return quote;
-}
-
 /** Whoever changes the draft at the same time is either before the lock, or refused. */
 async function lock(tools: Tools, buyer: Buyer, quoteId: string): Promise<Row[]> {
   const { store, now } = tools;
   for (;;) {
-    const quote = await ownQuote(tools, buyer, quoteId);
-    const jobs = await jobsOfQuote(tools, quoteId);
+    const quote = await ownQuote(tools, ownedBy(buyer), quoteId);
+    const jobs = await jobsOfQuote(tools, quote);
     checkOrderable(quote, jobs, now());
     if (quote.status === 'locked') return jobs;
     const asRead = { objectId: quoteId, status: 'draft', revision: quote.revision };
@@ -44,11 +38,11 @@ export async function addToCart(call: StoreCall) {
   const { params, tools } = call;
   const buyer = knownBuyer(call);
   const quoteId = textOf(params, 'quoteId', 40);
-  const quote = await ownQuote(tools, buyer, quoteId);
+  const quote = await ownQuote(tools, ownedBy(buyer), quoteId);
   const cart = await cartOf(tools, buyer);
   const there = cart ? await linesOf(tools, cart.objectId) : [];
   const others = there.filter((line) => line.quote.objectId !== quote.objectId);
-  if (others.length + (await jobsOfQuote(tools, quoteId)).length > MOST_LINES)
+  if (others.length + (await jobsOfQuote(tools, quote)).length > MOST_LINES)
     throw new ShopError('cart.full', { most: MOST_LINES });
   await lock(tools, buyer, quoteId);
   await addQuote(tools, buyer, quoteId);

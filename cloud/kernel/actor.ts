@@ -4,7 +4,8 @@ import type { Store } from '../data/store';
 import { isOwnSave, type OwnSave, ownSaveOf } from './own-save';
 import { pointerTo, type Row } from './record';
 
-const { Auth } = require('parse-server/lib/Auth');
+const { Auth, getAuthForSessionToken } = require('parse-server/lib/Auth');
+const ParseConfig = require('parse-server/lib/Config');
 
 export type ActorType = 'staff' | 'customer' | 'system' | 'admin' | 'stranger';
 
@@ -48,7 +49,7 @@ export interface Profile {
   name: string;
 }
 
-/** Profiles never move between logins, so a found one is kept. */
+/** Profiles never move between logins, so a found one is kept; customers change their names, so that theirs is read anew. */
 export class Profiles {
   private readonly byUser = new Map<string, Profile>();
   private readonly userOf = new Map<string, string>();
@@ -57,7 +58,8 @@ export class Profiles {
 
   async ofUser(userId: string): Promise<Profile | undefined> {
     const kept = this.byUser.get(userId);
-    if (kept) return kept;
+    if (kept?.population === 'staff') return kept;
+    if (kept) return this.customerNow(kept);
     const user = pointerTo('_User', userId);
     const [technician, customer] = await Promise.all([
       this.store.first('Technician', { user }),
@@ -69,6 +71,11 @@ export class Profiles {
       : { population: 'customer', objectId: (customer as Row).objectId, name: (customer as Row).name };
     this.byUser.set(userId, profile);
     return profile;
+  }
+
+  private async customerNow(profile: Profile): Promise<Profile | undefined> {
+    const customer = await this.store.get('Customer', profile.objectId);
+    return customer?.isActive ? { ...profile, name: customer.name } : undefined;
   }
 
   /** The login of a member of staff or a customer, for access rights. */
@@ -112,4 +119,15 @@ export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor
   const names: string[] = await auth.getUserRoles();
   const roles = new Set(names.map((name) => name.replace(/^role:/, '') as StaffRole));
   return { type: 'staff', id, name, userId, technicianId: id, customerId: undefined, roles };
+}
+
+/** Is this a session that holds, of somebody of staff? */
+export async function isStaffSession(sessionToken: string, appId: string, profiles: Profiles): Promise<boolean> {
+  const config = ParseConfig.get(appId);
+  try {
+    const { user } = await getAuthForSessionToken({ config, cacheController: config.cacheController, sessionToken });
+    return (await profiles.ofUser(user.id))?.population === 'staff';
+  } catch {
+    return false;
+  }
 }

@@ -2,7 +2,6 @@
 export const orderErrors = {
   'store.noSession': [2101, 'Send sessionSecret, as storeSession gave it, or sign in.'],
   'order.unknown': [2102, 'There is no such order, or its link is not valid any more. Ask the shop for a new one.'],
-  'quote.notYours': [2103, 'There is no such quote.'],
   'quote.ordered': [2104, 'This was ordered already.'],
   'quote.pastValidity': [2105, 'The price of {what} was valid until {at}. Ask for a new one.'],
   'quote.unread': [2106, '{what} is still being read. Wait a moment.'],

@@ -1,6 +1,7 @@
 /** Orders: what must hold for their moves, and what follows. They are made by checkout alone. */
 import type { OrderMove, PrintJob } from '../../../schema/generated';
 import { cancelJobs, jobsOfOrder, mailBuyer, type OrderMailEvent } from '../../data/orders';
+import { closeSupport } from '../../data/support-rows';
 import { ShopError } from '../../domain/errors';
 import { customerMayCancel, stageByJobs } from '../../domain/orders/stages';
 import type { Change } from '../../kernel/change';
@@ -8,10 +9,20 @@ import type { ClassRules, Tools } from '../../kernel/tools';
 import { cancelItems } from './items-of-order';
 
 export const OrderRules: ClassRules = {
-  beforeSave: [reasonIsGiven, customerIsInTime, jobsAreThere, closePayment, notePayment, tellBuyer, cancelItsJobs],
+  beforeSave: [
+    reasonIsGiven,
+    customerIsInTime,
+    jobsAreThere,
+    closePayment,
+    notePayment,
+    tellBuyer,
+    cancelItsJobs,
+    closeItsSupport,
+  ],
   effects: {
     mail: mailBuyer,
     cancelJobs,
+    closeSupport: (order, _effect, tools) => closeSupport(tools, order.objectId),
     cancelItems: (order, _effect, tools) => cancelItems(tools, order.objectId, order.orderNumber),
   },
 };
@@ -82,4 +93,8 @@ function tellBuyer(change: Change): void {
 
 function cancelItsJobs(change: Change): void {
   if (change.move === 'cancel') change.effects.push({ kind: 'cancelJobs' }, { kind: 'cancelItems' });
+}
+
+function closeItsSupport(change: Change): void {
+  if (change.move === 'cancel' || change.move === 'complete') change.effects.push({ kind: 'closeSupport' });
 }

@@ -152,7 +152,8 @@ export class FakeOctoPrint extends FakePrinter {
       unplugged: 'Offline',
     };
     const name = this.file ?? null;
-    const completion = this.doing === 'done' ? 100 : this.doing === 'stopped' ? 0 : this.progress;
+    // Of a cancelled print a real one keeps the name, and no progress.
+    const completion = this.doing === 'done' ? 100 : this.doing === 'stopped' ? null : this.progress;
     return {
       job: { file: { name, path: name, origin: name && 'local', size: name && 1000 } },
       progress: {

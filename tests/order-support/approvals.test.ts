@@ -160,4 +160,4 @@ onPostgres('what nobody answers expires by itself, and is reminded of once on it
   const events = await mailsOf(shop, reminded.order.order);
   expect(events.filter((event) => event === 'approvalReminder')).toHaveLength(1);
   expect(await rowOf(reminded.approval)).toMatchObject({ status: 'Pending' });
-});
+}, 90_000);

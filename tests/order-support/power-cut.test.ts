@@ -73,5 +73,5 @@ const WRITES = [
       order: pointer('Order', mine.order),
     });
     expect(mails.body.results).toHaveLength(1);
-  });
+  }, 90_000);
 });

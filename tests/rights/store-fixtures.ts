@@ -200,9 +200,10 @@ export const storeFixtures: Record<string, Fixture> = {
   ProjectWorkspace: { found: hangingOn('ProjectWorkspace') },
   PinnedPartComment: {
     body: async (world) => {
-      const { order } = await keptOrder(world);
+      const { order, line } = await keptOrder(world);
       const workspace = await firstId(world.shop, 'ProjectWorkspace', { order: pointer('Order', order) });
-      return { workspace: pointer('ProjectWorkspace', workspace), body: 'Looks good.' };
+      const orderLine = pointer('OrderLine', line);
+      return { workspace: pointer('ProjectWorkspace', workspace), orderLine, body: 'Looks good.' };
     },
     create: { position: { x: 1, y: 2, z: 3 }, partIndex: 0 },
   },

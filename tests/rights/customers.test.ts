@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Rules } from '../../schema/format';
-import { LOOKING } from '../preflight/waiting';
 import { Buyer, contact, openStore, orderForm } from '../store/buyer';
 import { type Answer, type Api, pointer } from '../support/api';
 import { makeCustomer, type TestCustomer } from '../support/customers';
@@ -18,9 +17,10 @@ import { classes, MANAGER, ROW_REFUSALS } from './expected';
 import { fixtures } from './fixtures';
 import { changing, deleting, getting, listing, useNames } from './graphql';
 import { newRow } from './rows';
+import { storeEnvironment } from './store-fixtures';
 import { useWorld } from './world';
 
-const shop = useShop({ TRUST_PROXY: 'loopback', ...LOOKING });
+const shop = useShop(storeEnvironment);
 const world = useWorld(shop);
 const names = useNames(shop);
 

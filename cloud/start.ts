@@ -21,6 +21,7 @@ import {
   mismatch,
   schemaDifferences,
 } from './adapters/migration';
+import { paymentServices } from './adapters/payments/services';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensurePaymentMethods } from './data/payment-methods';
@@ -186,6 +187,7 @@ async function startParse(
     schema,
     config,
     files,
+    payments: paymentServices(config.payments),
     now: () => new Date(),
     mailWaits: () => undefined as void,
     preflightWaits: () => undefined as void,

@@ -15,7 +15,7 @@ export default function ToleranceClassList() {
       newText={translate('catalog.newChoice.ToleranceClass')}
     >
       <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
-      <DataTable.NumberCol source="toleranceMm" render={({ toleranceMm }: Row) => `± ${number(toleranceMm)} mm`} />
+      <DataTable.Col source="toleranceMm" render={({ toleranceMm }: Row) => `± ${number(toleranceMm)} mm`} />
       <DataTable.Col source="description" disableSort sx={{ overflowWrap: 'anywhere' }} />
       <DataTable.Col
         source="isActive"

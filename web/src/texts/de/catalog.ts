@@ -151,7 +151,7 @@ export const catalogClasses: typeof englishClasses = {
   },
   PricingProfile: {
     name: 'Preise |||| Preise',
-    fields: { name: 'Name', productTemplate: 'Gilt für', active: 'In Gebrauch' },
+    fields: { name: 'Name', productTemplate: 'Produkt', active: 'In Gebrauch' },
   },
   QuoteRule: { name: 'Regel |||| Regeln' },
   ToleranceClass: {

@@ -148,7 +148,7 @@ export const catalogClasses = {
   },
   PricingProfile: {
     name: 'Set of prices |||| Sets of prices',
-    fields: { name: 'Name', productTemplate: 'Prices', active: 'In use' },
+    fields: { name: 'Name', productTemplate: 'Product', active: 'In use' },
   },
   QuoteRule: { name: 'Rule |||| Rules' },
   ToleranceClass: {

@@ -21,10 +21,6 @@ function database() {
   return opened;
 }
 
-/** Unguessable, and there on pages without https too. */
-export const newKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** The files of the draft with what was kept beside them, in their order; those of drafts long left are dropped. */
 export async function readChosen<One extends Chosen>(draft: string): Promise<One[]> {
   try {

@@ -1,5 +1,6 @@
 /** A request that is being written: kept in this tab over a reload, its files in the browser's own store. */
-import { type Chosen, keepChosen, newKey } from '../../uploading/chosen';
+import { newKey } from '../../small/key';
+import { type Chosen, keepChosen } from '../../uploading/chosen';
 
 export interface Wanted extends Chosen {
   materialType: string;

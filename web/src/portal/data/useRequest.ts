@@ -1,7 +1,8 @@
 /** A request on its way from the first file to the jobs that it became. */
 import { useEffect, useRef, useState } from 'react';
+import { newKey } from '../../small/key';
 import type { Language } from '../../small/settings';
-import { keepChosen, newKey, readChosen } from '../../uploading/chosen';
+import { keepChosen, readChosen } from '../../uploading/chosen';
 import { forgetUpload } from '../../uploading/kept';
 import type { Progress } from '../../uploading/resumable';
 import { type Draft, forgetDraft, keepDraft, type Letter, readDraft, type Wanted } from './draft';

@@ -15,13 +15,13 @@ interface Props {
 
 export function CartLine({ line, currency, remove, isLeaving = false }: Props) {
   const texts = useTexts();
-  const { cart, price } = texts.store;
+  const { cart, price, item: words } = texts.store;
   const { fileName, item, quantity, unitPrice, setupPrice = 0, lineTotal, leadTimeDays } = line;
   const money = (minor: number) => moneyText(texts, minor, currency);
   const options = [
     [line.material, line.color].filter(Boolean).join(' '),
-    line.quality,
-    line.tolerance,
+    `${words.quality}: ${line.quality}`,
+    line.tolerance && `${words.tolerance}: ${line.tolerance}`,
     line.turnaround,
   ];
   const isPriced = lineTotal !== undefined && !line.needsReview;

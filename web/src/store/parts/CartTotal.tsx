@@ -8,7 +8,7 @@ export function CartTotal({ cart }: { cart: CartView }) {
   const words = texts.store.cart;
   return (
     <p className="line total" role="status">
-      <span>{cart.needsReview ? words.totalWithout : words.total}</span>
+      <span>{cart.needsReview ? words.totalSoFar : words.total}</span>
       <strong className="amount">{moneyText(texts, cart.totalPrice, cart.currency)}</strong>
     </p>
   );

@@ -104,7 +104,7 @@ export const store: typeof EnglishStore = {
     setup: 'davon %{price} Einrichtung',
     toQuote: 'Preis folgt',
     total: 'Gesamt',
-    totalWithout: 'Gesamt, ohne das, was die Werkstatt erst anbietet',
+    totalSoFar: 'Bisher gesamt',
     review:
       'Einiges davon hat keinen festen Preis: Die Werkstatt sieht es sich an und schickt Ihnen ein Angebot. Bestellen können Sie alles, indem Sie ein Angebot anfragen.',
     checkout: 'Zur Kasse',

@@ -99,7 +99,7 @@ export const store = {
     setup: 'with %{price} set-up',
     toQuote: 'Price to follow',
     total: 'Total',
-    totalWithout: 'Total without what the shop prices',
+    totalSoFar: 'Total so far',
     review:
       'Some of it has no fixed price: the shop looks at it and sends you a quote. You can order all of it by asking for a quote.',
     checkout: 'To the checkout',

@@ -12,12 +12,20 @@ export interface Letter {
   paymentMethod: string;
 }
 
+/** What was sent and is not answered yet. */
+export interface Sent {
+  asked: CheckoutAsked;
+  /** What was in the cart. */
+  lines: string[];
+  /** The page has said that the shop was not reached; until then it is still on its way. */
+  isLost: boolean;
+}
+
 export interface Draft {
   /** Sent twice, it is one order. */
   requestKey: string;
   letter: Letter;
-  /** What was sent and not answered: the order may exist. */
-  sent?: CheckoutAsked;
+  sent?: Sent;
 }
 
 const KEY = 'printshop:checkout';

@@ -103,7 +103,9 @@ export interface CartLineView {
   setupPrice?: number;
   lineTotal?: number;
   leadTimeDays?: number;
+  /** It has no price, or one that the shop confirms first. */
   needsReview: boolean;
+  validUntil?: string;
 }
 
 export interface CartView {

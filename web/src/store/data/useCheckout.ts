@@ -1,54 +1,72 @@
 /** The way from the order form to the order: one press, whatever happens to the line or the page. */
 import { useEffect, useRef, useState } from 'react';
+import type { ServerError } from '../../providers/errors';
+import { newKey } from '../../small/key';
 import type { Language } from '../../small/settings';
 import { readLogin } from './buyer';
-import { type Draft, forgetOrder, keepDraft, type Letter, readDraft } from './letter';
-import { type CheckoutAsked, checkout } from './server';
+import { forgetOrder, keepDraft, type Letter, readDraft } from './letter';
+import { type CartView, type CheckoutAsked, checkout } from './server';
 
 const orNothing = (text: string) => text.trim() || undefined;
 
-export function useCheckout(language: Language) {
-  const [draft, setDraft] = useState<Draft>(() => {
+const linesOf = (cart: CartView | undefined) => cart?.lines.map(({ lineId }) => lineId) ?? [];
+
+/** `cart`: undefined until it is known. */
+export function useCheckout(language: Language, cart: CartView | undefined) {
+  const [draft, setDraft] = useState(() => {
     const { name = '', email = '' } = readLogin() ?? {};
     return readDraft({ name, email });
   });
-  const [isSending, setSending] = useState(draft.sent !== undefined);
+  const [isSending, setSending] = useState(draft.sent !== undefined && !draft.sent.isLost);
   const [error, setError] = useState<unknown>();
   const isUnderWay = useRef(false);
+  const latest = useRef(draft);
 
-  const write = (next: Draft) => {
-    setDraft(next);
-    keepDraft(next);
+  const write = (changed: Partial<typeof draft>) => {
+    latest.current = { ...latest.current, ...changed };
+    setDraft(latest.current);
+    keepDraft(latest.current);
   };
 
-  async function send(asked: CheckoutAsked): Promise<void> {
+  async function send(asked: CheckoutAsked, lines: string[]): Promise<void> {
     // A second press comes before the button is drawn as pressed.
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setSending(true);
     setError(undefined);
-    write({ ...draft, sent: asked });
+    write({ sent: { asked, lines, isLost: false } });
     try {
       const { orderUrl } = await checkout(asked);
-      forgetOrder(draft);
+      forgetOrder(latest.current);
       window.location.assign(orderUrl);
     } catch (refused) {
       isUnderWay.current = false;
-      // Unheard, it may be an order by now: it keeps its key, and goes out as it was when it is sent again.
-      write({ ...draft, sent: undefined });
+      const isLost = (refused as ServerError).status === 0;
+      write({ sent: isLost ? { asked, lines, isLost } : undefined });
       setError(refused);
       setSending(false);
     }
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was under way when the page was left goes on once
+  /** What was under way when the page was left goes on. What was lost may be an order by now: then the cart is empty. */
+  function takeUp(): void {
+    const { sent } = latest.current;
+    if (!sent) return;
+    const lines = linesOf(cart);
+    if (lines.length > 0 && lines.join() !== sent.lines.join()) {
+      // Another cart is another order.
+      write({ requestKey: newKey(), sent: undefined });
+      setSending(false);
+    } else if (lines.length === 0 || !sent.isLost) send(sent.asked, sent.lines);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as the cart is known
   useEffect(() => {
-    if (draft.sent) send(draft.sent);
-  }, []);
+    if (cart) takeUp();
+  }, [cart !== undefined]);
 
   return {
     letter: draft.letter,
-    setLetter: (changed: Partial<Letter>) => write({ ...draft, letter: { ...draft.letter, ...changed } }),
+    setLetter: (changed: Partial<Letter>) => write({ letter: { ...draft.letter, ...changed } }),
     isSending,
     error,
     place(paymentMethod: string) {
@@ -60,7 +78,8 @@ export function useCheckout(language: Language) {
         phone: orNothing(phone),
         address: orNothing(address),
       };
-      return send({ requestKey: draft.requestKey, paymentMethod, contact, notes: orNothing(notes), language });
+      const asked = { requestKey: draft.requestKey, paymentMethod, contact, notes: orNothing(notes), language };
+      return send(asked, linesOf(cart));
     },
   };
 }

@@ -17,7 +17,7 @@ import { useTexts } from '../texts';
 export function CheckoutPage() {
   const { portal, store, locale } = useTexts();
   const { choices, cart, error, load } = useShop();
-  const checkout = useCheckout(locale);
+  const checkout = useCheckout(locale, cart);
   const texts = store.checkout;
   useEffect(() => {
     document.title = [texts.title, choices?.shopName].filter(Boolean).join(' · ');

@@ -19,7 +19,7 @@ function headline(texts: Texts, { quote, isAsking, isLate, error }: Priced): str
   if (!quote) return isAsking && error === undefined ? price.asking : '';
   if (!quote.isReady) return isLate ? '' : price.reading;
   if (!quote.canOrder) return price.notFeasible;
-  if (quote.needsReview || quote.totalPrice === undefined) return price.byShop;
+  if (quote.totalPrice === undefined) return price.byShop;
   return moneyText(texts, quote.totalPrice, quote.currency);
 }
 
@@ -28,12 +28,12 @@ export function BuyBar({ priced, canAdd, add, isAdding, error }: Props) {
   const { price } = texts.store;
   const { quote, isAsking } = priced;
   const text = headline(texts, priced);
-  const isPrice = quote?.isReady && quote.canOrder && !quote.needsReview;
+  const isPrice = quote?.isReady && quote.canOrder && quote.totalPrice !== undefined;
   return (
     <div className="buy">
       <Refusal error={error} />
       <p className="headline" role="status" data-old={isAsking && quote !== undefined}>
-        {isPrice && <span className="muted">{price.total}</span>}
+        {isPrice && <span className="muted">{quote.needsReview ? price.expected : price.total}</span>}
         {text && <strong className={isPrice ? 'amount' : undefined}>{text}</strong>}
       </p>
       <Button

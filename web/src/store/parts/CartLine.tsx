@@ -24,12 +24,12 @@ export function CartLine({ line, currency, remove, isLeaving = false }: Props) {
     line.tolerance && `${words.tolerance}: ${line.tolerance}`,
     line.turnaround,
   ];
-  const isPriced = lineTotal !== undefined && !line.needsReview;
+  const isExpired = line.validUntil !== undefined && Date.parse(line.validUntil) < Date.now();
   return (
     <li className="cart-line" data-leaving={isLeaving}>
       <div className="line">
         <h2>{fileName}</h2>
-        <span className="amount">{isPriced ? money(lineTotal) : cart.toQuote}</span>
+        <span className="amount">{lineTotal === undefined ? cart.toQuote : money(lineTotal)}</span>
       </div>
       {item && (
         <p className="muted">
@@ -38,12 +38,14 @@ export function CartLine({ line, currency, remove, isLeaving = false }: Props) {
       )}
       <p className="muted">{options.filter(Boolean).join(' · ')}</p>
       <p className="muted">
-        {isPriced && unitPrice !== undefined
+        {unitPrice !== undefined
           ? fill(price.each, { quantity: quantity.toLocaleString(texts.region), price: money(unitPrice) })
           : fill(cart.pieces, { smart_count: quantity })}
-        {isPriced && setupPrice > 0 && ` · ${fill(cart.setup, { price: money(setupPrice) })}`}
+        {setupPrice > 0 && ` · ${fill(cart.setup, { price: money(setupPrice) })}`}
       </p>
       {leadTimeDays !== undefined && <p className="muted">{fill(price.leadTime, { smart_count: leadTimeDays })}</p>}
+      {line.needsReview && lineTotal !== undefined && <p className="looks-first">{cart.looksFirst}</p>}
+      {isExpired && <p className="refusal">{cart.expired}</p>}
       {remove && <IconButton name="close" label={fill(cart.remove, { name: fileName })} onClick={remove} />}
     </li>
   );

@@ -6,9 +6,10 @@ import { useTexts } from '../texts';
 export function CartTotal({ cart }: { cart: CartView }) {
   const texts = useTexts();
   const words = texts.store.cart;
+  const isWhole = cart.lines.every(({ lineTotal }) => lineTotal !== undefined);
   return (
     <p className="line total" role="status">
-      <span>{cart.needsReview ? words.totalSoFar : words.total}</span>
+      <span>{isWhole ? (cart.needsReview ? words.totalExpected : words.total) : words.totalSoFar}</span>
       <strong className="amount">{moneyText(texts, cart.totalPrice, cart.currency)}</strong>
     </p>
   );

@@ -45,7 +45,12 @@ export function ChosenFile({ file, isFirst, remove, told }: Props) {
       <SendingBar name={file.name} progress={progress} pause={pause} resume={resume} />
       {canShow && isShown && (
         <Suspense fallback={<p role="status">{item.fetching}</p>}>
-          <Preview fetchBytes={async () => file} fileName={file.name} texts={item} region={texts.region} />
+          <Preview
+            fetchBytes={async () => file}
+            fileName={file.name}
+            texts={{ fetching: item.fetching, unreadable: item.unreadable }}
+            region={texts.region}
+          />
         </Suspense>
       )}
       {canShow && (

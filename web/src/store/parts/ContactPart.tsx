@@ -65,7 +65,7 @@ export function ContactPart({ letter, setLetter }: Props) {
         value={letter.address}
         onChange={(address) => setLetter({ address })}
         autoComplete="street-address"
-        maxLength={1000}
+        maxLength={500}
       />
     </section>
   );

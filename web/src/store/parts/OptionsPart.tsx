@@ -5,7 +5,8 @@ import type { Choice } from '../data/choice';
 import type { Choices } from '../data/server';
 import { useTexts } from '../texts';
 
-export const MOST_PIECES = 10_000;
+/** As the server takes them. */
+export const MOST_PIECES = 100_000;
 
 interface Props {
   choices: Choices;

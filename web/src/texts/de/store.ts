@@ -54,6 +54,7 @@ export const store: typeof EnglishStore = {
   price: {
     title: 'Ihr Preis',
     total: 'Gesamt',
+    expected: 'Voraussichtlich',
     none: 'Wählen Sie eine Datei; einen Moment später steht hier ihr Preis.',
     uploading: 'Der Preis folgt, sobald die Datei da ist.',
     partly: 'Dateien, die noch hochgeladen werden, sind in diesem Preis noch nicht enthalten.',
@@ -102,11 +103,13 @@ export const store: typeof EnglishStore = {
     removed: '%{name} wurde entfernt.',
     pieces: '%{smart_count} Stück |||| %{smart_count} Stück',
     setup: 'davon %{price} Einrichtung',
+    looksFirst: 'Die Werkstatt sieht es sich erst an.',
     toQuote: 'Preis folgt',
     total: 'Gesamt',
+    totalExpected: 'Voraussichtlich gesamt',
     totalSoFar: 'Bisher gesamt',
     review:
-      'Einiges davon hat keinen festen Preis: Die Werkstatt sieht es sich an und schickt Ihnen ein Angebot. Bestellen können Sie alles, indem Sie ein Angebot anfragen.',
+      'Einiges davon hat noch keinen festen Preis: Die Werkstatt sieht es sich an und schickt Ihnen ein Angebot. Bestellen Sie alles, indem Sie ein Angebot anfragen; das verpflichtet Sie zu nichts.',
     checkout: 'Zur Kasse',
     more: 'Noch etwas hinzufügen',
     expired: 'Dieser Preis gilt nicht mehr. Entfernen Sie den Posten und stellen Sie ihn neu zusammen.',

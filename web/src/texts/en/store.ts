@@ -50,6 +50,7 @@ export const store = {
   price: {
     title: 'Your price',
     total: 'Total',
+    expected: 'Expected',
     none: 'Choose a file, and its price stands here a moment later.',
     uploading: 'The price follows as soon as the file is there.',
     partly: 'Files that are still being uploaded are not in this price yet.',
@@ -97,11 +98,13 @@ export const store = {
     removed: '%{name} was removed.',
     pieces: '%{smart_count} piece |||| %{smart_count} pieces',
     setup: 'with %{price} set-up',
+    looksFirst: 'The shop looks at it first.',
     toQuote: 'Price to follow',
     total: 'Total',
+    totalExpected: 'Expected total',
     totalSoFar: 'Total so far',
     review:
-      'Some of it has no fixed price: the shop looks at it and sends you a quote. You can order all of it by asking for a quote.',
+      'Some of it has no fixed price yet: the shop looks at it and sends you a quote. Order all of it by asking for a quote, which commits you to nothing.',
     checkout: 'To the checkout',
     more: 'Add something else',
     expired: 'This price has expired. Remove it and configure it anew.',

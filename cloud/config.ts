@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { S3Settings } from './adapters/files/s3';
+import { type PaymentsConfig, readPayments } from './payments-config';
 
 export interface Config {
   port: number;
@@ -37,6 +38,9 @@ export interface Config {
   /** Where model files are kept; undefined: under dataDir. */
   s3: S3Settings | undefined;
   preflight: PreflightConfig;
+  payments: PaymentsConfig;
+  /** Milliseconds between two looks at a printer that prints for an order; 0: that is left to others. */
+  printersEveryMs: number;
 }
 
 export interface PreflightConfig {
@@ -170,6 +174,7 @@ export function readConfig(env: Environment = process.env): Config {
     faults.push('SHOP_NAME must be one line of 80 characters at most');
   const mail = readMail();
   const s3 = readS3(text, url, faults);
+  const payments = readPayments({ text, url, whole }, faults);
   const preflight = {
     // One core is left to whoever waits for an answer.
     atOnce: whole('PREFLIGHT_AT_ONCE', Math.max(1, availableParallelism() - 1), 0, 64),
@@ -177,6 +182,7 @@ export function readConfig(env: Environment = process.env): Config {
     memoryMb: whole('PREFLIGHT_MEMORY_MB', 2048, 128, 65_536),
     slicer: text('PRUSA_SLICER'),
   };
+  const printersEveryMs = whole('PRINTERS_EVERY_MS', 5_000, 0, 600_000);
   if (preflight.slicer && !existsSync(preflight.slicer)) faults.push('PRUSA_SLICER must be the path of PrusaSlicer');
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
@@ -202,5 +208,7 @@ export function readConfig(env: Environment = process.env): Config {
     uploadMaxBytes,
     s3,
     preflight,
+    payments,
+    printersEveryMs,
   };
 }

@@ -2,12 +2,16 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
+import { dropItemPicture, keepItemPicture, sendItemPicture, sendModelFile, sendModelPicture } from './catalog/route';
 import { fileOfJob } from './data/preflights';
 import { toParseError } from './kernel/errors';
 import type { Row } from './kernel/record';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
 import { takeMailReports } from './mail-reports';
+import { sendModel } from './model-response';
+import { sendLineByLink, sendLineToOwner } from './orders/route';
+import { takePaymentNotices } from './payment-notices';
 import { sendPicture } from './pictures';
 import { sendQuotePdf } from './quotes/route';
 import { LOGINS_PER_MINUTE } from './server-options';
@@ -30,12 +34,22 @@ export function addRoutes(
   });
   app.get('/files/jobs/:jobId', answer(sendJobFile(tools)));
   app.get('/files/jobs/:jobId/picture', answer(sendJobPicture(tools)));
+  app.get('/files/models/:id', answer(sendModelFile(tools)));
+  app.get('/files/models/:id/picture', answer(sendModelPicture(tools)));
+  app.post('/store/items/:id/picture', answer(keepItemPicture(tools)));
+  app.delete('/store/items/:id/picture', answer(dropItemPicture(tools)));
+  app.get('/store/pictures/:name', answer(sendItemPicture(tools)));
   app.post('/mail/events', takeMailReports(tools));
+  app.post('/payments/stripe', takePaymentNotices(tools, 'stripe'));
+  // Whoever has signed a notice of PayPal is asked of PayPal.
+  app.post('/payments/paypal', limitPerMinute(600), takePaymentNotices(tools, 'paypal'));
   app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
   app.get('/quotes/:quoteId.pdf', answer(sendQuotePdf(tools)));
   app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));
   app.get('/track/:token/picture', limitPerMinute(120), answer(sendPictureByLink(tools)));
   app.get('/track/:token/quote.pdf', limitPerMinute(60), answer(sendQuoteByLink(tools)));
+  app.get('/order/:token/lines/:lineId/file', limitPerMinute(120), answer(sendLineByLink(tools)));
+  app.get('/orders/:orderId/lines/:lineId/file', limitPerMinute(120), answer(sendLineToOwner(tools)));
 }
 
 /** Our numbers with an HTTP status of their own; the others are 400. */
@@ -48,6 +62,9 @@ const STATUS_OF_CODE: Record<number, number> = {
   209: 401,
   1330: 404,
   1701: 404,
+  2053: 404,
+  2055: 413,
+  2102: 404,
 };
 
 type Handler = (request: Request, response: Response) => Promise<void>;
@@ -84,7 +101,6 @@ function sendJobPicture(tools: Tools): Handler {
 
 /** The file itself, by ranges; an address leads there. */
 function sendJobFile(tools: Tools): Handler {
-  const { files } = tools;
   return async (request, response) => {
     const revision = await fileAskedFor(tools, request);
     if (!revision) throw new Parse.Error(Parse.Error.OBJECT_NOT_FOUND, 'Object not found.');
@@ -92,13 +108,7 @@ function sendJobFile(tools: Tools): Handler {
       response.redirect(302, revision.fileUrl);
       return;
     }
-    response.set({
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-      'Content-Type': 'application/octet-stream',
-    });
-    response.attachment(revision.fileName).type('application/octet-stream');
-    await files.send(revision.storageName, request, response);
+    await sendModel(tools, revision, request, response);
   };
 }
 

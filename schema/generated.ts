@@ -76,10 +76,10 @@ export interface Counter {
   deletingSince?: Date;
 }
 
-export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
+export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'accountCreated' | 'accountExists' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled' | 'approvalRequested' | 'approvalReminder' | 'revisionAnswered' | 'reprintAnswered' | 'commentAdded';
 export type EmailMessageLanguage = 'en' | 'de';
 export type EmailMessageState = 'Waiting' | 'Sending' | 'Sent' | 'Delivered' | 'Bounced' | 'Complained' | 'GivenUp' | 'Kept';
-export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
+export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'accountCreated', 'accountExists', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled', 'approvalRequested', 'approvalReminder', 'revisionAnswered', 'reprintAnswered', 'commentAdded'] as const;
 export const emailMessageLanguageValues = ['en', 'de'] as const;
 export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered', 'Bounced', 'Complained', 'GivenUp', 'Kept'] as const;
 /** The outbox: one row for each mail that something in the shop brings about, whether it was sent or not. Written by the server alone. */
@@ -203,6 +203,8 @@ export interface Customer {
   user?: Ref<'_User'>;
   /** The client that their orders are printed for. */
   client?: Ref<'Client'>;
+  /** When they had their data deleted: what names them is gone since. */
+  erasedAt?: Date;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -263,6 +265,10 @@ export interface Material {
   lowStockGrams: number;
   /** A batch with no more than this is Depleted. */
   depletedGrams: number;
+  /** Degrees of the nozzle when the shop slices it for a printer; empty: it is not sliced here. */
+  nozzleCelsius?: number;
+  /** Degrees of the bed then; empty: the bed stays cold. */
+  bedCelsius?: number;
   /** false keeps new jobs and batches from naming it. */
   isActive: boolean;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -457,7 +463,7 @@ export interface FilePreflight {
   deletingSince?: Date;
 }
 
-/** What a look at all kept files found: each job's file is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
+/** What a look at all kept files found: each file of a job, a model or a catalogue item is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
 export interface FileReport {
   objectId: string;
   createdAt: Date;
@@ -472,7 +478,7 @@ export interface FileReport {
   files?: number;
   /** How many bytes they have. */
   bytes?: number;
-  /** What is wrong: { jobId, number, fileName, fault } each, where fault is missing, changed or unreadable. */
+  /** What is wrong: { jobId and number, modelId or catalogItemId, fileName, fault } each, where fault is missing, changed or unreadable. */
   faults?: unknown[];
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -486,13 +492,17 @@ export interface FileReport {
   deletingSince?: Date;
 }
 
-/** One version of a job's file. Kept for the life of the job; a later one never overwrites it. */
+/** A stored file: one version of a job's, a model of a product template, or the picture of a catalogue item. A job's is kept for the life of the job; a later one never overwrites it. */
 export interface FileRevision {
   objectId: string;
   createdAt: Date;
   updatedAt: Date;
-  /** The job; empty while the upload has none. */
+  /** The job; empty while the upload has none, and of other files. */
   printJob?: Ref<'PrintJob'>;
+  /** The model of a product template whose file it is. */
+  model?: Ref<'Model'>;
+  /** The catalogue item whose picture it is. */
+  catalogItem?: Ref<'CatalogItem'>;
   /** 1, 2, 3 within the job. */
   number?: number;
   /** Name of the file, for people. */
@@ -958,7 +968,7 @@ export interface CatalogItem {
   sortOrder: number;
   /** false: customers do not see it. */
   active: boolean;
-  /** Where its picture is; set when one is uploaded. */
+  /** Where its picture is, on this server; set when one is sent to /store/items/:id/picture. */
   imageUrl?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -1478,6 +1488,8 @@ export interface Order {
   dueDate?: Date;
   /** When the money came. */
   paidAt?: Date;
+  /** The payment that paid it; empty where it was marked by hand. */
+  payment?: Ref<'Payment'>;
   /** Why it was cancelled or refunded. */
   statusReason?: string;
   /** The cart and the request that made it, unique: sent again, it answers with the same order. */
@@ -1538,9 +1550,11 @@ export interface OrderLine {
 }
 
 export type PaymentMethod = 'stripe' | 'paypal';
-export type PaymentState = 'Open' | 'Paid' | 'Failed' | 'Expired' | 'Refunded';
+export type PaymentAttention = 'Other Sum' | 'Order Ended' | 'Paid Twice';
+export type PaymentState = 'Open' | 'Failed' | 'Expired' | 'Paid' | 'Refunded';
 export type PaymentMove = 'pay' | 'fail' | 'expire' | 'refund';
 export const paymentMethodValues = ['stripe', 'paypal'] as const;
+export const paymentAttentionValues = ['Other Sum', 'Order Ended', 'Paid Twice'] as const;
 /** One try to pay an order through a payment service. Written by the server alone. */
 export interface Payment {
   objectId: string;
@@ -1564,8 +1578,12 @@ export interface Payment {
   redirectUrl?: string;
   /** What the service said. */
   lastError?: string;
+  /** Why somebody has to look: the service took another sum than the order's, or money for an order that was paid or ended already. Such money is given back with refundPayment. */
+  attention?: PaymentAttention;
   /** When it was paid, failed or was given back. */
   settledAt?: Date;
+  /** When the service is asked next how it stands, while it is Open. */
+  lookAt?: Date;
   /** The order and the number, unique. */
   paymentKey: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -1616,6 +1634,8 @@ export interface PinnedPartComment {
   updatedAt: Date;
   /** The workspace. */
   workspace: Ref<'ProjectWorkspace'>;
+  /** The order that the workspace is of. */
+  order?: Ref<'Order'>;
   /** The line it is about; empty: the whole order. */
   orderLine?: Ref<'OrderLine'>;
   /** Which part of the line's model, 0 being the first; empty: the whole line. */
@@ -1626,11 +1646,11 @@ export interface PinnedPartComment {
   authorId: string;
   /** Who says it: staff or customer. */
   authorType: PinnedPartCommentAuthorType;
-  /** Their name then. */
+  /** Their name then; the shop's, for staff without a name to show. */
   authorName?: string;
   /** What is said. */
   body: string;
-  /** When it was settled; empty while it is open. */
+  /** When it was settled; empty while it is open. The server sets the time. */
   resolvedAt?: Date;
   /** Whose order it is; empty of a guest's. */
   customer?: Ref<'Customer'>;
@@ -1679,6 +1699,8 @@ export interface PrinterAssignmentPayload {
   claimedAt?: Date;
   /** Why the latest try failed. */
   lastError?: string;
+  /** When the printer was told to print it, as long as nobody knows whether it did. */
+  printAskedAt?: Date;
   /** When the printer took it. */
   sentAt?: Date;
   /** The line and the number, unique. */
@@ -1753,6 +1775,10 @@ export interface ProductionQueueItem {
   statusReason?: string;
   /** When it got its status. */
   statusChangedAt?: Date;
+  /** The order of the line. */
+  order?: Ref<'Order'>;
+  /** The line, as long as the item is open; unique, so that a line waits in one place only. */
+  openKey?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -1801,7 +1827,7 @@ export interface ReprintRequest {
   updatedAt: Date;
   /** The order. */
   order: Ref<'Order'>;
-  /** The line of it; empty: the whole order. */
+  /** The line of it; each line is asked for by itself. */
   orderLine?: Ref<'OrderLine'>;
   /** Whose order it is; empty of a guest's. */
   customer?: Ref<'Customer'>;
@@ -1835,7 +1861,7 @@ export type RevisionRequestType = 'file' | 'options' | 'quantity' | 'other';
 export type RevisionRequestStatus = 'Requested' | 'Accepted' | 'Declined' | 'Fulfilled' | 'Withdrawn';
 export type RevisionRequestMove = 'accept' | 'decline' | 'fulfil' | 'withdraw';
 export const revisionRequestTypeValues = ['file', 'options', 'quantity', 'other'] as const;
-/** The customer asks for something of an order to be changed. Accepted for a line, it reopens the file of its job. */
+/** The customer asks for something of an order to be changed. Accepted, one for the file of a line reopens the file of its job. */
 export interface RevisionRequest {
   objectId: string;
   createdAt: Date;
@@ -1854,6 +1880,8 @@ export interface RevisionRequest {
   status: RevisionRequestStatus;
   /** What the shop answers; the customer reads it. */
   fulfillmentNotes?: string;
+  /** Number of the job's file when it was accepted; a newer file fulfils it. */
+  fileRevision?: number;
   /** Chosen by whoever asked, unique: sent again, it is the same request. */
   requestKey: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -1895,7 +1923,7 @@ export const classRules = {
     types: {"printJob":"Pointer","order":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
     pointers: {"printJob":"PrintJob","order":"Order","resentBy":"Technician"},
     required: ["event","occurrence","toAddress","language","subject","state","attempts"],
-    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
+    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","accountCreated","accountExists","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled","approvalRequested","approvalReminder","revisionAnswered","reprintAnswered","commentAdded"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     audited: false,
@@ -1919,12 +1947,12 @@ export const classRules = {
     repeatable: false,
   },
   Customer: {
-    rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","owner"],"delete":[]},
+    rights: {"read":["role:coordinator","owner"],"create":["system"],"update":["role:coordinator","owner"],"delete":[]},
     writers: {"name":["role:coordinator","owner"],"language":["role:coordinator","owner"],"password":["owner"],"isActive":["role:coordinator"]},
-    serverFields: ["email","emailVerifiedAt","user","client","searchText"],
+    serverFields: ["email","emailVerifiedAt","user","client","erasedAt","searchText"],
     createOnly: [],
     hidden: {"customer":["user","client"]},
-    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","revision":"Number","searchText":"String"},
+    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","erasedAt":"Date","revision":"Number","searchText":"String"},
     pointers: {"user":"_User","client":"Client"},
     required: ["email","name","isActive"],
     values: {"language":["en","de"]},
@@ -1957,12 +1985,12 @@ export const classRules = {
     serverFields: ["searchText"],
     createOnly: ["name"],
     hidden: {},
-    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
+    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","nozzleCelsius":"Number","bedCelsius":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["name","densityGramsPerCm3","lowStockGrams","depletedGrams","isActive"],
     values: {},
     suggested: {},
-    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
+    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"nozzleCelsius":{"min":100,"max":500,"integer":true},"bedCelsius":{"min":0,"max":200,"integer":true},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
     audited: true,
     live: false,
     repeatable: false,
@@ -2039,8 +2067,8 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"printJob":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
-    pointers: {"printJob":"PrintJob","uploadedBy":"Technician"},
+    types: {"printJob":"Pointer","model":"Pointer","catalogItem":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
+    pointers: {"printJob":"PrintJob","model":"Model","catalogItem":"CatalogItem","uploadedBy":"Technician"},
     required: ["fileName","uploadedAt"],
     values: {},
     suggested: {},
@@ -2371,11 +2399,11 @@ export const classRules = {
   Order: {
     rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","customer","system"],"delete":[]},
     writers: {"*":["role:coordinator"],"lifecycleStage":["role:coordinator","customer","system"],"paymentState":["role:coordinator","customer","system"],"statusReason":["role:coordinator","customer"]},
-    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","searchText"],
+    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","payment","searchText"],
     createOnly: [],
     hidden: {},
-    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","statusReason":"String","revision":"Number","searchText":"String"},
-    pointers: {"customer":"Customer","client":"Client"},
+    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","payment":"Pointer","statusReason":"String","revision":"Number","searchText":"String"},
+    pointers: {"customer":"Customer","client":"Client","payment":"Payment"},
     required: ["orderNumber","client","contact","paymentMethod","paymentState","lifecycleStage","totalPrice","currency","language","placedAt"],
     values: {"paymentMethod":["quote_request","invoice","bank_transfer","stripe","paypal"],"language":["en","de"]},
     suggested: {},
@@ -2410,13 +2438,13 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","settledAt":"Date","revision":"Number"},
+    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","attention":"String","settledAt":"Date","revision":"Number"},
     pointers: {"order":"Order"},
     required: ["order","number","method","state","amount","currency"],
-    values: {"method":["stripe","paypal"]},
+    values: {"method":["stripe","paypal"],"attention":["Other Sum","Order Ended","Paid Twice"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
-    lifecycle: {"field":"state","start":"Open","closed":["Failed","Expired","Refunded"],"moves":{"pay":{"from":["Open"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Paid"],"to":"Refunded","by":["system"]}}},
+    lifecycle: {"field":"state","start":"Open","closed":["Refunded"],"moves":{"pay":{"from":["Open","Failed","Expired"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Open","Paid","Failed","Expired"],"to":"Refunded","by":["system"]}}},
     audited: false,
     live: false,
     repeatable: false,
@@ -2440,11 +2468,11 @@ export const classRules = {
   PinnedPartComment: {
     rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: ["authorId","authorType","authorName","customer"],
+    serverFields: ["order","authorId","authorType","authorName","customer"],
     createOnly: ["workspace","orderLine","partIndex","position","body"],
-    hidden: {},
-    types: {"workspace":"Pointer","orderLine":"Pointer","partIndex":"Number","position":"Object","authorId":"String","authorType":"String","authorName":"String","body":"String","resolvedAt":"Date","customer":"Pointer","revision":"Number"},
-    pointers: {"workspace":"ProjectWorkspace","orderLine":"OrderLine","customer":"Customer"},
+    hidden: {"customer":["authorId"]},
+    types: {"workspace":"Pointer","order":"Pointer","orderLine":"Pointer","partIndex":"Number","position":"Object","authorId":"String","authorType":"String","authorName":"String","body":"String","resolvedAt":"Date","customer":"Pointer","revision":"Number"},
+    pointers: {"workspace":"ProjectWorkspace","order":"Order","orderLine":"OrderLine","customer":"Customer"},
     required: ["workspace","body"],
     values: {"authorType":["staff","customer"]},
     suggested: {},
@@ -2460,7 +2488,7 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","sentAt":"Date","revision":"Number"},
+    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","printAskedAt":"Date","sentAt":"Date","revision":"Number"},
     pointers: {"orderLine":"OrderLine","printer":"Printer"},
     required: ["orderLine","number","payload","status","attempts"],
     values: {"connector":["none","octoprint","moonraker","bambu"]},
@@ -2490,12 +2518,12 @@ export const classRules = {
   ProductionQueueItem: {
     rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator","system"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt"],
+    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt","order"],
     createOnly: ["orderLine"],
     hidden: {},
-    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","revision":"Number"},
-    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob"},
-    required: ["queue","orderLine","status"],
+    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","order":"Pointer","revision":"Number"},
+    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob","order":"Order"},
+    required: ["queue","orderLine"],
     values: {},
     suggested: {},
     limits: {"position":{"min":0,"max":1000000000},"statusReason":{"maxLength":2000},"operationId":{"maxLength":100}},
@@ -2533,7 +2561,7 @@ export const classRules = {
     values: {"type":["defect","damaged","lost","wrong","more"]},
     suggested: {},
     limits: {"customerNotes":{"maxLength":4000},"fulfillmentNotes":{"maxLength":4000},"quantity":{"min":1,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
-    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
+    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested","Accepted"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested","Accepted"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
     owner: "customer",
     audited: true,
     live: true,
@@ -2542,16 +2570,16 @@ export const classRules = {
   RevisionRequest: {
     rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator","customer","system"],"delete":[]},
     writers: {"*":["role:coordinator"],"order":["role:coordinator","customer"],"orderLine":["role:coordinator","customer"],"type":["role:coordinator","customer"],"customerNotes":["role:coordinator","customer"],"status":["role:coordinator","customer","system"]},
-    serverFields: ["customer"],
+    serverFields: ["customer","fileRevision"],
     createOnly: ["order","orderLine","type","customerNotes"],
     hidden: {},
-    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","type":"String","customerNotes":"String","status":"String","fulfillmentNotes":"String","revision":"Number"},
+    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","type":"String","customerNotes":"String","status":"String","fulfillmentNotes":"String","fileRevision":"Number","revision":"Number"},
     pointers: {"order":"Order","orderLine":"OrderLine","customer":"Customer"},
     required: ["order","type","customerNotes","status"],
     values: {"type":["file","options","quantity","other"]},
     suggested: {},
     limits: {"customerNotes":{"maxLength":4000},"fulfillmentNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
-    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
+    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested","Accepted"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested","Accepted"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
     owner: "customer",
     audited: true,
     live: true,

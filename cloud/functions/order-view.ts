@@ -1,17 +1,16 @@
 /** An order as its customer sees it. */
 import type { OrderLifecycleStage, PrintJob } from '../../schema/generated';
 import { trackUrlOf } from '../data/links';
+import { supportOf } from '../data/order-support';
 import { jobsOfOrder, linesOfOrder } from '../data/orders';
+import { paymentOf } from '../data/paying';
 import { plainStatus } from '../domain/jobs/plain-status';
 import { customerMayCancel } from '../domain/orders/stages';
+import { canAskReprint, canAskRevision } from '../domain/orders/support';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
-/** Statuses of a job from which its file can still be changed. */
-const REVISABLE = new Set(['Received', 'File Review', 'Quoted', 'Accepted', 'Queued']);
-const PRINTED = new Set(['Ready', 'Dispatched', 'Completed']);
-
-async function shownLine(tools: Tools, line: Row, job: Row | undefined) {
+async function shownLine(tools: Tools, stage: OrderLifecycleStage, line: Row, job: Row | undefined) {
   const { objectId: lineId, number, snapshot, quantity, lineTotal, currency } = line;
   return {
     lineId,
@@ -24,24 +23,31 @@ async function shownLine(tools: Tools, line: Row, job: Row | undefined) {
     statusWord: job && plainStatus(job as unknown as PrintJob),
     trackingNumber: job?.trackingNumber,
     trackUrl: job && (await trackUrlOf(tools, job)),
-    canAskRevision: job !== undefined && REVISABLE.has(job.status),
-    canAskReprint: job !== undefined && PRINTED.has(job.status),
+    canAskRevision: job !== undefined && canAskRevision(stage, job.status),
+    canAskReprint: canAskReprint(stage, job?.status),
   };
 }
 
 async function historyOf({ store }: Tools, order: Row): Promise<{ stage: string; at: string }[]> {
   const where = { entityType: 'Order', entityId: order.objectId, toStatus: { $exists: true } };
   const events = await store.find('AuditEvent', where, { sort: { occurredAt: 1 } });
-  const steps = events.map(({ toStatus, occurredAt }) => ({ stage: toStatus as string, at: occurredAt.toISOString() }));
+  // An order moves along two graphs; a payment may bring it a stage further.
+  const stageOf = ({ action, toStatus, newValue }: Row): string | undefined =>
+    action === 'place' ? toStatus : newValue?.lifecycleStage;
+  const steps = events
+    .map((event) => ({ stage: stageOf(event) ?? '', at: event.occurredAt.toISOString() as string }))
+    .filter(({ stage }) => stage !== '');
   return steps.length ? steps : [{ stage: 'Placed', at: order.placedAt.toISOString() }];
 }
 
 /** OrderView, whole. */
 export async function orderView(tools: Tools, order: Row) {
-  const [lines, jobs, history] = await Promise.all([
+  const [lines, jobs, history, payment, support] = await Promise.all([
     linesOfOrder(tools, order.objectId),
     jobsOfOrder(tools, order.objectId),
     historyOf(tools, order),
+    paymentOf(tools, order),
+    supportOf(tools, order),
   ]);
   const jobOf = (line: Row) => jobs.find(({ objectId }) => objectId === line.printJob?.objectId);
   const stage = order.lifecycleStage as OrderLifecycleStage;
@@ -59,8 +65,10 @@ export async function orderView(tools: Tools, order: Row) {
     totalPrice: order.totalPrice,
     currency: order.currency,
     dueDate: order.dueDate?.toISOString(),
+    payment,
     canCancel: customerMayCancel(stage, jobs as unknown as PrintJob[]),
-    lines: await Promise.all(lines.map((line) => shownLine(tools, line, jobOf(line)))),
+    lines: await Promise.all(lines.map((line) => shownLine(tools, stage, line, jobOf(line)))),
     history,
+    ...support,
   };
 }

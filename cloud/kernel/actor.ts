@@ -1,7 +1,7 @@
 /** Who is asking: the rights come from role membership, the person from the staff profile. */
 import type { StaffRole } from '../../schema/format';
 import type { Store } from '../data/store';
-import { isOwnSave, ownSaveOf } from './own-save';
+import { isOwnSave, type OwnSave, ownSaveOf } from './own-save';
 import { pointerTo, type Row } from './record';
 
 const { Auth } = require('parse-server/lib/Auth');
@@ -48,7 +48,7 @@ export interface Profile {
   name: string;
 }
 
-/** Profiles never move between logins, so a found one is kept. */
+/** Profiles never move between logins, so a found one is kept; customers change their names, so that theirs is read anew. */
 export class Profiles {
   private readonly byUser = new Map<string, Profile>();
   private readonly userOf = new Map<string, string>();
@@ -57,7 +57,8 @@ export class Profiles {
 
   async ofUser(userId: string): Promise<Profile | undefined> {
     const kept = this.byUser.get(userId);
-    if (kept) return kept;
+    if (kept?.population === 'staff') return kept;
+    if (kept) return this.customerNow(kept);
     const user = pointerTo('_User', userId);
     const [technician, customer] = await Promise.all([
       this.store.first('Technician', { user }),
@@ -71,6 +72,11 @@ export class Profiles {
     return profile;
   }
 
+  private async customerNow(profile: Profile): Promise<Profile | undefined> {
+    const customer = await this.store.get('Customer', profile.objectId);
+    return customer?.isActive ? { ...profile, name: customer.name } : undefined;
+  }
+
   /** The login of a member of staff or a customer, for access rights. */
   async userIdOf(className: 'Technician' | 'Customer', profileId: string): Promise<string | undefined> {
     const kept = this.userOf.get(profileId);
@@ -81,11 +87,19 @@ export class Profiles {
   }
 }
 
+/** What makes a save of the server that of whoever had it follow, by a save of their own. */
+export function actingAs({ type, id, name, userId, roles }: Actor): OwnSave {
+  if (type === 'staff' && userId) return { staff: { id, name, userId, roles: [...roles] } };
+  return type === 'admin' ? { isAdmin: true } : {};
+}
+
 /** The actor of a request; inherited roles included. */
 export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor> {
   if (asking.master) {
-    const { customer, isAdmin } = ownSaveOf(asking.context);
+    const { customer, staff, isAdmin } = ownSaveOf(asking.context);
     if (customer) return { type: 'customer', ...customer, ...nobody, roles: new Set() };
+    if (staff)
+      return { ...nobody, ...staff, type: 'staff', technicianId: staff.id, roles: new Set(staff.roles as StaffRole[]) };
     return isOwnSave(asking.context) && !isAdmin ? SYSTEM : ADMIN;
   }
   const userId = asking.user?.id;

@@ -1,6 +1,7 @@
 /** The mails in English. */
 import { type JobFacts, ORDER_URL, type OrderFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
 import type { Formats, MailTexts } from '../mail-text';
+import { supportEn } from './support-en';
 
 const track = { label: 'Follow your job', url: TRACK_URL };
 
@@ -28,6 +29,7 @@ export const en: MailTexts = {
   footer: (shopName) => `This mail was sent by ${shopName} because of an order or an account with us.`,
   orOpen: 'If the button does not work, open this address:',
   mails: {
+    ...supportEn,
     received: (job, say) => ({
       subject: `We have received your print job ${job.jobNumber}`,
       preview: `We look at ${job.fileName} next and write to you when there is news.`,
@@ -200,6 +202,31 @@ export const en: MailTexts = {
         `The link works once, for ${validMinutes} minutes.`,
         'If it was not you, ignore this mail: your password stays as it is.',
       ],
+    }),
+    accountCreated: ({ email, validDays }, _say, shopName) => ({
+      subject: `Your account at ${shopName}`,
+      preview: 'Choose a password and sign in.',
+      heading: `Your account at ${shopName}`,
+      paragraphs: [
+        'Somebody, we hope you, asked for an account with this address. Choose a password, then sign in with the address below.',
+      ],
+      facts: [['E-mail address', email]],
+      button: { label: 'Choose a password', url: PASSWORD_URL },
+      after: [
+        `The link works once, for ${validDays} days. After that, ask for a new one where you sign in.`,
+        'If it was not you, ignore this mail: nobody can sign in without the link.',
+      ],
+    }),
+    accountExists: ({ email, url }, _say, shopName) => ({
+      subject: `You have an account at ${shopName} already`,
+      preview: 'Sign in, or ask for a new password there.',
+      heading: 'You have an account already',
+      paragraphs: [
+        'Somebody, we hope you, asked for an account with this address. There is one already: sign in with the address and your password. If you forgot it, ask for a new one where you sign in.',
+      ],
+      facts: [['E-mail address', email]],
+      button: { label: 'Sign in', url },
+      after: ['If it was not you, ignore this mail: nothing was changed.'],
     }),
   },
 };

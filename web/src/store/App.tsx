@@ -12,7 +12,7 @@ import { loadTexts, StoreTextsContext, type Texts } from './texts';
 
 export function App({ first }: { first: Texts }) {
   const [texts, setTexts] = useState(first);
-  const shop = useShopOnce();
+  const shop = useShopOnce(texts.locale);
   useEffect(() => {
     document.documentElement.lang = texts.locale;
   }, [texts]);

@@ -27,11 +27,3 @@ export function useTexts(): Texts {
   if (!texts) throw new Error('No texts are loaded');
   return texts;
 }
-
-/** What a way to pay says of itself: one text, or one for each language. */
-export type Said = string | Partial<Record<Language, string>>;
-
-/** In the reader's language, else in one that there is. */
-export function saidIn({ locale }: Texts, said: Said | undefined): string | undefined {
-  return typeof said === 'object' ? (said[locale] ?? Object.values(said)[0]) : said;
-}

@@ -1,5 +1,5 @@
 /** The functions of the store, and what they answer. */
-import type { Said } from '../texts';
+import type { Language } from '../../small/settings';
 import { ask, askAsBuyer } from './buyer';
 
 export interface Choices {
@@ -14,8 +14,8 @@ export interface Choices {
 
 export interface PaymentMethod {
   method: string;
-  label?: Said;
-  instructions?: Said;
+  label?: string;
+  instructions?: string;
 }
 
 export interface CatalogItem {
@@ -136,7 +136,7 @@ export interface Placed {
   orderUrl: string;
 }
 
-export const storeChoices = () => ask<Choices>('storeChoices', {});
+export const storeChoices = (language: Language) => ask<Choices>('storeChoices', { language });
 export const catalog = () => ask<{ items: CatalogItem[] }>('catalog', {});
 export const catalogItem = (slug: string) => ask<WholeItem>('catalogItem', { slug });
 export const priceQuote = (asked: Partial<PriceAsked> & { quoteId?: string }) =>

@@ -1,5 +1,6 @@
 /** What every page of the store shows or needs: the shop's choices, the cart, and who is signed in. */
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import type { Language } from '../../small/settings';
 import { isKnown, type Login, onSignedOut, readLogin } from './buyer';
 import { type CartView, type Choices, showCart, storeChoices } from './server';
 
@@ -17,22 +18,28 @@ export interface Shop {
 
 const EMPTY: CartView = { lines: [], totalPrice: 0, currency: '', needsReview: false };
 
-export function useShopOnce(): Shop {
+/** `language`: in which the shop's own texts are wanted. */
+export function useShopOnce(language: Language): Shop {
   const [choices, setChoices] = useState<Choices>();
   const [cart, setCart] = useState<CartView>();
   const [login, setLogin] = useState(readLogin);
   const [wasSignedOut, setSignedOut] = useState(false);
   const [error, setError] = useState<unknown>();
 
-  const load = useCallback(() => {
-    setError(undefined);
-    storeChoices().then(setChoices, setError);
+  const loadChoices = useCallback(() => storeChoices(language).then(setChoices, setError), [language]);
+  const loadCart = useCallback(() => {
     if (isKnown()) showCart().then(setCart, setError);
     else setCart(EMPTY);
   }, []);
+  const load = () => {
+    setError(undefined);
+    loadChoices();
+    loadCart();
+  };
 
+  useEffect(() => void loadChoices(), [loadChoices]);
   useEffect(() => {
-    load();
+    loadCart();
     // Reached again by “back”, the page is as it was left, and the cart is not.
     const shown = ({ persisted }: PageTransitionEvent) => persisted && window.location.reload();
     window.addEventListener('pageshow', shown);
@@ -44,7 +51,7 @@ export function useShopOnce(): Shop {
       window.removeEventListener('pageshow', shown);
       stop();
     };
-  }, [load]);
+  }, [loadCart]);
 
   return { choices, cart, setCart, login, wasSignedOut, error, load };
 }

@@ -70,10 +70,13 @@ export function OptionsPart({ choices, choice, change, isOfEach }: Props) {
         onChange={(qualityId) => change({ qualityId })}
       />
       <Explained
-        text={tolerance && (tolerance.description ?? fill(texts.toleranceHint, { mm: mm(tolerance.toleranceMm) }))}
+        text={tolerance?.description}
         label={texts.tolerance}
         value={choice.toleranceId}
-        options={optionsOf(tolerances)}
+        options={tolerances.map(({ id, name, toleranceMm }) => [
+          id,
+          fill(texts.exactly, { name, mm: mm(toleranceMm) }),
+        ])}
         onChange={(toleranceId) => change({ toleranceId })}
       />
       <Explained

@@ -1,7 +1,7 @@
 /** The ways to pay, each with what the shop says of it. What has no price yet can only be asked for. */
 import { wordFor } from '../../small/fill';
 import type { CartView, Choices, PaymentMethod } from '../data/server';
-import { saidIn, useTexts } from '../texts';
+import { useTexts } from '../texts';
 
 const QUOTE = 'quote_request';
 
@@ -16,8 +16,7 @@ interface Props {
 }
 
 export function PaymentPart({ choices, cart, chosen, choose }: Props) {
-  const texts = useTexts();
-  const words = texts.store.checkout;
+  const words = useTexts().store.checkout;
   const usable = usableMethods(choices, cart);
   const refusal = choices.paymentMethods.length === 0 ? words.noPayment : words.noQuote;
   return (
@@ -27,7 +26,7 @@ export function PaymentPart({ choices, cart, chosen, choose }: Props) {
       <fieldset className="methods" aria-labelledby="payment">
         {choices.paymentMethods.map((one) => {
           const isUsable = usable.includes(one);
-          const instructions = isUsable ? saidIn(texts, one.instructions) : words.onlyQuote;
+          const instructions = isUsable ? one.instructions : words.onlyQuote;
           return (
             <label key={one.method} data-usable={isUsable}>
               <input
@@ -38,7 +37,7 @@ export function PaymentPart({ choices, cart, chosen, choose }: Props) {
                 onChange={() => choose(one.method)}
               />
               <span>
-                <strong>{saidIn(texts, one.label) ?? wordFor(words.methods, one.method)}</strong>
+                <strong>{one.label ?? wordFor(words.methods, one.method)}</strong>
                 {instructions && <small>{instructions}</small>}
               </span>
             </label>

@@ -44,7 +44,7 @@ export const store: typeof EnglishStore = {
     layer: '%{name}, %{mm} mm',
     layerHint: 'Die Höhe einer Schicht: je niedriger, desto glatter, und desto länger dauert es.',
     tolerance: 'Toleranz',
-    toleranceHint: 'Maße dürfen um ± %{mm} mm abweichen.',
+    exactly: '%{name}, ± %{mm} mm',
     turnaround: 'Wann es fertig ist',
     quantity: 'Stück',
     quantityOfEach: 'Stück von jeder Datei',

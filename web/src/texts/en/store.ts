@@ -40,7 +40,7 @@ export const store = {
     layer: '%{name}, %{mm} mm',
     layerHint: 'The height of a layer: the lower, the smoother, and the longer it takes.',
     tolerance: 'Tolerance',
-    toleranceHint: 'Measures may differ by ± %{mm} mm.',
+    exactly: '%{name}, ± %{mm} mm',
     turnaround: 'When it is ready',
     quantity: 'Pieces',
     quantityOfEach: 'Pieces of each file',

@@ -25,7 +25,9 @@ function readKept(slug: string): Partial<Choice> {
   }
 }
 
-/** What was kept, where the shop still has it, else the first of each list. */
+const middleOf = <One>(list: One[]): One | undefined => list[Math.floor(list.length / 2)];
+
+/** What was kept, where the shop still has it, else the first of each list; of the qualities, which go by fineness, the middle. */
 export function firstChoice(slug: string, choices: Choices): Choice {
   const kept = readKept(slug);
   const among = (list: { id: string }[], id = '') => (list.some((one) => one.id === id) ? id : (list[0]?.id ?? ''));
@@ -36,7 +38,7 @@ export function firstChoice(slug: string, choices: Choices): Choice {
     quoteId: kept.quoteId,
     materialId,
     color: colors.includes(kept.color ?? '') ? (kept.color ?? '') : '',
-    qualityId: among(choices.qualities, kept.qualityId),
+    qualityId: among(choices.qualities, kept.qualityId ?? middleOf(choices.qualities)?.id),
     toleranceId: among(choices.tolerances, kept.toleranceId),
     turnaroundId: among(choices.turnarounds, kept.turnaroundId),
     quantity: kept.quantity ?? '1',

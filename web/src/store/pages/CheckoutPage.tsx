@@ -4,13 +4,13 @@ import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { TextArea } from '../../small/Field';
 import { fill } from '../../small/fill';
-import type { CartView, Choices } from '../data/server';
+import type { CartView, Choices, PaymentMethod } from '../data/server';
 import { useCheckout } from '../data/useCheckout';
 import { useShop } from '../data/useShop';
 import { CartLine } from '../parts/CartLine';
 import { CartTotal } from '../parts/CartTotal';
 import { ContactPart } from '../parts/ContactPart';
-import { PaymentPart, usableMethods } from '../parts/PaymentPart';
+import { PaymentPart, QUOTE, usableMethods } from '../parts/PaymentPart';
 import { Trouble } from '../parts/Trouble';
 import { useTexts } from '../texts';
 
@@ -63,7 +63,9 @@ function OrderForm({ choices, cart, checkout }: Props) {
   const [complaint, setComplaint] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   const methods = usableMethods(choices, cart);
-  const chosen = methods.find(({ method }) => method === letter.paymentMethod) ?? methods[0];
+  const isChosen = ({ method }: PaymentMethod) => method === letter.paymentMethod;
+  // Where everything has a price, most people mean to buy.
+  const chosen = methods.find(isChosen) ?? methods.find(({ method }) => method !== QUOTE) ?? methods[0];
   const setLetter = (changed: Parameters<typeof checkout.setLetter>[0]) => {
     setComplaint(undefined);
     checkout.setLetter(changed);
@@ -109,7 +111,7 @@ function OrderForm({ choices, cart, checkout }: Props) {
         <div role="alert">{complaint && <p className="refusal">{complaint}</p>}</div>
         <Refusal error={error} />
         <Button kind="primary" type="submit" icon="check" disabled={isSending || !chosen}>
-          {isSending ? texts.placing : chosen?.method === 'quote_request' ? texts.placeQuote : texts.place}
+          {isSending ? texts.placing : chosen?.method === QUOTE ? texts.placeQuote : texts.place}
         </Button>
       </div>
     </form>

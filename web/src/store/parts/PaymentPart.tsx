@@ -3,7 +3,7 @@ import { wordFor } from '../../small/fill';
 import type { CartView, Choices, PaymentMethod } from '../data/server';
 import { useTexts } from '../texts';
 
-const QUOTE = 'quote_request';
+export const QUOTE = 'quote_request';
 
 export const usableMethods = ({ paymentMethods }: Choices, { needsReview }: CartView): PaymentMethod[] =>
   needsReview ? paymentMethods.filter(({ method }) => method === QUOTE) : paymentMethods;

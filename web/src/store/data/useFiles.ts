@@ -14,6 +14,8 @@ export interface Files {
   /** Finished uploads, in the order of the files. */
   uploads: { uploadId: string; uploadSecret: string }[];
   isAllThere: boolean;
+  /** The shop does not take one of them. */
+  isRefused: boolean;
   /** Those of `files` that are new; says what is wrong with the others. */
   add(files: File[]): { twice?: string; isTooMany: boolean };
   remove(id: string): void;
@@ -42,6 +44,7 @@ export function useFiles(key: string): Files {
     chosen,
     uploads: names.filter((name) => name !== undefined),
     isAllThere: names.every((name) => name !== undefined),
+    isRefused: chosen.some(({ id }) => progress[id]?.state === 'refused'),
     add(files) {
       const twice = files.find((file) => chosen.some((one) => isSame(one.file, file)));
       const fresh = files.filter((file) => !chosen.some((one) => isSame(one.file, file)));

@@ -62,8 +62,7 @@ export function Configurator({ item, choices }: Props) {
       <div className="pricing">
         <PricePanel
           priced={priced}
-          isWaitingForFile={isUpload && !files.uploads.length && files.chosen.length > 0}
-          isPartly={files.uploads.length > 0 && !files.isAllThere}
+          files={files}
           isAsked={asked !== undefined}
           materials={choices.materials}
           choose={(materialId) => change({ materialId, color: '' })}

@@ -18,7 +18,7 @@ export function JobPriceLine({ job, currency, isOnly, materials, choose }: Props
   const { price, reasons } = texts.store;
   const { fileName, quantity, unitPrice, lineTotal, feasibilityStatus: status, priceDetail } = job;
   const money = (minor: number) => moneyText(texts, minor, currency);
-  const reason = (reasons as Record<string, string>)[job.feasibilityCode ?? ''] ?? job.feasibilityReason;
+  const reason = reasonText(reasons, job);
   const better = job.materialRecommendations.flatMap((name) => materials.find((one) => one.name === name) ?? []);
   return (
     <li className="job-price" data-status={status}>
@@ -62,6 +62,13 @@ export function JobPriceLine({ job, currency, isOnly, materials, choose }: Props
       )}
     </li>
   );
+}
+
+/** In the reader's language where there are words for it. The server names a limit in its own sentence alone. */
+function reasonText(reasons: Record<string, string>, { feasibilityCode = '', feasibilityReason }: JobPrice) {
+  const limit = /[\d∞][\d.∞ ×]*/.exec(feasibilityReason ?? '')?.[0].trim() ?? '';
+  const own = reasons[feasibilityCode];
+  return own ? fill(own, { limit }) : feasibilityReason;
 }
 
 /** A step of the price in words. Material comes in kilograms, time in hours. */

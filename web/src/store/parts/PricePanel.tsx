@@ -4,28 +4,30 @@ import { Button } from '../../small/Button';
 import { fill } from '../../small/fill';
 import type { Priced } from '../data/pricing';
 import type { Choices } from '../data/server';
+import type { Files } from '../data/useFiles';
 import { useTexts } from '../texts';
 import { JobPriceLine } from './JobPriceLine';
 import { Trouble } from './Trouble';
 
 interface Props {
   priced: Priced & { again: () => void };
-  isWaitingForFile: boolean;
-  /** Some files are still on their way. */
-  isPartly: boolean;
+  files: Files;
+  /** All that a price needs is there. */
   isAsked: boolean;
   materials: Choices['materials'];
   choose: (materialId: string) => void;
 }
 
-export function PricePanel({ priced, isWaitingForFile, isPartly, isAsked, materials, choose }: Props) {
+export function PricePanel({ priced, files, isAsked, materials, choose }: Props) {
   const texts = useTexts();
   const { price } = texts.store;
   const { quote, error, isAsking, isLate, again } = priced;
+  const isUploading = files.chosen.length > 0 && !files.isAllThere && !files.isRefused;
   return (
     <section className="price-panel" aria-labelledby="price" aria-busy={isAsking}>
       <h2 id="price">{price.title}</h2>
-      {!isAsked && <p className="muted">{isWaitingForFile ? price.uploading : price.none}</p>}
+      {!isAsked && !files.isRefused && <p className="muted">{isUploading ? price.uploading : price.none}</p>}
+      {files.isRefused && <p className="hint">{texts.portal.request.refusedFiles}</p>}
       {error !== undefined && <Trouble error={error} again={again} />}
       {quote && (
         <>
@@ -47,7 +49,7 @@ export function PricePanel({ priced, isWaitingForFile, isPartly, isAsked, materi
               <Button onClick={again}>{price.lookAgain}</Button>
             </div>
           )}
-          {isPartly && <p className="hint">{price.partly}</p>}
+          {isUploading && <p className="hint">{price.partly}</p>}
           {quote.leadTimeDays !== undefined && <p>{fill(price.leadTime, { smart_count: quote.leadTimeDays })}</p>}
           {quote.isReady && quote.canOrder && (
             <p className="hint">

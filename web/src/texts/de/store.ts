@@ -94,6 +94,9 @@ export const store: typeof EnglishStore = {
     fileFailed:
       'Die Datei hat Fehler, mit denen sie sich schlecht drucken lässt. Die Werkstatt sieht sie sich an und macht Ihnen ein Angebot.',
     notMeasured: 'Die Datei ließ sich nicht vermessen. Die Werkstatt sieht sie sich an und macht Ihnen ein Angebot.',
+    tooLarge: 'Das Teil ist größer als %{limit} mm.',
+    tooLittle: 'Das Teil hat weniger Volumen als %{limit} mm³.',
+    tooMuch: 'Das Teil hat mehr Volumen als %{limit} mm³.',
   },
   cart: {
     title: 'Warenkorb',

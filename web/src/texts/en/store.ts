@@ -89,6 +89,9 @@ export const store = {
     noPrice: 'There is no fixed price for this choice. The shop looks at it and makes you an offer.',
     fileFailed: 'The file has faults that make it hard to print. The shop looks at it and makes you an offer.',
     notMeasured: 'The file could not be measured. The shop looks at it and makes you an offer.',
+    tooLarge: 'The part is larger than %{limit} mm.',
+    tooLittle: 'The part has less volume than %{limit} mm³.',
+    tooMuch: 'The part has more volume than %{limit} mm³.',
   },
   cart: {
     title: 'Cart',

@@ -24,6 +24,10 @@ test.each([
   '/queue',
   '/request',
   '/track/abc',
+  '/shop',
+  '/shop/key-fob',
+  '/cart',
+  '/checkout',
 ])('%s is a page under a strict policy', async (address) => {
   const response = await get(address);
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
@@ -40,6 +44,9 @@ test.each([
   '/index.html',
   '/queue.html',
   '/portal.html',
+  '/store.html',
+  '/shop/key-fob/more',
+  '/cart/more',
   '/track',
   '/request/more',
   '/assets/none.js',
@@ -65,6 +72,7 @@ test('scripts are named by their content, kept for ever and sent compressed', as
 test.each([
   ['/queue', 120],
   ['/request', 120],
+  ['/shop', 120],
   ['/', 500],
 ])('%s shows itself with less than %i kB of script', async (address, limit) => {
   const scripts = await firstScripts(address);

@@ -6,8 +6,10 @@ import { regionOf } from '../../web/src/parts/region';
 import { fill } from '../../web/src/small/fill';
 import { portal as germanPortal } from '../../web/src/texts/de/portal';
 import { queue as german } from '../../web/src/texts/de/queue';
+import { store as germanStore } from '../../web/src/texts/de/store';
 import { portal as englishPortal } from '../../web/src/texts/en/portal';
 import { queue as english } from '../../web/src/texts/en/queue';
+import { store as englishStore } from '../../web/src/texts/en/store';
 import { ROOT } from '../support/process';
 
 const keysOf = (texts: object, prefix = ''): string[] =>
@@ -30,6 +32,7 @@ const codeOf = (page: string) => sources(path.join(ROOT, 'web', 'src', page)).jo
 test.each([
   ['queue', english, german],
   ['portal', englishPortal, germanPortal],
+  ['store', englishStore, germanStore],
 ])('the %s has the same texts in English and German, with the same blanks to fill', (_page, ours, theirs) => {
   const keys = keysOf(ours);
   expect(keysOf(theirs).sort()).toEqual([...keys].sort());
@@ -44,6 +47,14 @@ test('no text of the portal is left over', () => {
   const picked = /^(steps|explained|refusals|problems|report\.verdicts|quote\.states|request\.states)\./;
   const isUsed = (key: string) => picked.test(key) || code.includes(`.${key.split('.').at(-1)}`);
   expect(keysOf(englishPortal).filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test('no text of the store is left over', () => {
+  const code = codeOf('store');
+  // Picked by what the server says: a file's verdict, a step of its price, a way to pay, the number of a refusal.
+  const picked = /^(price\.(steps|statuses)|reasons|checkout\.methods|refusals)\./;
+  const isUsed = (key: string) => picked.test(key) || code.includes(`.${key.split('.').at(-1)}`);
+  expect(keysOf(englishStore).filter((key) => !isUsed(key))).toEqual([]);
 });
 
 test('no text of the queue is left over', () => {

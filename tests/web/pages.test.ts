@@ -24,6 +24,10 @@ test.each([
   '/queue',
   '/request',
   '/track/abc',
+  '/order/abc',
+  '/account',
+  '/account/register',
+  '/account/orders/abc',
 ])('%s is a page under a strict policy', async (address) => {
   const response = await get(address);
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
@@ -40,6 +44,10 @@ test.each([
   '/index.html',
   '/queue.html',
   '/portal.html',
+  '/order.html',
+  '/order',
+  '/account/more',
+  '/account/orders',
   '/track',
   '/request/more',
   '/assets/none.js',
@@ -65,6 +73,8 @@ test('scripts are named by their content, kept for ever and sent compressed', as
 test.each([
   ['/queue', 120],
   ['/request', 120],
+  ['/order/abc', 120],
+  ['/account', 120],
   ['/', 500],
 ])('%s shows itself with less than %i kB of script', async (address, limit) => {
   const scripts = await firstScripts(address);

@@ -1,5 +1,6 @@
 /** A request that is being written: kept in this tab over a reload, its files in the browser's own store. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { newKey } from '../../small/key';
 
 export interface Wanted {
   id: string;
@@ -40,10 +41,6 @@ function database() {
   });
   return opened;
 }
-
-/** Unguessable, and there on pages without https too. */
-export const newKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 export function readDraft(): Draft {
   try {

@@ -1,5 +1,6 @@
 /** A request on its way from the first file to the jobs that it became. */
 import { useEffect, useRef, useState } from 'react';
+import { newKey } from '../../small/key';
 import type { Language } from '../../small/settings';
 import { forgetUpload } from '../../uploading/kept';
 import type { Progress } from '../../uploading/resumable';
@@ -9,7 +10,6 @@ import {
   keepDraft,
   keepWanted,
   type Letter,
-  newKey,
   readDraft,
   readWanted,
   type Wanted,

@@ -1,0 +1,68 @@
+/** Die Seiten eines Kundenkontos. */
+import type { account as EnglishAccount } from '../en/account';
+
+export const account: typeof EnglishAccount = {
+  nav: 'Seiten',
+  shop: 'Laden',
+  cart: 'Warenkorb',
+  mine: 'Mein Konto',
+  signIn: {
+    title: 'Anmelden',
+    intro: 'Ein Konto hält Ihre Bestellungen zusammen. Bestellen können Sie auch ohne.',
+    email: 'E-Mail',
+    password: 'Passwort',
+    submit: 'Anmelden',
+    working: 'Einen Moment …',
+    forgotten: 'Ich habe mein Passwort vergessen',
+    register: 'Konto anlegen',
+    ended: 'Ihre Sitzung ist zu Ende. Melden Sie sich wieder an.',
+    wrong: 'Die Adresse oder das Passwort stimmt nicht.',
+    locked: 'Das Passwort war zu oft falsch. Warten Sie eine Viertelstunde, oder wählen Sie ein neues.',
+    notCustomer: 'Zu dieser Anmeldung gibt es kein Kundenkonto.',
+    staff: 'Sie arbeiten hier? Zur Konsole geht es dort.',
+  },
+  register: {
+    title: 'Konto anlegen',
+    intro: 'Wir schicken Ihnen eine Mail mit einem Link. Dort wählen Sie Ihr Passwort.',
+    name: 'Name',
+    submit: 'Link zuschicken',
+    have: 'Ich habe ein Konto',
+    sentTitle: 'Sehen Sie in Ihre Mail',
+    sent: 'Wir haben an %{email} geschrieben. Mit dem Link in der Mail geht es weiter. Kommt in den nächsten Minuten nichts an, sehen Sie auch bei den unerwünschten Mails nach.',
+    back: 'Zur Anmeldung',
+  },
+  forgotten: {
+    title: 'Neues Passwort wählen',
+    intro: 'Nennen Sie uns Ihre Adresse. Gibt es ein Konto, schicken wir einen Link, um ein neues Passwort zu wählen.',
+  },
+  home: {
+    title: 'Guten Tag, %{name}',
+    orders: 'Meine Bestellungen',
+    none: 'Sie haben noch nichts bestellt.',
+    toShop: 'Zum Laden',
+    toQuote: 'Preis folgt',
+    all: 'Alle meine Bestellungen',
+    signOut: 'Abmelden',
+  },
+  data: {
+    title: 'Meine Daten',
+    address: 'Sie melden sich als %{email} an.',
+    exportText: 'Alles, was wir über Sie aufbewahren, als eine Datei für Computer (JSON).',
+    exportData: 'Meine Daten herunterladen',
+    fileName: 'meine-daten.json',
+    deleteOpen: 'Mein Konto löschen',
+    deleteTitle: 'Ihr Konto endgültig löschen?',
+    deleteText:
+      'Ihre Anmeldung, Ihr Warenkorb, Ihre Preisauskünfte und die Dateien, die nicht bestellt wurden, werden sofort gelöscht, und niemand kann sie zurückholen. Was Sie bestellt haben, bleibt ohne Ihr Konto bei uns, solange das Gesetz es verlangt. Die Links in Ihren Mails führen weiterhin zu diesen Bestellungen.',
+    password: 'Zur Sicherheit Ihr Passwort',
+    keep: 'Konto behalten',
+    deleteNow: 'Endgültig löschen',
+    deletedTitle: 'Ihr Konto ist gelöscht',
+    deleted: 'Sie sind überall abgemeldet. Vielen Dank, dass Sie hier waren.',
+  },
+  refusals: {
+    '101': 'Die Adresse oder das Passwort stimmt nicht.',
+    '1202': 'Dieses Konto ist geschlossen. Schreiben Sie der Werkstatt, wenn das ein Irrtum ist.',
+    '2301': 'Melden Sie sich zuerst an.',
+  },
+};

@@ -78,9 +78,8 @@ function OrderLink({ order }: { order: OrderSummary }) {
       <span className="money">
         {totalPrice > 0 ? moneyText(texts, totalPrice, currency) : texts.account.home.toQuote}
       </span>
-      <span className="muted">{dayText(texts, placedAt)}</span>
       <span className="muted">
-        {stages[lifecycleStage]} · {payment.states[paymentState]}
+        {[dayText(texts, placedAt), stages[lifecycleStage], payment.states[paymentState]].join(' · ')}
       </span>
     </a>
   );

@@ -22,6 +22,7 @@ export function CancelOrder({ by, canCancel, show, changed }: Props) {
   const { attempt, error, isWorking } = useAttempt(async () => {
     try {
       show(await cancelOrder(by, { reason: reason.trim() }));
+      document.getElementById('standing')?.focus();
     } catch (refused) {
       // A refusal means that the page is out of date.
       await changed();

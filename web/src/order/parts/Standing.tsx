@@ -14,7 +14,9 @@ export function Standing({ order }: { order: OrderView }) {
   return (
     <section className="standing" data-stage={stage}>
       <div aria-live="polite">
-        <h2>{words.stages[stage]}</h2>
+        <h2 id="standing" tabIndex={-1}>
+          {words.stages[stage]}
+        </h2>
         <p>{words.explained[stage]}</p>
         {statusReason && (
           <p>

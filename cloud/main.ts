@@ -1,6 +1,10 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
+import { followJobs } from './data/orders';
 import { acceptQuote } from './functions/acceptQuote';
+import { addToCart } from './functions/addToCart';
 import { staffFunction } from './functions/calling';
+import { cancelOrder } from './functions/cancelOrder';
+import { checkout } from './functions/checkout';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
 import { clientSummary } from './functions/clientSummary';
@@ -11,10 +15,12 @@ import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
 import { previewQuote } from './functions/previewQuote';
+import { priceQuote } from './functions/priceQuote';
 import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { removeFromCart } from './functions/removeFromCart';
 import { requestPrint } from './functions/requestPrint';
 import { resendLink } from './functions/resendLink';
 import { resendMail } from './functions/resendMail';
@@ -22,10 +28,13 @@ import { reviseFile } from './functions/reviseFile';
 import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
 import { shopFigures } from './functions/shopFigures';
+import { showCart } from './functions/showCart';
 import { showMail } from './functions/showMail';
+import { showOrder } from './functions/showOrder';
 import { splitJob } from './functions/splitJob';
 import { stockSummary } from './functions/stockSummary';
 import { storeSession } from './functions/storeSession';
+import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
@@ -40,9 +49,13 @@ import { PrintJobRules } from './triggers/jobs/PrintJob';
 import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
+import { CartRules } from './triggers/orders/Cart';
+import { OrderRules } from './triggers/orders/Order';
 import { ClientRules } from './triggers/people/Client';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { QuoteRules } from './triggers/sales/Quote';
+import { QuoteRuleRules } from './triggers/sales/QuoteRule';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -54,7 +67,8 @@ const rulesOf: Record<string, ClassRules> = {
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
-  PrintJob: PrintJobRules,
+  // A job's order is to the right of it: what follows from its moves there is named here.
+  PrintJob: { ...PrintJobRules, effects: { ...PrintJobRules.effects, followJobs } },
   PrintRequest: PrintRequestRules,
   FileCheck: FileCheckRules,
   FilePreflight: FilePreflightRules,
@@ -62,6 +76,10 @@ const rulesOf: Record<string, ClassRules> = {
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
+  Cart: CartRules,
+  Order: OrderRules,
+  Quote: QuoteRules,
+  QuoteRule: QuoteRuleRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -99,6 +117,13 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('acceptQuote', 300, all, acceptQuote);
   publicFunction('declineQuote', 300, all, declineQuote);
   publicFunction('printChoices', 300, all, printChoices);
+  storeFunction('addToCart', 120, all, addToCart);
+  storeFunction('removeFromCart', 120, all, removeFromCart);
+  storeFunction('showCart', 300, all, showCart);
+  storeFunction('checkout', 120, all, checkout);
+  storeFunction('showOrder', 300, all, showOrder);
+  storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
+  storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

@@ -23,6 +23,7 @@ import {
 } from './adapters/migration';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
+import { ensurePaymentMethods } from './data/payment-methods';
 import { ensureRoles, syncAllLogins } from './data/people';
 import { ensurePrintProfiles } from './data/print-profiles';
 import { Store } from './data/store';
@@ -226,6 +227,7 @@ async function startParse(
   await keepSchema(config.appId);
   await ensureRoles(schema);
   await ensureMaterials(store);
+  await ensurePaymentMethods(store);
   await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));
   // Alone on our own database, whatever is open was left by a crash.
   const left = database.ours ? new Date(Date.now() + 1) : new Date(Date.now() - 15_000);

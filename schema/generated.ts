@@ -76,10 +76,10 @@ export interface Counter {
   deletingSince?: Date;
 }
 
-export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset';
+export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
 export type EmailMessageLanguage = 'en' | 'de';
 export type EmailMessageState = 'Waiting' | 'Sending' | 'Sent' | 'Delivered' | 'Bounced' | 'Complained' | 'GivenUp' | 'Kept';
-export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset'] as const;
+export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
 export const emailMessageLanguageValues = ['en', 'de'] as const;
 export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered', 'Bounced', 'Complained', 'GivenUp', 'Kept'] as const;
 /** The outbox: one row for each mail that something in the shop brings about, whether it was sent or not. Written by the server alone. */
@@ -1062,14 +1062,14 @@ export interface Model {
   deletingSince?: Date;
 }
 
-/** A set of quote rules: of one product template, or of everything that has no active profile of its own. */
+/** A set of quote rules: of one product template, or of everything that no rule of its own template prices. */
 export interface PricingProfile {
   objectId: string;
   createdAt: Date;
   updatedAt: Date;
   /** What staff call it, unique. */
   name: string;
-  /** What it prices; empty: everything else, uploaded files among it. */
+  /** What it prices; empty: everything that has no rule of its own, uploaded files among it. */
   productTemplate?: Ref<'ProductTemplate'>;
   /** true: quotes are priced by it. Its rules are held together from then on: no ties, no gaps. */
   active: boolean;
@@ -1125,8 +1125,10 @@ export interface Quote {
   customer?: Ref<'Customer'>;
   /** draft or locked. */
   status: QuoteStatus;
-  /** Sum of its jobs, in minor units; empty while a file is still being read. */
+  /** Sum of its jobs, in minor units; empty while one of them has no price. */
   totalPrice?: number;
+  /** Counts its pricings: the jobs of this number are those of the quote. */
+  pricing: number;
   /** ISO 4217 code. */
   currency: string;
   /** Until when it can be put into a cart, or ordered from it. */
@@ -1150,7 +1152,9 @@ export interface Quote {
 }
 
 export type QuoteJobFeasibilityStatus = 'Waiting' | 'Feasible' | 'Needs Review' | 'Not Feasible';
+export type QuoteJobFeasibilityCode = 'noPrice' | 'fileFailed' | 'notMeasured' | 'tooLarge' | 'tooLittle' | 'tooMuch';
 export const quoteJobFeasibilityStatusValues = ['Waiting', 'Feasible', 'Needs Review', 'Not Feasible'] as const;
+export const quoteJobFeasibilityCodeValues = ['noPrice', 'fileFailed', 'notMeasured', 'tooLarge', 'tooLittle', 'tooMuch'] as const;
 /** One file of a quote with its options and its price. Written by the server alone; never changed once its quote is locked. */
 export interface QuoteJob {
   objectId: string;
@@ -1162,6 +1166,8 @@ export interface QuoteJob {
   orderLine?: Ref<'OrderLine'>;
   /** 1, 2, 3 within the quote. */
   position: number;
+  /** Which pricing of the quote it is of; one of an earlier pricing is on its way out. */
+  pricing: number;
   /** The shop's own model; empty of an uploaded file. */
   model?: Ref<'Model'>;
   /** The file's name within the store. */
@@ -1192,6 +1198,8 @@ export interface QuoteJob {
   currency: string;
   /** Waiting while the file is being read; Feasible; Needs Review: it can be asked for, and the shop quotes it; Not Feasible. */
   feasibilityStatus: QuoteJobFeasibilityStatus;
+  /** Why, as a word for programs: pages say it in their language. */
+  feasibilityCode?: QuoteJobFeasibilityCode;
   /** Why, in words for customers. */
   feasibilityReason?: string;
   /** Working days until it is ready. */
@@ -1887,7 +1895,7 @@ export const classRules = {
     types: {"printJob":"Pointer","order":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
     pointers: {"printJob":"PrintJob","order":"Order","resentBy":"Technician"},
     required: ["event","occurrence","toAddress","language","subject","state","attempts"],
-    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
+    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     audited: false,
@@ -2249,10 +2257,10 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"quote":"Pointer","orderLine":"Pointer","position":"Number","model":"Pointer","fileName":"String","material":"Pointer","color":"String","quality":"Pointer","toleranceClass":"Pointer","turnaroundProfile":"Pointer","quantity":"Number","rule":"Pointer","unitPrice":"Number","setupPrice":"Number","lineTotal":"Number","currency":"String","feasibilityStatus":"String","feasibilityReason":"String","leadTimeDays":"Number","priceDetail":"Array","materialRecommendations":"Array","measures":"Object","customer":"Pointer","revision":"Number"},
+    types: {"quote":"Pointer","orderLine":"Pointer","position":"Number","model":"Pointer","fileName":"String","material":"Pointer","color":"String","quality":"Pointer","toleranceClass":"Pointer","turnaroundProfile":"Pointer","quantity":"Number","rule":"Pointer","unitPrice":"Number","setupPrice":"Number","lineTotal":"Number","currency":"String","feasibilityStatus":"String","feasibilityCode":"String","feasibilityReason":"String","leadTimeDays":"Number","priceDetail":"Array","materialRecommendations":"Array","measures":"Object","customer":"Pointer","revision":"Number"},
     pointers: {"quote":"Quote","orderLine":"OrderLine","model":"Model","material":"Material","quality":"PrintProfile","toleranceClass":"ToleranceClass","turnaroundProfile":"TurnaroundProfile","rule":"QuoteRule","customer":"Customer"},
     required: ["quote","position","fileName","material","quality","quantity","currency","feasibilityStatus"],
-    values: {"feasibilityStatus":["Waiting","Feasible","Needs Review","Not Feasible"]},
+    values: {"feasibilityStatus":["Waiting","Feasible","Needs Review","Not Feasible"],"feasibilityCode":["noPrice","fileFailed","notMeasured","tooLarge","tooLittle","tooMuch"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     owner: "customer",

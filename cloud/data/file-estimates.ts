@@ -10,7 +10,7 @@ import type { Tools } from '../kernel/tools';
 import { isJudged, preflightOf } from './preflights';
 import { USUAL_QUALITY } from './print-profiles';
 
-interface OneCopy {
+export interface OneCopy {
   quality: string;
   materialType?: string;
   materialCm3: number;
@@ -36,8 +36,10 @@ export interface FileEstimate {
 const wholeMinutes = (minutes: number) => Math.max(1, Math.round(minutes));
 const centigrams = (grams: number) => roundedGrams(Math.round(grams * 100));
 
-/** The profile of the job's quality for its material, or else for all. */
-function copyFor({ quality = USUAL_QUALITY, materialType }: PrintJob, estimates: OneCopy[]): OneCopy | undefined {
+type Wanted = Partial<Pick<PrintJob, 'quality' | 'materialType'>>;
+
+/** The estimate by the profile of the quality for the material, or else for all. */
+export function copyFor({ quality = USUAL_QUALITY, materialType }: Wanted, estimates: OneCopy[]): OneCopy | undefined {
   const ofQuality = estimates.filter((estimate) => estimate.quality === quality);
   return (
     ofQuality.find((estimate) => estimate.materialType === materialType) ??

@@ -138,8 +138,13 @@ interface Taking extends Named {
 
 /** Hands a finished upload over, to one taker only. Throws as finishedUpload, and upload.used. */
 export async function takeUpload(tools: Tools, { taker, technicianId, ...named }: Taking): Promise<Taken> {
+  return handOver(tools, await finishedUpload(tools, named), taker, technicianId);
+}
+
+/** As takeUpload, of an upload whose owner was asked for its secret before. */
+export async function handOver(tools: Tools, upload: Row, taker: string, technicianId?: string): Promise<Taken> {
   const { store, files, config, now } = tools;
-  const { objectId, uploadKey, fileName, sizeBytes, sha256 } = await finishedUpload(tools, named);
+  const { objectId, uploadKey, fileName, sizeBytes, sha256 } = upload;
   const isFirst = await store.update('ModelUpload', { objectId, state: 'Complete' }, { state: 'Used', takenBy: taker });
   if (!isFirst && (await store.get('ModelUpload', objectId))?.takenBy !== taker) throw new ShopError('upload.used');
   await files.arriving.keep(uploadKey);

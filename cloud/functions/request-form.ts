@@ -33,15 +33,17 @@ export interface PrintForm {
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** As typed, without what stands around it; nothing for an empty field. */
-const trimmed = (value: unknown) => (isEmpty(value) ? undefined : typeof value === 'string' ? value.trim() : value);
+export const trimmed = (value: unknown) =>
+  isEmpty(value) ? undefined : typeof value === 'string' ? value.trim() : value;
 
-function objectOf(params: Json, name: string): Json {
+export function objectOf(params: Json, name: string): Json {
   const value = params[name];
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
   throw new ShopError('input.badArgument', { what: `${name} must be an object.` });
 }
 
-function contactOf(tools: Tools, params: Json): Contact {
+/** Throws a sentence for whatever is wrong with the contact that was sent. */
+export function contactOf(tools: Tools, params: Json): Contact {
   const given = objectOf(params, 'contact');
   const [name, company, email, phone] = ['name', 'company', 'email', 'phone'].map((field) => trimmed(given[field]));
   checkGiven(tools, { className: 'Client', field: 'contactName' }, 'name', name);

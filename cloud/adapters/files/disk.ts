@@ -1,6 +1,7 @@
 /** Model files in folders of DATA_DIR, never served by Parse itself: `files` keeps them, `uploads` is where they arrive. */
+import { randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
-import { open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { copyFile, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { ShopError } from '../../domain/errors';
@@ -88,6 +89,17 @@ export function filesOnDisk(dataDir: string): ModelFiles {
       return factsOf(createReadStream(pathOf(name), READ_AT_ONCE));
     },
     remove: (name) => rm(pathOf(name), { force: true }),
+    async copy(name, copyName) {
+      const unfinished = `${pathOf(copyName)}.${randomUUID()}`;
+      try {
+        await copyFile(pathOf(name), unfinished);
+        await flush(unfinished);
+        await rename(unfinished, pathOf(copyName));
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw isMissing(error) ? new ShopError('job.fileLost') : error;
+      }
+    },
     async open(name) {
       // In this order: a file goes from where it arrives to where it is kept, and not back.
       for (const file of [path.join(arriving, path.basename(name)), pathOf(name)])

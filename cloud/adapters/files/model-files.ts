@@ -43,6 +43,8 @@ export interface ModelFiles {
   /** Hash and size of a kept file as it is now; undefined when it is not there. */
   factsOf(name: string): Promise<StoredFacts | undefined>;
   remove(name: string): Promise<void>;
+  /** Keeps a second file with the bytes of a kept one; a second time does nothing more. Throws job.fileLost. */
+  copy(name: string, copyName: string): Promise<void>;
   /** A kept or arriving file, to be read at any place and closed by the caller. Throws job.fileLost. */
   open(name: string): Promise<FileHandle>;
   arriving: ArrivingFiles;

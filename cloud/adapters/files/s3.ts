@@ -65,6 +65,13 @@ class Bucket extends S3Store {
   private place = (name: string) => ({ Bucket: this.settings.bucket, Key: name });
   head = (name: string) => unlessMissing(this.client.headObject(this.place(name)));
   get = (name: string, Range?: string) => unlessMissing(this.client.getObject({ ...this.place(name), Range }));
+  copy = (name: string, copyName: string) =>
+    unlessMissing(
+      this.client.copyObject({
+        ...this.place(copyName),
+        CopySource: `${this.settings.bucket}/${encodeURIComponent(name)}`,
+      }),
+    );
   forget = (...names: string[]) =>
     this.client.deleteObjects({
       Bucket: this.settings.bucket,
@@ -176,6 +183,9 @@ export function filesOnS3(settings: S3Settings): ModelFiles {
     },
     remove: async (name) => {
       await bucket.forget(name);
+    },
+    async copy(name, copyName) {
+      if (!(await bucket.copy(name, copyName))) throw new ShopError('job.fileLost');
     },
     open: (name) => fetched(bucket, name),
     arriving: arrivingIn(bucket),

@@ -48,5 +48,10 @@ export function mailOfRuns(status: PrintJobStatus): JobMailEvent | undefined {
   return told[status];
 }
 
-/** Is there a customer to be told of this job? A run's knows the whole job only. */
-export const isTold = ({ parentJob, notifyCustomer }: PrintJob): boolean => !parentJob && notifyCustomer !== false;
+/** What the customer of an order is told by its jobs: what waits for their answer. The rest the order tells once. */
+const TOLD_BY_JOBS_OF_ORDERS: ReadonlySet<JobMailEvent> = new Set(['quoted', 'revisionRequested', 'declined']);
+
+/** Is there a customer to be told of this by the job? A run's knows the whole job only. */
+export function isTold({ parentJob, notifyCustomer, order }: PrintJob, event: JobMailEvent): boolean {
+  return !parentJob && notifyCustomer !== false && (!order || TOLD_BY_JOBS_OF_ORDERS.has(event));
+}

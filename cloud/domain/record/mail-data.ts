@@ -24,6 +24,20 @@ export interface WithReason extends JobFacts {
   reason: string;
 }
 
+/** An order as its customer knows it. */
+export interface OrderFacts {
+  orderNumber: string;
+  /** In minor units; 0 while the shop has to quote it. */
+  totalPrice: number;
+  currency: string;
+  paymentMethod: string;
+  /** ISO time. */
+  dueDate?: string;
+  lines: { fileName: string; quantity: number }[];
+  trackingNumbers: string[];
+  reason: string;
+}
+
 export interface MailDataOf extends Record<EmailMessageEvent, object> {
   received: JobFacts;
   quoted: QuoteFacts;
@@ -42,6 +56,12 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
     batchUrl: string;
   };
   invitation: { username: string; userId: string; validDays: number };
+  orderPlaced: OrderFacts;
+  orderConfirmed: OrderFacts;
+  orderPaid: OrderFacts;
+  orderReady: OrderFacts;
+  orderDispatched: OrderFacts;
+  orderCancelled: OrderFacts;
   passwordReset: { username: string; userId: string; validMinutes: number };
 }
 

@@ -1,5 +1,5 @@
 /** The mails in German. */
-import { type JobFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
+import { type JobFacts, ORDER_URL, type OrderFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
 import type { Formats, MailTexts } from '../mail-text';
 
 const track = { label: 'Auftrag verfolgen', url: TRACK_URL };
@@ -10,6 +10,16 @@ const factsOf = ({ jobNumber, fileName, materialType, color, quantity, dueDate }
   ['Material', [materialType, color].filter(Boolean).join(', ')] as [string, string],
   ['Stückzahl', String(quantity)] as [string, string],
   ...(dueDate ? [['Geplant für', say.day(dueDate)] as [string, string]] : []),
+];
+
+const order = { label: 'Bestellung ansehen', url: ORDER_URL };
+
+const factsOfOrder = (facts: OrderFacts, say: Formats) => [
+  ['Bestellung', facts.orderNumber] as [string, string],
+  ...facts.lines.map(({ fileName, quantity }) => [`${quantity} ×`, fileName] as [string, string]),
+  ...(facts.totalPrice ? [['Summe', say.money(facts.totalPrice, facts.currency)] as [string, string]] : []),
+  ...(facts.dueDate ? [['Geplant für', say.day(facts.dueDate)] as [string, string]] : []),
+  ...facts.trackingNumbers.map((number) => ['Sendungsnummer', number] as [string, string]),
 ];
 
 export const de: MailTexts = {
@@ -99,6 +109,62 @@ export const de: MailTexts = {
       ],
       facts: factsOf(job, say),
       button: track,
+    }),
+    orderPlaced: (facts, say) => ({
+      subject: `Ihre Bestellung ${facts.orderNumber}`,
+      preview: 'Sie ist bei uns. Bewahren Sie diese Mail auf: Ihr Link führt zur Bestellung.',
+      heading: 'Danke für Ihre Bestellung',
+      paragraphs: [
+        'Ihre Bestellung ist bei uns. Auf ihrer Seite sehen Sie, wie es um sie steht, wie Sie bezahlen und was wir von Ihnen brauchen.',
+      ],
+      facts: factsOfOrder(facts, say),
+      button: order,
+      after: ['Wer den Link hat, kann die Bestellung sehen; behalten Sie ihn für sich.'],
+    }),
+    orderConfirmed: (facts, say) => ({
+      subject: `Ihre Bestellung ${facts.orderNumber} ist bestätigt`,
+      preview: 'Wir beginnen, sobald ein Drucker frei ist.',
+      heading: 'Ihre Bestellung ist bestätigt',
+      paragraphs: ['Wir haben Ihre Bestellung geprüft und beginnen, sobald ein Drucker frei ist.'],
+      facts: factsOfOrder(facts, say),
+      button: order,
+    }),
+    orderPaid: (facts, say) => ({
+      subject: `Ihre Zahlung für ${facts.orderNumber} ist eingegangen`,
+      preview: say.money(facts.totalPrice, facts.currency),
+      heading: 'Ihre Zahlung ist da',
+      paragraphs: ['Danke. Ihre Zahlung ist bei uns eingegangen.'],
+      facts: factsOfOrder(facts, say),
+      button: order,
+    }),
+    orderReady: (facts, say) => ({
+      subject: `Ihre Bestellung ${facts.orderNumber} ist fertig`,
+      preview: 'Alles ist gedruckt und nachbearbeitet.',
+      heading: 'Ihre Bestellung ist fertig',
+      paragraphs: [
+        'Alles ist gedruckt und nachbearbeitet. Als Nächstes packen wir sie ein; wenn Sie sie abholen, liegt sie bereit.',
+      ],
+      facts: factsOfOrder(facts, say),
+      button: order,
+    }),
+    orderDispatched: (facts, say) => ({
+      subject: `Ihre Bestellung ${facts.orderNumber} ist unterwegs`,
+      preview: facts.trackingNumbers.length
+        ? `Sendungsnummer ${facts.trackingNumbers.join(', ')}`
+        : 'Sie hat unsere Werkstatt verlassen.',
+      heading: 'Ihre Bestellung ist unterwegs',
+      paragraphs: ['Ihre Bestellung hat unsere Werkstatt verlassen.'],
+      facts: factsOfOrder({ ...facts, dueDate: undefined }, say),
+      button: order,
+    }),
+    orderCancelled: (facts, say) => ({
+      subject: `Ihre Bestellung ${facts.orderNumber} ist storniert`,
+      preview: 'Nichts mehr davon wird gefertigt.',
+      heading: 'Ihre Bestellung ist storniert',
+      paragraphs: ['Ihre Bestellung wurde storniert. Nichts mehr davon wird gefertigt.'],
+      quote: { label: 'Der Grund', text: facts.reason },
+      facts: factsOfOrder({ ...facts, dueDate: undefined }, say),
+      button: order,
     }),
     lowStock: (batch, say) => ({
       subject: `${batch.isDepleted ? 'Aufgebraucht' : 'Wird knapp'}: ${batch.batchCode}, ${batch.materialType} ${batch.color}`,

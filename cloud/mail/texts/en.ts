@@ -1,5 +1,5 @@
 /** The mails in English. */
-import { type JobFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
+import { type JobFacts, ORDER_URL, type OrderFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
 import type { Formats, MailTexts } from '../mail-text';
 
 const track = { label: 'Follow your job', url: TRACK_URL };
@@ -10,6 +10,16 @@ const factsOf = ({ jobNumber, fileName, materialType, color, quantity, dueDate }
   ['Material', [materialType, color].filter(Boolean).join(', ')] as [string, string],
   ['Quantity', String(quantity)] as [string, string],
   ...(dueDate ? [['Planned for', say.day(dueDate)] as [string, string]] : []),
+];
+
+const order = { label: 'See your order', url: ORDER_URL };
+
+const factsOfOrder = (facts: OrderFacts, say: Formats) => [
+  ['Order', facts.orderNumber] as [string, string],
+  ...facts.lines.map(({ fileName, quantity }) => [`${quantity} ×`, fileName] as [string, string]),
+  ...(facts.totalPrice ? [['Total', say.money(facts.totalPrice, facts.currency)] as [string, string]] : []),
+  ...(facts.dueDate ? [['Planned for', say.day(facts.dueDate)] as [string, string]] : []),
+  ...facts.trackingNumbers.map((number) => ['Tracking number', number] as [string, string]),
 ];
 
 export const en: MailTexts = {
@@ -101,6 +111,60 @@ export const en: MailTexts = {
       ],
       facts: factsOf(job, say),
       button: track,
+    }),
+    orderPlaced: (facts, say) => ({
+      subject: `Your order ${facts.orderNumber}`,
+      preview: 'We have received it. Keep this mail: its link leads to your order.',
+      heading: 'Thank you for your order',
+      paragraphs: [
+        'We have received your order. Its page tells you where it stands, how to pay, and what we need from you.',
+      ],
+      facts: factsOfOrder(facts, say),
+      button: order,
+      after: ['Whoever has the link can see the order, so keep it to yourself.'],
+    }),
+    orderConfirmed: (facts, say) => ({
+      subject: `Your order ${facts.orderNumber} is confirmed`,
+      preview: 'We start as soon as a printer is free.',
+      heading: 'Your order is confirmed',
+      paragraphs: ['We have looked at your order and start as soon as a printer is free.'],
+      facts: factsOfOrder(facts, say),
+      button: order,
+    }),
+    orderPaid: (facts, say) => ({
+      subject: `We have received your payment for ${facts.orderNumber}`,
+      preview: say.money(facts.totalPrice, facts.currency),
+      heading: 'Your payment is here',
+      paragraphs: ['Thank you. We have received your payment.'],
+      facts: factsOfOrder(facts, say),
+      button: order,
+    }),
+    orderReady: (facts, say) => ({
+      subject: `Your order ${facts.orderNumber} is ready`,
+      preview: 'Everything is printed and finished.',
+      heading: 'Your order is ready',
+      paragraphs: ['Everything is printed and finished. We pack it next; if you collect it, it is waiting for you.'],
+      facts: factsOfOrder(facts, say),
+      button: order,
+    }),
+    orderDispatched: (facts, say) => ({
+      subject: `Your order ${facts.orderNumber} is on its way`,
+      preview: facts.trackingNumbers.length
+        ? `Tracking number ${facts.trackingNumbers.join(', ')}`
+        : 'It has left our shop.',
+      heading: 'Your order is on its way',
+      paragraphs: ['Your order has left our shop.'],
+      facts: factsOfOrder({ ...facts, dueDate: undefined }, say),
+      button: order,
+    }),
+    orderCancelled: (facts, say) => ({
+      subject: `Your order ${facts.orderNumber} is cancelled`,
+      preview: 'Nothing more of it will be made.',
+      heading: 'Your order is cancelled',
+      paragraphs: ['Your order has been cancelled. Nothing more of it will be made.'],
+      quote: { label: 'The reason', text: facts.reason },
+      facts: factsOfOrder({ ...facts, dueDate: undefined }, say),
+      button: order,
     }),
     lowStock: (batch, say) => ({
       subject: `${batch.isDepleted ? 'Used up' : 'Running low'}: ${batch.batchCode}, ${batch.materialType} ${batch.color}`,

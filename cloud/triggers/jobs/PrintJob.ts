@@ -121,17 +121,17 @@ function noteEffects(change: Change): void {
     change.effects.push({ kind: 'recoverBatch', batch: change.after.materialBatch.objectId });
   if (change.changes('quoteNumber') || change.changes('quoteState')) change.effects.push({ kind: 'followQuotes' });
   if (change.after.parentJob && change.move) change.effects.push({ kind: 'followRuns' });
+  else if (change.after.order && change.move) change.effects.push({ kind: 'followJobs' });
 }
 
 /** A newer quote for a job that is Quoted already is news as well; sendQuote says with each that one is asked for. */
 function tellCustomer(change: Change): void {
   const { actor, after, isCreate, move, sent } = change;
-  if (!isTold(after as unknown as PrintJob)) return;
   const requoted =
     after.status === 'Quoted' && (sent.has('quoteRequested') || change.changes('quoteNumber')) ? 'quoted' : undefined;
   const moved = move ? mailOfMove(move as PrintJobMove, actor.type === 'customer') : requoted;
   const event = isCreate ? 'received' : moved;
-  if (!event) return;
+  if (!event || !isTold(after as unknown as PrintJob, event)) return;
   const revision = (change.before?.revision ?? 0) + 1;
   change.effects.push({ kind: 'mail', event, revision, reason: after.statusReason });
 }

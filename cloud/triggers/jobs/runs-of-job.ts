@@ -97,15 +97,19 @@ async function follow(parentJob: Pointer, { store, now, settle }: Tools): Promis
       occurredAt: at,
       revision,
     };
-    const told = isTold(parent as unknown as PrintJob) ? mailOfRuns(status) : undefined;
-    const mail = told ? [{ kind: 'mail', event: told, revision }] : [];
+    const told = mailOfRuns(status);
+    const isMailed = told && isTold(parent as unknown as PrintJob, told);
+    const follows = [
+      ...(isMailed ? [{ kind: 'mail', event: told, revision }] : []),
+      ...(parent.order ? [{ kind: 'followJobs' }] : []),
+    ];
     const changes = {
       status,
       statusChangedAt: at,
       revision,
       updatedAt: at.toISOString(),
       ...datesOfRuns(runs),
-      unsettled: [...(parent.unsettled ?? []), event, ...mail],
+      unsettled: [...(parent.unsettled ?? []), event, ...follows],
       unsettledSince: at,
     };
     if (!(await store.update('PrintJob', { objectId: parent.objectId, revision: parent.revision }, changes))) continue;

@@ -1,0 +1,66 @@
+/** An order as its customer sees it. */
+import type { OrderLifecycleStage, PrintJob } from '../../schema/generated';
+import { trackUrlOf } from '../data/links';
+import { jobsOfOrder, linesOfOrder } from '../data/orders';
+import { plainStatus } from '../domain/jobs/plain-status';
+import { customerMayCancel } from '../domain/orders/stages';
+import type { Row } from '../kernel/record';
+import type { Tools } from '../kernel/tools';
+
+/** Statuses of a job from which its file can still be changed. */
+const REVISABLE = new Set(['Received', 'File Review', 'Quoted', 'Accepted', 'Queued']);
+const PRINTED = new Set(['Ready', 'Dispatched', 'Completed']);
+
+async function shownLine(tools: Tools, line: Row, job: Row | undefined) {
+  const { objectId: lineId, number, snapshot, quantity, lineTotal, currency } = line;
+  return {
+    lineId,
+    number,
+    snapshot,
+    quantity,
+    lineTotal,
+    currency,
+    jobNumber: job?.jobNumber,
+    statusWord: job && plainStatus(job as unknown as PrintJob),
+    trackingNumber: job?.trackingNumber,
+    trackUrl: job && (await trackUrlOf(tools, job)),
+    canAskRevision: job !== undefined && REVISABLE.has(job.status),
+    canAskReprint: job !== undefined && PRINTED.has(job.status),
+  };
+}
+
+async function historyOf({ store }: Tools, order: Row): Promise<{ stage: string; at: string }[]> {
+  const where = { entityType: 'Order', entityId: order.objectId, toStatus: { $exists: true } };
+  const events = await store.find('AuditEvent', where, { sort: { occurredAt: 1 } });
+  const steps = events.map(({ toStatus, occurredAt }) => ({ stage: toStatus as string, at: occurredAt.toISOString() }));
+  return steps.length ? steps : [{ stage: 'Placed', at: order.placedAt.toISOString() }];
+}
+
+/** OrderView, whole. */
+export async function orderView(tools: Tools, order: Row) {
+  const [lines, jobs, history] = await Promise.all([
+    linesOfOrder(tools, order.objectId),
+    jobsOfOrder(tools, order.objectId),
+    historyOf(tools, order),
+  ]);
+  const jobOf = (line: Row) => jobs.find(({ objectId }) => objectId === line.printJob?.objectId);
+  const stage = order.lifecycleStage as OrderLifecycleStage;
+  return {
+    orderId: order.objectId as string,
+    orderNumber: order.orderNumber as string,
+    placedAt: order.placedAt.toISOString() as string,
+    contact: order.contact,
+    notes: order.notes,
+    language: order.language,
+    paymentMethod: order.paymentMethod,
+    paymentState: order.paymentState,
+    lifecycleStage: stage,
+    statusReason: stage === 'Cancelled' ? order.statusReason : undefined,
+    totalPrice: order.totalPrice,
+    currency: order.currency,
+    dueDate: order.dueDate?.toISOString(),
+    canCancel: customerMayCancel(stage, jobs as unknown as PrintJob[]),
+    lines: await Promise.all(lines.map((line) => shownLine(tools, line, jobOf(line)))),
+    history,
+  };
+}

@@ -1,0 +1,32 @@
+/** A cart as its owner sees it. */
+import { cartOf, linesOf } from '../data/carts';
+import { describeJobs } from '../data/quote-jobs';
+import type { Row } from '../kernel/record';
+import type { Tools } from '../kernel/tools';
+import { type Buyer, knownBuyer, type StoreCall } from './storing';
+
+async function shownLines(tools: Tools, cart: Row) {
+  const lines = await linesOf(tools, cart.objectId);
+  const found = await tools.store.find('QuoteJob', { objectId: { $in: lines.map(({ job }) => job.objectId) } });
+  const jobs = lines.map((line) => found.find(({ objectId }) => objectId === line.job.objectId) as Row);
+  const described = await describeJobs(tools, jobs);
+  return lines.map((line, index) => {
+    const { priceDetail, measures, toleranceMm, currency, ...shown } = described[index]!;
+    return { lineId: line.objectId, quoteId: line.quote.objectId, jobId: line.job.objectId, ...shown };
+  });
+}
+
+/** CartView: { lines, totalPrice, currency, needsReview }. */
+export async function cartView(tools: Tools, buyer: Buyer) {
+  const cart = await cartOf(tools, buyer);
+  const lines = cart ? await shownLines(tools, cart) : [];
+  return {
+    lines,
+    totalPrice: lines.reduce((sum, { lineTotal = 0 }) => sum + lineTotal, 0),
+    currency: tools.config.shopCurrency,
+    needsReview: lines.some(({ needsReview }) => needsReview),
+  };
+}
+
+/** sessionSecret, or signed in. Answers the CartView. */
+export const showCart = async (call: StoreCall) => cartView(call.tools, knownBuyer(call));

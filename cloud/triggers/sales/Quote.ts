@@ -1,0 +1,5 @@
+/** Quotes of the store: the rows of their jobs follow each pricing. */
+import { writeJobs } from '../../data/store-quotes';
+import type { ClassRules } from '../../kernel/tools';
+
+export const QuoteRules: ClassRules = { effects: { writeJobs } };

@@ -1,0 +1,80 @@
+/** What the tests of carts and orders have in common: a store with a price, and guests who fill their carts. */
+import { strict as assert } from 'node:assert';
+import { randomUUID } from 'node:crypto';
+import { type Choices, choices, Guest, makeRule, type View, wishFor } from '../sales/pricing';
+import type { Answer, Api } from '../support/api';
+import type { Shop } from '../support/shop';
+
+/** A store where PLA costs 5 euros a piece, and that offers every way to pay that needs no keys. */
+export async function openStore(shop: Shop): Promise<Choices> {
+  const known = await choices(shop);
+  await makeRule(shop.manager, known.profile, { material: known.pla, setupPrice: 300 });
+  const { body } = await shop.manager.find('PaymentMethodConfig', { method: { $in: ['invoice', 'bank_transfer'] } });
+  for (const { objectId } of body.results)
+    await shop.manager.changed('PaymentMethodConfig', objectId, { enabled: true });
+  return known;
+}
+
+export const contact = { name: 'Grete Guest', email: 'grete@guest.example', address: 'Main Street 1\n10115 Berlin' };
+
+export const orderForm = (more: Record<string, unknown> = {}) => ({
+  requestKey: randomUUID(),
+  paymentMethod: 'invoice',
+  contact,
+  language: 'en',
+  ...more,
+});
+
+/** A guest at the till. */
+export class Buyer {
+  private constructor(
+    readonly shop: Shop,
+    readonly guest: Guest,
+    private readonly api: Api,
+  ) {}
+
+  static async at(shop: Shop): Promise<Buyer> {
+    return new Buyer(shop, await Guest.at(shop), shop.stranger);
+  }
+
+  call(name: string, params: Record<string, unknown> = {}): Promise<Answer> {
+    return this.api.call(name, { sessionSecret: this.guest.sessionSecret, ...params });
+  }
+
+  /** Calls, and fails the test with the server's words when refused. */
+  async done(name: string, params: Record<string, unknown> = {}): Promise<View> {
+    const { status, body } = await this.call(name, params);
+    assert.deepEqual({ status, error: body.error }, { status: 200, error: undefined });
+    return body.result;
+  }
+
+  /** A priced quote of one cube, or of what is wished. */
+  async quote(known: Choices, more: Record<string, unknown> = {}): Promise<View> {
+    return this.guest.ready(await wishFor(this.shop, known, more));
+  }
+
+  /** Puts a cube into the cart; answers the cart. */
+  async filled(known: Choices, more: Record<string, unknown> = {}): Promise<View> {
+    const { quoteId } = await this.quote(known, more);
+    return this.done('addToCart', { quoteId });
+  }
+
+  /** Orders a cube; answers the token of the order's link. */
+  async ordered(
+    known: Choices,
+    more: Record<string, unknown> = {},
+    form: Record<string, unknown> = {},
+  ): Promise<string> {
+    await this.filled(known, more);
+    return tokenOf(await this.done('checkout', orderForm(form)));
+  }
+}
+
+export const tokenOf = ({ orderUrl }: View): string => orderUrl.split('/order/')[1];
+
+/** The one order of this number, as staff read it. */
+export async function orderNamed({ coordinator }: Shop, orderNumber: string): Promise<View> {
+  const { body } = await coordinator.find('Order', { orderNumber });
+  assert.equal(body.results.length, 1);
+  return body.results[0];
+}

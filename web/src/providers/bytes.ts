@@ -21,17 +21,32 @@ async function readAll(response: Response, onProgress: FetchOptions['onProgress'
   return new Blob(chunks, { type: response.headers.get('Content-Type') ?? '' });
 }
 
-/** The bytes at an address, asked for with these headers. Throws the server's sentence, or an AbortError. */
-export async function fetchWith(
+export interface FetchedFile {
+  bytes: Blob;
+  /** As the server calls it; undefined when it does not say. */
+  fileName: string | undefined;
+}
+
+function fileNameOf(disposition: string): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  return encoded ? decodeURIComponent(encoded) : /filename="?([^";]+)/i.exec(disposition)?.[1];
+}
+
+/** What is at an address, asked for with these headers. Throws the server's sentence, or an AbortError. */
+export async function fetchFile(
   headers: Record<string, string>,
   address: string,
   { signal, onProgress }: FetchOptions = {},
-): Promise<Blob> {
+): Promise<FetchedFile> {
   const response = await fetch(address, { headers, signal }).catch((error) => {
     if (signal?.aborted) throw error;
     throw new ServerError(UNREACHABLE, 0, { code: 100 });
   });
-  if (response.ok) return readAll(response, onProgress);
+  if (response.ok)
+    return {
+      bytes: await readAll(response, onProgress),
+      fileName: fileNameOf(response.headers.get('Content-Disposition') ?? ''),
+    };
   const { code = 1, error = response.statusText } = await response.json().catch(() => ({}));
   throw toServerError({ code, message: error });
 }

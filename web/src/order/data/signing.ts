@@ -45,7 +45,8 @@ async function claim(session: string): Promise<void> {
 }
 
 /** The session, or the account, is not there any more. */
-export const isGone = (error: unknown): boolean => isSignedOut(error) || isRefusal(error, 'account.notSignedIn');
+export const isGone = (error: unknown): boolean =>
+  isSignedOut(error) || isRefusal(error, 'account.notSignedIn') || isRefusal(error, 'people.noProfile');
 
 export async function signOut(): Promise<void> {
   const customer = readCustomer();

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { readModel } from '../../jobs/model/read';
 import { type Colors, type Facts, ModelScene } from '../../jobs/model/scene';
-import { fetchWith } from '../../providers/bytes';
+import { fetchFile } from '../../providers/bytes';
 
 export interface Model {
   address: string;
@@ -26,9 +26,10 @@ export function useModelScene(place: RefObject<HTMLElement | null>, { address, h
   useEffect(() => {
     const stop = new AbortController();
     async function show() {
-      const file = await fetchWith(latestHeaders.current, address, { signal: stop.signal });
+      const file = await fetchFile(latestHeaders.current, address, { signal: stop.signal });
       setReading(true);
-      const shapes = await readModel(await file.arrayBuffer(), fileName, stop.signal);
+      // A file that was replaced since it was ordered may be of another kind.
+      const shapes = await readModel(await file.bytes.arrayBuffer(), file.fileName ?? fileName, stop.signal);
       if (stop.signal.aborted || !place.current) return;
       scene.current = new ModelScene(place.current, shapes, colors());
       setFacts(scene.current.facts);

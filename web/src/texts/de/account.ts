@@ -64,5 +64,8 @@ export const account: typeof EnglishAccount = {
     '101': 'Die Adresse oder das Passwort stimmt nicht.',
     '1202': 'Dieses Konto ist geschlossen. Schreiben Sie der Werkstatt, wenn das ein Irrtum ist.',
     '2301': 'Melden Sie sich zuerst an.',
+    '1010': 'Etwas ist nicht so geschrieben, wie es sein muss, zum Beispiel die E-Mail-Adresse.',
+    '2302': 'Das ist nicht Ihr Passwort.',
+    '2303': 'Ihr Konto wird gerade geändert. Versuchen Sie es noch einmal.',
   },
 };

@@ -63,5 +63,8 @@ export const account = {
     '101': 'The address or the password is not right.',
     '1202': 'This account is closed. Write to the shop if you think that this is a mistake.',
     '2301': 'Sign in first.',
+    '1010': 'Something is not written as it should be: the e-mail address, for example.',
+    '2302': 'This is not your password.',
+    '2303': 'Your account is being changed at this moment. Try again.',
   },
 };

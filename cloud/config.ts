@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { S3Settings } from './adapters/files/s3';
+import { type PaymentsConfig, readPayments } from './payments-config';
 
 export interface Config {
   port: number;
@@ -37,6 +38,7 @@ export interface Config {
   /** Where model files are kept; undefined: under dataDir. */
   s3: S3Settings | undefined;
   preflight: PreflightConfig;
+  payments: PaymentsConfig;
 }
 
 export interface PreflightConfig {
@@ -170,6 +172,7 @@ export function readConfig(env: Environment = process.env): Config {
     faults.push('SHOP_NAME must be one line of 80 characters at most');
   const mail = readMail();
   const s3 = readS3(text, url, faults);
+  const payments = readPayments({ text, url, whole }, faults);
   const preflight = {
     // One core is left to whoever waits for an answer.
     atOnce: whole('PREFLIGHT_AT_ONCE', Math.max(1, availableParallelism() - 1), 0, 64),
@@ -202,5 +205,6 @@ export function readConfig(env: Environment = process.env): Config {
     uploadMaxBytes,
     s3,
     preflight,
+    payments,
   };
 }

@@ -3,14 +3,21 @@ import { followJobs } from './data/orders';
 import { acceptQuote } from './functions/acceptQuote';
 import { addToCart } from './functions/addToCart';
 import { staffFunction } from './functions/calling';
+import { catalog, catalogItem } from './functions/catalog';
 import { cancelOrder } from './functions/cancelOrder';
 import { checkout } from './functions/checkout';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
+import { claimSession } from './functions/claimSession';
 import { clientSummary } from './functions/clientSummary';
 import { declineQuote } from './functions/declineQuote';
+import { deleteMyData } from './functions/deleteMyData';
+import { exportMyData } from './functions/exportMyData';
 import { filePreflight } from './functions/filePreflight';
+import { finishPayment } from './functions/finishPayment';
 import { me } from './functions/me';
+import { myAccount } from './functions/myAccount';
+import { myOrders } from './functions/myOrders';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
@@ -20,6 +27,8 @@ import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
+import { registerCustomer } from './functions/registerCustomer';
+import { refundPayment } from './functions/refundPayment';
 import { removeFromCart } from './functions/removeFromCart';
 import { requestPrint } from './functions/requestPrint';
 import { resendLink } from './functions/resendLink';
@@ -32,7 +41,9 @@ import { showCart } from './functions/showCart';
 import { showMail } from './functions/showMail';
 import { showOrder } from './functions/showOrder';
 import { splitJob } from './functions/splitJob';
+import { startPayment } from './functions/startPayment';
 import { stockSummary } from './functions/stockSummary';
+import { storeChoices } from './functions/storeChoices';
 import { storeSession } from './functions/storeSession';
 import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
@@ -51,11 +62,20 @@ import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
 import { CartRules } from './triggers/orders/Cart';
 import { OrderRules } from './triggers/orders/Order';
+import { PaymentRules } from './triggers/orders/Payment';
+import { PaymentMethodConfigRules } from './triggers/orders/PaymentMethodConfig';
 import { ClientRules } from './triggers/people/Client';
+import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { CatalogItemRules } from './triggers/sales/CatalogItem';
+import { ModelRules } from './triggers/sales/Model';
+import { ProductTemplateRules } from './triggers/sales/ProductTemplate';
+import { PricingProfileRules } from './triggers/sales/PricingProfile';
 import { QuoteRules } from './triggers/sales/Quote';
 import { QuoteRuleRules } from './triggers/sales/QuoteRule';
+import { ToleranceClassRules } from './triggers/sales/ToleranceClass';
+import { TurnaroundProfileRules } from './triggers/sales/TurnaroundProfile';
 import { MaterialRules } from './triggers/stock/Material';
 import { MaterialBatchRules } from './triggers/stock/MaterialBatch';
 import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
@@ -64,6 +84,7 @@ import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
 const rulesOf: Record<string, ClassRules> = {
   Technician: TechnicianRules,
   Client: ClientRules,
+  Customer: CustomerRules,
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
@@ -76,10 +97,18 @@ const rulesOf: Record<string, ClassRules> = {
   PrintProfile: PrintProfileRules,
   TimeLog: TimeLogRules,
   JobNote: JobNoteRules,
+  CatalogItem: CatalogItemRules,
+  Model: ModelRules,
+  ProductTemplate: ProductTemplateRules,
+  Payment: PaymentRules,
+  PaymentMethodConfig: PaymentMethodConfigRules,
   Cart: CartRules,
   Order: OrderRules,
   Quote: QuoteRules,
   QuoteRule: QuoteRuleRules,
+  PricingProfile: PricingProfileRules,
+  ToleranceClass: ToleranceClassRules,
+  TurnaroundProfile: TurnaroundProfileRules,
 };
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
@@ -110,6 +139,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('verifyFiles', all, verifyFiles);
   staffFunction('filePreflight', all, filePreflight);
   staffFunction('preflightAgain', all, preflightAgain);
+  staffFunction('refundPayment', all, refundPayment);
   publicFunction('checkUpload', 300, all, checkUpload);
   publicFunction('trackJob', 300, all, trackJob);
   publicFunction('requestPrint', 60, all, requestPrint);
@@ -124,6 +154,17 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('showOrder', 300, all, showOrder);
   storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
+  publicFunction('registerCustomer', 10, all, registerCustomer);
+  storeFunction('myAccount', 300, all, myAccount);
+  storeFunction('myOrders', 300, all, myOrders);
+  storeFunction('claimSession', 60, all, claimSession);
+  storeFunction('exportMyData', 10, all, exportMyData);
+  storeFunction('deleteMyData', 10, all, deleteMyData);
+  publicFunction('storeChoices', 300, all, storeChoices);
+  publicFunction('catalog', 300, all, catalog);
+  publicFunction('catalogItem', 300, all, catalogItem);
+  storeFunction('startPayment', 60, all, startPayment);
+  storeFunction('finishPayment', 60, all, finishPayment);
   storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

@@ -2,12 +2,14 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
+import { dropItemPicture, keepItemPicture, sendItemPicture, sendModelFile, sendModelPicture } from './catalog/route';
 import { fileOfJob } from './data/preflights';
 import { toParseError } from './kernel/errors';
 import type { Row } from './kernel/record';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
 import { takeMailReports } from './mail-reports';
+import { takePaymentNotices } from './payment-notices';
 import { sendPicture } from './pictures';
 import { sendQuotePdf } from './quotes/route';
 import { LOGINS_PER_MINUTE } from './server-options';
@@ -30,7 +32,15 @@ export function addRoutes(
   });
   app.get('/files/jobs/:jobId', answer(sendJobFile(tools)));
   app.get('/files/jobs/:jobId/picture', answer(sendJobPicture(tools)));
+  app.get('/files/models/:id', answer(sendModelFile(tools)));
+  app.get('/files/models/:id/picture', answer(sendModelPicture(tools)));
+  app.post('/store/items/:id/picture', answer(keepItemPicture(tools)));
+  app.delete('/store/items/:id/picture', answer(dropItemPicture(tools)));
+  app.get('/store/pictures/:name', answer(sendItemPicture(tools)));
   app.post('/mail/events', takeMailReports(tools));
+  app.post('/payments/stripe', takePaymentNotices(tools, 'stripe'));
+  // Whoever has signed a notice of PayPal is asked of PayPal.
+  app.post('/payments/paypal', limitPerMinute(600), takePaymentNotices(tools, 'paypal'));
   app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
   app.get('/quotes/:quoteId.pdf', answer(sendQuotePdf(tools)));
   app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));
@@ -48,6 +58,8 @@ const STATUS_OF_CODE: Record<number, number> = {
   209: 401,
   1330: 404,
   1701: 404,
+  2053: 404,
+  2055: 413,
 };
 
 type Handler = (request: Request, response: Response) => Promise<void>;

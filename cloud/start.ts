@@ -21,12 +21,14 @@ import {
   mismatch,
   schemaDifferences,
 } from './adapters/migration';
+import { paymentServices } from './adapters/payments/services';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensurePaymentMethods } from './data/payment-methods';
 import { ensureRoles, syncAllLogins } from './data/people';
 import { ensurePrintProfiles } from './data/print-profiles';
 import { Store } from './data/store';
+import { ensureStoreRows } from './data/store-rows';
 import { afterParse, guardDoor, readBodies } from './front-door';
 import { Profiles } from './kernel/actor';
 import { publishReadable } from './kernel/live';
@@ -185,6 +187,7 @@ async function startParse(
     schema,
     config,
     files,
+    payments: paymentServices(config.payments),
     now: () => new Date(),
     mailWaits: () => undefined as void,
     preflightWaits: () => undefined as void,
@@ -229,6 +232,7 @@ async function startParse(
   await ensureMaterials(store);
   await ensurePaymentMethods(store);
   await ensurePrintProfiles(store, defaultsOf(schema, 'PrintProfile'));
+  await ensureStoreRows(all);
   // Alone on our own database, whatever is open was left by a crash.
   const left = database.ours ? new Date(Date.now() + 1) : new Date(Date.now() - 15_000);
   const finished = await finishWhatWasLeft(all, settler, left);

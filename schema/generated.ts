@@ -76,10 +76,10 @@ export interface Counter {
   deletingSince?: Date;
 }
 
-export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
+export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'accountCreated' | 'accountExists' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
 export type EmailMessageLanguage = 'en' | 'de';
 export type EmailMessageState = 'Waiting' | 'Sending' | 'Sent' | 'Delivered' | 'Bounced' | 'Complained' | 'GivenUp' | 'Kept';
-export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
+export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'accountCreated', 'accountExists', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
 export const emailMessageLanguageValues = ['en', 'de'] as const;
 export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered', 'Bounced', 'Complained', 'GivenUp', 'Kept'] as const;
 /** The outbox: one row for each mail that something in the shop brings about, whether it was sent or not. Written by the server alone. */
@@ -203,6 +203,8 @@ export interface Customer {
   user?: Ref<'_User'>;
   /** The client that their orders are printed for. */
   client?: Ref<'Client'>;
+  /** When they had their data deleted: what names them is gone since. */
+  erasedAt?: Date;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -457,7 +459,7 @@ export interface FilePreflight {
   deletingSince?: Date;
 }
 
-/** What a look at all kept files found: each job's file is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
+/** What a look at all kept files found: each file of a job, a model or a catalogue item is there, with its hash and size, or is named. Made every night, and by npm run verify-files. */
 export interface FileReport {
   objectId: string;
   createdAt: Date;
@@ -472,7 +474,7 @@ export interface FileReport {
   files?: number;
   /** How many bytes they have. */
   bytes?: number;
-  /** What is wrong: { jobId, number, fileName, fault } each, where fault is missing, changed or unreadable. */
+  /** What is wrong: { jobId and number, modelId or catalogItemId, fileName, fault } each, where fault is missing, changed or unreadable. */
   faults?: unknown[];
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -486,13 +488,17 @@ export interface FileReport {
   deletingSince?: Date;
 }
 
-/** One version of a job's file. Kept for the life of the job; a later one never overwrites it. */
+/** A stored file: one version of a job's, a model of a product template, or the picture of a catalogue item. A job's is kept for the life of the job; a later one never overwrites it. */
 export interface FileRevision {
   objectId: string;
   createdAt: Date;
   updatedAt: Date;
-  /** The job; empty while the upload has none. */
+  /** The job; empty while the upload has none, and of other files. */
   printJob?: Ref<'PrintJob'>;
+  /** The model of a product template whose file it is. */
+  model?: Ref<'Model'>;
+  /** The catalogue item whose picture it is. */
+  catalogItem?: Ref<'CatalogItem'>;
   /** 1, 2, 3 within the job. */
   number?: number;
   /** Name of the file, for people. */
@@ -958,7 +964,7 @@ export interface CatalogItem {
   sortOrder: number;
   /** false: customers do not see it. */
   active: boolean;
-  /** Where its picture is; set when one is uploaded. */
+  /** Where its picture is, on this server; set when one is sent to /store/items/:id/picture. */
   imageUrl?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
@@ -1478,6 +1484,8 @@ export interface Order {
   dueDate?: Date;
   /** When the money came. */
   paidAt?: Date;
+  /** The payment that paid it; empty where it was marked by hand. */
+  payment?: Ref<'Payment'>;
   /** Why it was cancelled or refunded. */
   statusReason?: string;
   /** The cart and the request that made it, unique: sent again, it answers with the same order. */
@@ -1538,9 +1546,11 @@ export interface OrderLine {
 }
 
 export type PaymentMethod = 'stripe' | 'paypal';
-export type PaymentState = 'Open' | 'Paid' | 'Failed' | 'Expired' | 'Refunded';
+export type PaymentAttention = 'Other Sum' | 'Order Ended' | 'Paid Twice';
+export type PaymentState = 'Open' | 'Failed' | 'Expired' | 'Paid' | 'Refunded';
 export type PaymentMove = 'pay' | 'fail' | 'expire' | 'refund';
 export const paymentMethodValues = ['stripe', 'paypal'] as const;
+export const paymentAttentionValues = ['Other Sum', 'Order Ended', 'Paid Twice'] as const;
 /** One try to pay an order through a payment service. Written by the server alone. */
 export interface Payment {
   objectId: string;
@@ -1564,8 +1574,12 @@ export interface Payment {
   redirectUrl?: string;
   /** What the service said. */
   lastError?: string;
+  /** Why somebody has to look: the service took another sum than the order's, or money for an order that was paid or ended already. Such money is given back with refundPayment. */
+  attention?: PaymentAttention;
   /** When it was paid, failed or was given back. */
   settledAt?: Date;
+  /** When the service is asked next how it stands, while it is Open. */
+  lookAt?: Date;
   /** The order and the number, unique. */
   paymentKey: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -1895,7 +1909,7 @@ export const classRules = {
     types: {"printJob":"Pointer","order":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
     pointers: {"printJob":"PrintJob","order":"Order","resentBy":"Technician"},
     required: ["event","occurrence","toAddress","language","subject","state","attempts"],
-    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
+    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","accountCreated","accountExists","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     audited: false,
@@ -1919,12 +1933,12 @@ export const classRules = {
     repeatable: false,
   },
   Customer: {
-    rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","owner"],"delete":[]},
+    rights: {"read":["role:coordinator","owner"],"create":["system"],"update":["role:coordinator","owner"],"delete":[]},
     writers: {"name":["role:coordinator","owner"],"language":["role:coordinator","owner"],"password":["owner"],"isActive":["role:coordinator"]},
-    serverFields: ["email","emailVerifiedAt","user","client","searchText"],
+    serverFields: ["email","emailVerifiedAt","user","client","erasedAt","searchText"],
     createOnly: [],
     hidden: {"customer":["user","client"]},
-    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","revision":"Number","searchText":"String"},
+    types: {"email":"String","password":"String","name":"String","language":"String","isActive":"Boolean","emailVerifiedAt":"Date","user":"Pointer","client":"Pointer","erasedAt":"Date","revision":"Number","searchText":"String"},
     pointers: {"user":"_User","client":"Client"},
     required: ["email","name","isActive"],
     values: {"language":["en","de"]},
@@ -2039,8 +2053,8 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"printJob":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
-    pointers: {"printJob":"PrintJob","uploadedBy":"Technician"},
+    types: {"printJob":"Pointer","model":"Pointer","catalogItem":"Pointer","number":"Number","fileName":"String","fileUrl":"String","sha256":"String","sizeBytes":"Number","uploadedBy":"Pointer","uploadedAt":"Date","revision":"Number"},
+    pointers: {"printJob":"PrintJob","model":"Model","catalogItem":"CatalogItem","uploadedBy":"Technician"},
     required: ["fileName","uploadedAt"],
     values: {},
     suggested: {},
@@ -2371,11 +2385,11 @@ export const classRules = {
   Order: {
     rights: {"read":["role:coordinator","owner"],"create":[],"update":["role:coordinator","customer","system"],"delete":[]},
     writers: {"*":["role:coordinator"],"lifecycleStage":["role:coordinator","customer","system"],"paymentState":["role:coordinator","customer","system"],"statusReason":["role:coordinator","customer"]},
-    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","searchText"],
+    serverFields: ["orderNumber","customer","guestEmail","client","contact","paymentMethod","totalPrice","currency","notes","language","placedAt","paidAt","payment","searchText"],
     createOnly: [],
     hidden: {},
-    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","statusReason":"String","revision":"Number","searchText":"String"},
-    pointers: {"customer":"Customer","client":"Client"},
+    types: {"orderNumber":"String","customer":"Pointer","guestEmail":"String","client":"Pointer","contact":"Object","paymentMethod":"String","paymentState":"String","lifecycleStage":"String","totalPrice":"Number","currency":"String","notes":"String","language":"String","placedAt":"Date","dueDate":"Date","paidAt":"Date","payment":"Pointer","statusReason":"String","revision":"Number","searchText":"String"},
+    pointers: {"customer":"Customer","client":"Client","payment":"Payment"},
     required: ["orderNumber","client","contact","paymentMethod","paymentState","lifecycleStage","totalPrice","currency","language","placedAt"],
     values: {"paymentMethod":["quote_request","invoice","bank_transfer","stripe","paypal"],"language":["en","de"]},
     suggested: {},
@@ -2410,13 +2424,13 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","settledAt":"Date","revision":"Number"},
+    types: {"order":"Pointer","number":"Number","method":"String","state":"String","amount":"Number","currency":"String","providerId":"String","lastError":"String","attention":"String","settledAt":"Date","revision":"Number"},
     pointers: {"order":"Order"},
     required: ["order","number","method","state","amount","currency"],
-    values: {"method":["stripe","paypal"]},
+    values: {"method":["stripe","paypal"],"attention":["Other Sum","Order Ended","Paid Twice"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
-    lifecycle: {"field":"state","start":"Open","closed":["Failed","Expired","Refunded"],"moves":{"pay":{"from":["Open"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Paid"],"to":"Refunded","by":["system"]}}},
+    lifecycle: {"field":"state","start":"Open","closed":["Refunded"],"moves":{"pay":{"from":["Open","Failed","Expired"],"to":"Paid","by":["system"]},"fail":{"from":["Open"],"to":"Failed","by":["system"]},"expire":{"from":["Open"],"to":"Expired","by":["system"]},"refund":{"from":["Open","Paid","Failed","Expired"],"to":"Refunded","by":["system"]}}},
     audited: false,
     live: false,
     repeatable: false,

@@ -7,8 +7,13 @@ import { fileURLToPath } from 'node:url';
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const source = path.join(root, 'cloud', 'password-pages');
 const target = path.join(root, 'build', 'password-pages');
-/** Where Parse looks for each language; whoever speaks none of them gets English. */
-const FOLDERS = { en: target, de: path.join(target, 'de') };
+/** Where Parse looks for each language; whoever speaks none of them gets English. Customers' pages lead to the store. */
+const FOLDERS = {
+  en: target,
+  de: path.join(target, 'de'),
+  'en-customer': path.join(target, 'en-customer'),
+  'de-customer': path.join(target, 'de-customer'),
+};
 
 /** Writes the whole file at once: a server may be reading it. */
 export function writeWhole(file, text) {
@@ -27,7 +32,7 @@ export function buildPages() {
     for (const name of readdirSync(path.join(source, language))) {
       const body = readFileSync(path.join(source, language, name), 'utf8');
       const [, title] = /^<h1>(.*)<\/h1>\n/.exec(body);
-      const parts = { 'lang="en"': `lang="${language}"`, '%TITLE%': title, '%BODY%': indented(body) };
+      const parts = { 'lang="en"': `lang="${language.split('-')[0]}"`, '%TITLE%': title, '%BODY%': indented(body) };
       writeWhole(
         path.join(folder, name),
         layout.replace(/lang="en"|%[A-Z]+%/g, (part) => parts[part]),

@@ -1,11 +1,16 @@
-/** Are all files of jobs there, as they were when they came? */
+/** Are all files of jobs, models and catalogue items there, as they were when they came? */
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
+import { isClaimed } from './stored-files';
 
 interface FileFault {
-  jobId: string;
-  number: number;
+  /** Whose it is: one of these. */
+  jobId?: string;
+  modelId?: string;
+  catalogItemId?: string;
+  /** Which of the job's. */
+  number?: number;
   fileName: string;
   fault: 'missing' | 'changed' | 'unreadable';
 }
@@ -25,27 +30,31 @@ async function faultOf(
     if (!found) return 'missing';
     return found.sha256 === sha256 && found.sizeBytes === sizeBytes ? undefined : 'changed';
   } catch (error) {
-    log.error('A file of a job cannot be read', { storageName, error });
+    log.error('A stored file cannot be read', { storageName, error });
     return 'unreadable';
   }
 }
 
-/** Reads every file that a job refers to, and leaves a FileReport. undefined: there is one of this key already. */
+function ownerOf({ printJob, number, model, catalogItem }: Row): Partial<FileFault> {
+  if (printJob) return { jobId: printJob.objectId, number };
+  return model ? { modelId: model.objectId } : { catalogItemId: catalogItem.objectId };
+}
+
+/** Reads every file that something refers to, and leaves a FileReport. undefined: there is one of this key already. */
 export async function makeFileReport(tools: Tools, reportKey: string): Promise<FileReport | undefined> {
   const { store, now } = tools;
   const ACL = { 'role:coordinator': { read: true } };
   if (!(await store.createOnce('FileReport', { reportKey, startedAt: now(), ACL }))) return undefined;
   const report: FileReport = { files: 0, bytes: 0, faults: [] };
-  const kept = { printJob: { $exists: true }, storageName: { $exists: true } };
-  for await (const revision of store.all('FileRevision', kept)) {
+  for await (const revision of store.all('FileRevision', { storageName: { $exists: true } })) {
+    if (!isClaimed(revision)) continue;
     report.files++;
     report.bytes += revision.sizeBytes ?? 0;
     const fault = await faultOf(tools, revision);
-    const { printJob, number, fileName } = revision;
-    if (fault) report.faults.push({ jobId: printJob.objectId, number, fileName, fault });
+    if (fault) report.faults.push({ ...ownerOf(revision), fileName: revision.fileName, fault });
   }
   await store.update('FileReport', { reportKey }, { ...report, finishedAt: now() });
-  if (report.faults.length) log.error('Files of jobs are not as they were', { ...report });
-  else log.info('All files of jobs are as they were', { files: report.files, bytes: report.bytes });
+  if (report.faults.length) log.error('Stored files are not as they were', { ...report });
+  else log.info('All stored files are as they were', { files: report.files, bytes: report.bytes });
   return report;
 }

@@ -1,4 +1,4 @@
-/** The materials every new shop starts with; a manager adds others and sets the thresholds. */
+/** The shop's materials: those that every new one starts with, and what customers may choose from. */
 import type { Store } from './store';
 
 /** Densities as filament and resin makers' data sheets give them, grams per cubic centimetre. */
@@ -29,4 +29,24 @@ export async function ensureMaterials(store: Store): Promise<void> {
         'role:manager': { read: true, write: true },
       },
     });
+}
+
+export interface MaterialOnOffer {
+  id: string;
+  name: string;
+  colors: string[];
+}
+
+/** What is printed with, and in which colours it is on the shelf; what is there comes first. */
+export async function materialsOnOffer(store: Store): Promise<MaterialOnOffer[]> {
+  const [materials, batches] = await Promise.all([
+    store.find('Material', { isActive: true }, { sort: { name: 1 } }),
+    store.find('MaterialBatch', { status: { $in: ['Available', 'Low'] } }),
+  ]);
+  const colorsOf = (name: string) => [
+    ...new Set(batches.filter(({ materialType }) => materialType === name).map(({ color }) => color as string)),
+  ];
+  const choices = materials.map(({ objectId, name }) => ({ id: objectId, name, colors: colorsOf(name).sort() }));
+  const isThere = ({ colors }: { colors: string[] }) => Number(colors.length > 0);
+  return choices.sort((a, b) => isThere(b) - isThere(a));
 }

@@ -15,14 +15,16 @@ interface ResetToken {
 
 /** Where the holder of this login chooses a password; undefined when the link was used, or its time is over. */
 export async function passwordUrlOf(
-  { store, config, now }: Tools,
+  { store, profiles, config, now }: Tools,
   userId: string,
   language: string,
 ): Promise<string | undefined> {
   const login = (await store.login(userId)) as ResetToken | undefined;
   const { _perishable_token: token, _perishable_token_expires_at: until } = login ?? {};
   if (!token || (until && until < now())) return undefined;
-  const query = new URLSearchParams({ token, locale: language });
+  // Parse shows the pages of a locale: those for customers lead to the store, not to the console.
+  const isCustomer = (await profiles.ofUser(userId))?.population === 'customer';
+  const query = new URLSearchParams({ token, locale: isCustomer ? `${language}-customer` : language });
   return `${config.publicUrl}/parse/apps/${config.appId}/request_password_reset?${query}`;
 }
 
@@ -50,5 +52,24 @@ export async function invite(profile: Row, _effect: Effect, tools: Tools): Promi
     occurrence: 'once',
     to: { address: email, name: displayName ?? username },
     data: { username, userId: user.objectId, validDays: INVITATION_DAYS },
+  });
+}
+
+/** Asks whoever has a new account in the store to choose a password; a second time does nothing. */
+export async function welcome(customer: Row, _effect: Effect, tools: Tools): Promise<void> {
+  await mailWelcome(customer, 'once', tools);
+}
+
+/** `occurrence` says which time it is asked for: a link that is still good stays. */
+export async function mailWelcome(customer: Row, occurrence: string, tools: Tools): Promise<void> {
+  const { objectId, name, email, language, user } = customer;
+  await openInvitation(tools, user.objectId);
+  await putMail(tools, {
+    subjectId: objectId,
+    event: 'accountCreated',
+    occurrence,
+    to: { address: email, name },
+    language,
+    data: { email, userId: user.objectId, validDays: INVITATION_DAYS },
   });
 }

@@ -1,6 +1,7 @@
 /** Logins, roles and sessions: what only the server may touch. */
+import { randomBytes } from 'node:crypto';
 import Parse from 'parse/node';
-import type { StaffRole } from '../../schema/format';
+import type { RoleName } from '../../schema/format';
 import { OWN_SAVE } from '../kernel/own-save';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
@@ -17,9 +18,46 @@ export async function makeLogin(username: string, email: string, password: strin
   return user.id as string;
 }
 
+/** Makes the login of a customer, whose username is the address; one that is there already is left as it is. */
+export async function ensureCustomerLogin(email: string): Promise<string> {
+  const found = await loginNamed(email);
+  if (found) return found.id as string;
+  const user = new Parse.User();
+  // Nobody knows this password: the link that is mailed is the only way in.
+  const password = randomBytes(24).toString('base64url');
+  try {
+    await user.save({ username: email, email, password }, OWN_SAVE);
+    return user.id as string;
+  } catch (error) {
+    // Asked for twice at the same time: the other one made it.
+    const made = await loginNamed(email);
+    if (!made) throw error;
+    return made.id as string;
+  }
+}
+
 export async function changeLogin(userId: string, changes: { email?: string; password?: string }): Promise<void> {
   const user = Parse.User.createWithoutData(userId) as Parse.User;
   await user.save(changes, OWN_SAVE);
+}
+
+/** Is this the password? A wrong one counts towards the lock of the login, as at a log-in; throws when it is locked. */
+export async function isPassword(username: string, password: string): Promise<boolean> {
+  try {
+    await Parse.User.verifyPassword(username, password);
+    return true;
+  } catch (error) {
+    const { code, message } = error as Parse.Error;
+    if (code === Parse.Error.OBJECT_NOT_FOUND && !/locked/i.test(message)) return false;
+    throw error;
+  }
+}
+
+/** Takes a login away, with its sessions and its part in any role. Safe to do twice. */
+export async function removeLogin({ store, schema }: Pick<Tools, 'store' | 'schema'>, userId: string): Promise<void> {
+  await endSessions(userId);
+  await syncRoles(userId, undefined, Object.keys(schema.roles) as RoleName[]);
+  await store.remove('_User', { objectId: userId });
 }
 
 /** Ends every session of a login, for REST and for LiveQuery, at once. */
@@ -52,7 +90,7 @@ export async function ensureRoles(schema: Tools['schema']): Promise<void> {
 }
 
 /** Puts a login into the one role that its profile names, or into none when it is not active. */
-export async function syncRoles(userId: string, role: StaffRole | undefined, names: StaffRole[]): Promise<boolean> {
+export async function syncRoles(userId: string, role: RoleName | undefined, names: RoleName[]): Promise<boolean> {
   const user = Parse.User.createWithoutData(userId) as Parse.User;
   let changed = false;
   for (const name of names) {
@@ -68,12 +106,13 @@ export async function syncRoles(userId: string, role: StaffRole | undefined, nam
   return changed;
 }
 
-/** Brings a profile's login in step with it: role, and no session where it is not active. */
+/** Brings a profile's login in step with it: the role of staff or that of customers, and no session where it is not active. */
 export async function syncLogin(profile: Row, { schema }: Pick<Tools, 'schema'>): Promise<void> {
   const userId = profile.user?.objectId as string | undefined;
   if (!userId) return;
-  const names = Object.keys(schema.roles) as StaffRole[];
-  await syncRoles(userId, profile.isActive ? profile.role : undefined, names);
+  const names = Object.keys(schema.roles) as RoleName[];
+  // Only staff have a role of their own.
+  await syncRoles(userId, profile.isActive ? (profile.role ?? 'customer') : undefined, names);
   if (!profile.isActive) await endSessions(userId);
 }
 
@@ -82,7 +121,7 @@ export async function otherManagers(store: Store, technicianId: string): Promise
   return store.count('Technician', { role: 'manager', isActive: true, objectId: { $ne: technicianId } });
 }
 
-/** Every profile in step with its login and role; for the start, when a crash may have come between. */
+/** Every profile of staff in step with its login and role; for the start, when a crash may have come between. */
 export async function syncAllLogins(tools: Tools): Promise<void> {
   for await (const profile of tools.store.all('Technician')) await syncLogin(profile, tools);
 }

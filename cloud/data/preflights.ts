@@ -35,8 +35,9 @@ export async function askAgain(tools: Tools, storageName: string): Promise<boole
   return isAsked;
 }
 
-/** Puts the files of all jobs into the queue again whose files nobody has decided on yet. */
+/** Puts into the queue again the shop's own models, and the files of all jobs that nobody has decided on yet. */
 export async function lookAgain(tools: Tools): Promise<void> {
+  for await (const { fileKey } of tools.store.all('Model')) await askAgain(tools, fileKey);
   const open = { status: { $in: FILE_IS_OPEN }, preflight: { $exists: true }, parentJob: null };
   for await (const job of tools.store.all('PrintJob', open)) {
     const revision = await fileOfJob(tools, job);

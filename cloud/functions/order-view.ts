@@ -2,6 +2,7 @@
 import type { OrderLifecycleStage, PrintJob } from '../../schema/generated';
 import { trackUrlOf } from '../data/links';
 import { jobsOfOrder, linesOfOrder } from '../data/orders';
+import { paymentOf } from '../data/paying';
 import { plainStatus } from '../domain/jobs/plain-status';
 import { customerMayCancel } from '../domain/orders/stages';
 import type { Row } from '../kernel/record';
@@ -32,16 +33,22 @@ async function shownLine(tools: Tools, line: Row, job: Row | undefined) {
 async function historyOf({ store }: Tools, order: Row): Promise<{ stage: string; at: string }[]> {
   const where = { entityType: 'Order', entityId: order.objectId, toStatus: { $exists: true } };
   const events = await store.find('AuditEvent', where, { sort: { occurredAt: 1 } });
-  const steps = events.map(({ toStatus, occurredAt }) => ({ stage: toStatus as string, at: occurredAt.toISOString() }));
+  // An order moves along two graphs; a payment may bring it a stage further.
+  const stageOf = ({ action, toStatus, newValue }: Row): string | undefined =>
+    action === 'place' ? toStatus : newValue?.lifecycleStage;
+  const steps = events
+    .map((event) => ({ stage: stageOf(event) ?? '', at: event.occurredAt.toISOString() as string }))
+    .filter(({ stage }) => stage !== '');
   return steps.length ? steps : [{ stage: 'Placed', at: order.placedAt.toISOString() }];
 }
 
 /** OrderView, whole. */
 export async function orderView(tools: Tools, order: Row) {
-  const [lines, jobs, history] = await Promise.all([
+  const [lines, jobs, history, payment] = await Promise.all([
     linesOfOrder(tools, order.objectId),
     jobsOfOrder(tools, order.objectId),
     historyOf(tools, order),
+    paymentOf(tools, order),
   ]);
   const jobOf = (line: Row) => jobs.find(({ objectId }) => objectId === line.printJob?.objectId);
   const stage = order.lifecycleStage as OrderLifecycleStage;
@@ -59,6 +66,7 @@ export async function orderView(tools: Tools, order: Row) {
     totalPrice: order.totalPrice,
     currency: order.currency,
     dueDate: order.dueDate?.toISOString(),
+    payment,
     canCancel: customerMayCancel(stage, jobs as unknown as PrintJob[]),
     lines: await Promise.all(lines.map((line) => shownLine(tools, line, jobOf(line)))),
     history,

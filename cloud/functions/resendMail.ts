@@ -8,6 +8,8 @@ import type { Verb } from './calling';
 import { mailFor } from './showMail';
 
 const NEVER_WENT = ['GivenUp', 'Kept'];
+/** The mails whose link is made anew when its time is over. */
+const INVITING = ['invitation', 'accountCreated'];
 const UNDER_WAY = ['Waiting', 'Sending'];
 
 /** A job's mail goes where its client is reached today: the address may have been the trouble. */
@@ -38,7 +40,7 @@ export const resendMail: Verb = async (call) => {
   const mail = await mailFor(call, 'resend');
   if (!tools.config.mail) throw new ShopError('mail.notSetUp');
   if (UNDER_WAY.includes(mail.state)) throw new ShopError('mail.underWay');
-  if (mail.event === 'invitation') await openInvitation(tools, mail.data.userId);
+  if (INVITING.includes(mail.event)) await openInvitation(tools, mail.data.userId);
   const toAddress = await addressOf(mail, tools);
   const fields = {
     toAddress,

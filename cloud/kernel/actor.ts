@@ -48,7 +48,7 @@ export interface Profile {
   name: string;
 }
 
-/** Profiles never move between logins, so a found one is kept. */
+/** Profiles never move between logins, so a found one is kept; customers change their names, so that theirs is read anew. */
 export class Profiles {
   private readonly byUser = new Map<string, Profile>();
   private readonly userOf = new Map<string, string>();
@@ -57,7 +57,8 @@ export class Profiles {
 
   async ofUser(userId: string): Promise<Profile | undefined> {
     const kept = this.byUser.get(userId);
-    if (kept) return kept;
+    if (kept?.population === 'staff') return kept;
+    if (kept) return this.customerNow(kept);
     const user = pointerTo('_User', userId);
     const [technician, customer] = await Promise.all([
       this.store.first('Technician', { user }),
@@ -69,6 +70,11 @@ export class Profiles {
       : { population: 'customer', objectId: (customer as Row).objectId, name: (customer as Row).name };
     this.byUser.set(userId, profile);
     return profile;
+  }
+
+  private async customerNow(profile: Profile): Promise<Profile | undefined> {
+    const customer = await this.store.get('Customer', profile.objectId);
+    return customer?.isActive ? { ...profile, name: customer.name } : undefined;
   }
 
   /** The login of a member of staff or a customer, for access rights. */

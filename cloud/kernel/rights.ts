@@ -64,9 +64,11 @@ export async function aclOf(relation: Relation, profiles: Profiles): Promise<Acl
   const principals = async (right: Right): Promise<string[]> => {
     if (right.startsWith('role:')) return [right];
     const owner = right === 'owner' ? ownerOf(relation.row, relation.rules) : undefined;
+    // Of a customer who is being made nothing can be read yet.
+    const ownLogin = relation.rules.owner === 'objectId' ? relation.row.user?.objectId : undefined;
     const users = await Promise.all([
       ...technicians(right, relation).map((id) => profiles.userIdOf('Technician', id)),
-      ...(owner ? [profiles.userIdOf('Customer', owner)] : []),
+      ...(owner ? [ownLogin ?? profiles.userIdOf('Customer', owner)] : []),
     ]);
     return users.filter((user) => user !== undefined);
   };

@@ -4,6 +4,7 @@ import type { ModelFiles } from '../adapters/files/model-files';
 import type { Config } from '../config';
 import type { Store } from '../data/store';
 import type { ShopError } from '../domain/errors';
+import type { PaymentServices } from '../domain/orders/payment-service';
 import type { Profiles } from './actor';
 import type { Change } from './change';
 import type { Narrow } from './lifecycle';
@@ -15,6 +16,8 @@ export interface Tools {
   schema: Schema;
   config: Config;
   files: ModelFiles;
+  /** Those that the shop has keys for. */
+  payments: PaymentServices;
   now(): Date;
   /** Where the live schema is other than the declared one, in sentences. */
   schemaDifferences(): Promise<string[]>;

@@ -1,13 +1,14 @@
 /** Background work that finishes what a crash or a lost trigger left. Every step is safe to repeat. */
 import Parse from 'parse/node';
-import { forgetPreflight } from '../data/preflights';
 import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
-import { dropExpiredUploads, UPLOAD_KEPT_MS } from '../data/uploads';
+import { dropAbandonedFiles } from '../data/stored-files';
+import { dropExpiredUploads } from '../data/uploads';
 import { OWN_SAVE } from '../kernel/own-save';
 import type { Settler } from '../kernel/settle';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 import { expireQuotes } from './expire-quotes';
+import { settlePayments } from './settle-payments';
 
 const EVERY_MS = 20_000;
 const DAY_MS = 86_400_000;
@@ -34,21 +35,6 @@ export async function completeDispatched({ store, config, now }: Tools): Promise
   return due.length;
 }
 
-/** Uploads that never became a job's file. */
-export async function dropAbandonedUploads(tools: Tools): Promise<number> {
-  const { store, files, now } = tools;
-  const before = new Date(now().getTime() - UPLOAD_KEPT_MS);
-  const abandoned = await store.find('FileRevision', { printJob: null, uploadedAt: { $lt: before } });
-  for (const upload of abandoned) {
-    // Only one that is still nobody's goes; its file after it.
-    if (await store.remove('FileRevision', { objectId: upload.objectId, printJob: null })) {
-      await files.remove(upload.storageName);
-      await forgetPreflight(tools, upload.storageName);
-    }
-  }
-  return abandoned.length;
-}
-
 /** Runs the sweep for as long as the server lives. Answers what ends it. */
 export function startSweeping(tools: Tools, settler: Settler): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
@@ -58,7 +44,8 @@ export function startSweeping(tools: Tools, settler: Settler): () => Promise<voi
       await completeDispatched(tools);
       await dropExpiredUploads(tools);
       await expireQuotes(tools);
-      await dropAbandonedUploads(tools);
+      await dropAbandonedFiles(tools);
+      await settlePayments(tools);
     } catch (error) {
       log.error('A background round failed; the next one tries again', { error });
     }

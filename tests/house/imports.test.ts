@@ -28,6 +28,7 @@ const LAYERS: Record<string, string[]> = {
     'schema',
     'cloud/domain/errors',
     'cloud/domain/input',
+    'cloud/domain/orders/payment-service',
     'cloud/kernel',
     'cloud/data/store',
     'cloud/log',

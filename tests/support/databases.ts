@@ -30,6 +30,17 @@ export async function onServer(...statements: string[]): Promise<void> {
   }
 }
 
+/** Runs a statement on a shop's own database, for what takes time or cannot be brought about from outside. */
+export async function onDatabase(uri: string, statement: string, values: unknown[] = []): Promise<void> {
+  const client = new Client({ connectionString: uri });
+  await client.connect();
+  try {
+    await client.query(statement, values);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A new database with the schema and the staff in it. Answers its address. */
 export async function cloneDatabase(): Promise<string> {
   const name = `shop_${randomBytes(6).toString('hex')}`;

@@ -129,7 +129,7 @@ describe.each(['on disk', 'on S3'])('%s', (place) => {
     expect(results[0].faults).toHaveLength(2);
     expect(results[0].faults).toContainEqual({ ...named(small), fault: 'missing' });
     expect(results[0].faults).toContainEqual({ ...named(big), fault: 'changed' });
-    expect(shop.process.output()).toContain('Files of jobs are not as they were');
+    expect(shop.process.output()).toContain('Stored files are not as they were');
   });
 });
 

@@ -18,6 +18,11 @@ const LONGEST_NAME = 255;
 
 export const endingOf = (name: string): string => name.split('.').at(-1)?.toLowerCase() ?? '';
 
+/** What a file of this name is written in: one format has two endings. */
+export const formatOf = (name: string): string => (endingOf(name) === 'stp' ? 'step' : endingOf(name));
+
+export const nameWithoutEnding = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '');
+
 /** The name without the path that some programs put before it, and without what no file name has. */
 export function plainFileName(given: string): string {
   const name = (given.split(/[\\/]/).at(-1) ?? '').replace(/\p{C}/gu, '').trim();

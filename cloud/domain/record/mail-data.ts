@@ -63,6 +63,8 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
   orderDispatched: OrderFacts;
   orderCancelled: OrderFacts;
   passwordReset: { username: string; userId: string; validMinutes: number };
+  accountCreated: { email: string; userId: string; validDays: number };
+  accountExists: { email: string; url: string };
 }
 
 /** The links that are put in only when a mail is sent or shown: who reads the outbox may not use them. */

@@ -203,5 +203,30 @@ export const de: MailTexts = {
         'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ihr Passwort bleibt, wie es ist.',
       ],
     }),
+    accountCreated: ({ email, validDays }, _say, shopName) => ({
+      subject: `Ihr Konto bei ${shopName}`,
+      preview: 'Wählen Sie ein Passwort und melden Sie sich an.',
+      heading: `Ihr Konto bei ${shopName}`,
+      paragraphs: [
+        'Jemand, hoffentlich Sie, hat mit dieser Adresse ein Konto angefordert. Wählen Sie ein Passwort und melden Sie sich dann mit der Adresse unten an.',
+      ],
+      facts: [['E-Mail-Adresse', email]],
+      button: { label: 'Passwort wählen', url: PASSWORD_URL },
+      after: [
+        `Der Link gilt einmal, ${validDays} Tage lang. Danach fordern Sie bei der Anmeldung einen neuen an.`,
+        'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ohne den Link kann sich niemand anmelden.',
+      ],
+    }),
+    accountExists: ({ email, url }, _say, shopName) => ({
+      subject: `Sie haben schon ein Konto bei ${shopName}`,
+      preview: 'Melden Sie sich an, oder fordern Sie dort ein neues Passwort an.',
+      heading: 'Sie haben schon ein Konto',
+      paragraphs: [
+        'Jemand, hoffentlich Sie, hat mit dieser Adresse ein Konto angefordert. Es gibt schon eines: Melden Sie sich mit der Adresse und Ihrem Passwort an. Wenn Sie es vergessen haben, fordern Sie bei der Anmeldung ein neues an.',
+      ],
+      facts: [['E-Mail-Adresse', email]],
+      button: { label: 'Anmelden', url },
+      after: ['Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Es wurde nichts geändert.'],
+    }),
   },
 };

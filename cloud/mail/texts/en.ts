@@ -201,5 +201,30 @@ export const en: MailTexts = {
         'If it was not you, ignore this mail: your password stays as it is.',
       ],
     }),
+    accountCreated: ({ email, validDays }, _say, shopName) => ({
+      subject: `Your account at ${shopName}`,
+      preview: 'Choose a password and sign in.',
+      heading: `Your account at ${shopName}`,
+      paragraphs: [
+        'Somebody, we hope you, asked for an account with this address. Choose a password, then sign in with the address below.',
+      ],
+      facts: [['E-mail address', email]],
+      button: { label: 'Choose a password', url: PASSWORD_URL },
+      after: [
+        `The link works once, for ${validDays} days. After that, ask for a new one where you sign in.`,
+        'If it was not you, ignore this mail: nobody can sign in without the link.',
+      ],
+    }),
+    accountExists: ({ email, url }, _say, shopName) => ({
+      subject: `You have an account at ${shopName} already`,
+      preview: 'Sign in, or ask for a new password there.',
+      heading: 'You have an account already',
+      paragraphs: [
+        'Somebody, we hope you, asked for an account with this address. There is one already: sign in with the address and your password. If you forgot it, ask for a new one where you sign in.',
+      ],
+      facts: [['E-mail address', email]],
+      button: { label: 'Sign in', url },
+      after: ['If it was not you, ignore this mail: nothing was changed.'],
+    }),
   },
 };

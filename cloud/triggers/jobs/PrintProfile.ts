@@ -1,4 +1,5 @@
 /** Print profiles: one for each quality and material. */
+import { notWhileNamed } from '../../data/in-use';
 import { lookAgain } from '../../data/preflights';
 import { profileKeyOf } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
@@ -8,6 +9,7 @@ import { knownMaterial } from '../stock/known-material';
 
 export const PrintProfileRules: ClassRules = {
   beforeSave: [ofKnownMaterial, nameKey, (change) => void change.effects.push({ kind: 'lookAgain' })],
+  beforeDelete: [notWhileNamed('PrintProfile', 'quality')],
   effects: { lookAgain: (_row, _effect, tools) => lookAgain(tools) },
   taken: (field, { after }) =>
     field === 'profileKey'

@@ -2,6 +2,7 @@
 import type { PrintJob } from '../../../schema/generated';
 import { followFile } from '../../data/file-estimates';
 import { askForPreflight } from '../../data/preflights';
+import { isClaimed, UNCLAIMED } from '../../data/stored-files';
 import { finishedUpload, releaseUpload, takeUpload } from '../../data/uploads';
 import { ShopError } from '../../domain/errors';
 import { FILE_IS_OPEN } from '../../domain/jobs/model-files';
@@ -62,7 +63,7 @@ function mayReplace({ before }: Change): void {
 async function handedOver(change: Change, storageName: string, tools: Tools): Promise<Record<string, unknown>> {
   const upload = await tools.store.first('FileRevision', { storageName });
   const owner = upload?.uploadedBy?.objectId;
-  if (!upload || upload.printJob || owner !== change.actor.technicianId) throw new ShopError('job.unknownUpload');
+  if (!upload || isClaimed(upload) || owner !== change.actor.technicianId) throw new ShopError('job.unknownUpload');
   nameFile(change, upload.fileName, tools);
   change.set('file', undefined);
   return { upload: upload.objectId };
@@ -103,7 +104,7 @@ export async function keepFileRevision(job: Row, effect: Effect, tools: Tools): 
   }
   await store.update(
     'FileRevision',
-    { objectId: effect.upload, printJob: null },
+    { objectId: effect.upload, ...UNCLAIMED },
     { printJob, number, revisionKey, ...access },
   );
   const kept = await store.get('FileRevision', effect.upload as string);

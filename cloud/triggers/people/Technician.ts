@@ -29,6 +29,9 @@ async function namesAreFree(change: Change, { store }: Tools): Promise<void> {
     const value = change.after[field];
     if (await store.first('Technician', { [field]: value }))
       throw new ShopError('value.taken', { class: 'Technician', field, value });
+    // A login is one person's: of staff, or of a customer.
+    if (field === 'email' && (await store.first('Customer', { email: String(value).toLowerCase() })))
+      throw new ShopError('value.taken', { class: 'Customer', field, value });
   }
 }
 

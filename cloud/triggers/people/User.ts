@@ -27,11 +27,15 @@ async function keepToPassword(request: Parse.Cloud.BeforeSaveRequest): Promise<v
 }
 
 /** Staff and customers with an account, for as long as it is active. */
-async function admitActive({ object }: { object: Parse.User }, { store }: Tools): Promise<void> {
+async function admitActive({ object }: { object: Parse.User }, { store, now }: Tools): Promise<void> {
   const user = pointerTo('_User', object.id as string);
-  const profile = (await store.first('Technician', { user })) ?? (await store.first('Customer', { user }));
+  const customer = await store.first('Customer', { user });
+  const profile = customer ?? (await store.first('Technician', { user }));
   if (!profile) throw new ShopError('people.noProfile');
   if (!profile.isActive) throw new ShopError('people.inactive');
+  // The password was chosen by the link that was mailed there, so that the first log-in proves the address.
+  if (customer && !customer.emailVerifiedAt)
+    await store.update('Customer', { objectId: customer.objectId, emailVerifiedAt: null }, { emailVerifiedAt: now() });
 }
 
 export function registerUser(tools: Tools): void {

@@ -13,15 +13,18 @@ export interface PasswordMails {
 }
 
 async function tell(tools: Tools, link: string, userId: string): Promise<void> {
-  const profile = await tools.store.first('Technician', { user: loginPointer(userId) });
+  const user = loginPointer(userId);
+  const staff = await tools.store.first('Technician', { user });
+  const profile = staff ?? (await tools.store.first('Customer', { user }));
   if (!profile?.isActive) return;
-  const { objectId, username, displayName, email } = profile;
+  const { objectId, email, username = email, name = profile.displayName ?? username, language } = profile;
   await putMail(tools, {
     subjectId: objectId,
     event: 'passwordReset',
     // Each link once; the link itself is nobody's to read here.
     occurrence: createHash('sha256').update(link).digest('hex').slice(0, 16),
-    to: { address: email, name: displayName ?? username },
+    to: { address: email, name },
+    language,
     data: { username, userId, validMinutes: RESET_MINUTES },
   });
 }

@@ -1,0 +1,56 @@
+/** What customers of the store choose from: materials, qualities, tolerances, turnarounds, and ways to pay. */
+import { materialsOnOffer } from '../data/materials';
+import type { Row } from '../kernel/record';
+import type { Tools } from '../kernel/tools';
+import { checkIfGiven } from './customer-input';
+import type { PublicCall } from './public';
+
+/** Takes { language? }, the shop's own when left out. Answers each list in its order. */
+export async function storeChoices({ tools, params }: PublicCall) {
+  checkIfGiven(tools, { className: 'PrintJob', field: 'language' }, 'language', params.language);
+  const { store, config } = tools;
+  const inOrder = { sort: { sortOrder: 1 as const, createdAt: 1 as const } };
+  const there = { deletingSince: null };
+  const [materials, qualities, tolerances, turnarounds, methods] = await Promise.all([
+    materialsOnOffer(store),
+    store.find('PrintProfile', { isActive: true, materialType: null, ...there }, { sort: { layerHeightMm: -1 } }),
+    store.find('ToleranceClass', { isActive: true, ...there }, inOrder),
+    store.find('TurnaroundProfile', { isActive: true, ...there }, inOrder),
+    enabledMethods(tools),
+  ]);
+  const language = (params.language as string | undefined) || config.shopLanguage;
+  return {
+    shopName: config.shopName,
+    currency: config.shopCurrency,
+    materials,
+    qualities: qualities.map(({ objectId, quality, layerHeightMm }) => ({
+      id: objectId,
+      name: quality,
+      layerHeightMm,
+    })),
+    tolerances: tolerances.map(({ objectId, name, description, toleranceMm }) => ({
+      id: objectId,
+      name,
+      description,
+      toleranceMm,
+    })),
+    turnarounds: turnarounds.map(({ objectId, name, description }) => ({ id: objectId, name, description })),
+    paymentMethods: methods.map((method) => methodIn(language, method)),
+  };
+}
+
+/** Without the services whose keys the shop would need. */
+function enabledMethods({ store }: Tools): Promise<Row[]> {
+  const enabled = { enabled: true, method: { $nin: ['stripe', 'paypal'] } };
+  return store.find('PaymentMethodConfig', enabled, { sort: { sortOrder: 1, method: 1 } });
+}
+
+type Texts = Record<string, string> | undefined;
+
+/** A text in the reader's language, or in the one that there is. */
+function methodIn(language: string, { method, configJson }: Row) {
+  const inLanguage = (texts: Texts) => texts?.[language] || Object.values(texts ?? {}).find(Boolean);
+  // There is no order yet whose number could be named.
+  const instructions = inLanguage(configJson?.instructions)?.replaceAll('{orderNumber}', '…');
+  return { method, label: inLanguage(configJson?.label), instructions };
+}

@@ -1,0 +1,78 @@
+/** What the tests of payments have in common: orders to pay, and what staff see of them. */
+import { strict as assert } from 'node:assert';
+import type { Choices, View } from '../sales/pricing';
+import { Buyer, openStore } from '../store/buyer';
+import { pointer } from '../support/api';
+import type { Shop } from '../support/shop';
+
+/** A store that sells and takes these services. */
+export async function openTill(shop: Shop, ...methods: string[]): Promise<Choices> {
+  const known = await openStore(shop);
+  for (const method of methods) {
+    const { body } = await shop.manager.find('PaymentMethodConfig', { method });
+    await shop.manager.changed('PaymentMethodConfig', body.results[0].objectId, { enabled: true });
+  }
+  return known;
+}
+
+/** An order of one cube, and what its customer and the staff see. */
+export class Sale {
+  private constructor(
+    private readonly shop: Shop,
+    readonly token: string,
+    readonly orderId: string,
+  ) {}
+
+  static async of(shop: Shop, known: Choices, paymentMethod: string): Promise<Sale> {
+    const buyer = await Buyer.at(shop);
+    const token = await buyer.ordered(known, {}, { paymentMethod });
+    const { body } = await shop.stranger.call('showOrder', { token });
+    return new Sale(shop, token, body.result.orderId);
+  }
+
+  start = () => this.shop.stranger.call('startPayment', { token: this.token });
+  finish = () => this.shop.stranger.call('finishPayment', { token: this.token });
+
+  /** Begins to pay; answers where. */
+  async begun(): Promise<string> {
+    const { status, body } = await this.start();
+    assert.deepEqual({ status, error: body.error }, { status: 200, error: undefined });
+    return body.result.redirectUrl;
+  }
+
+  async finished(): Promise<string> {
+    const { status, body } = await this.finish();
+    assert.deepEqual({ status, error: body.error }, { status: 200, error: undefined });
+    return body.result.paymentState;
+  }
+
+  order = async (): Promise<View> => (await this.shop.coordinator.get('Order', this.orderId)).body;
+  state = async (): Promise<string> => (await this.order()).paymentState;
+  view = async (): Promise<View> => (await this.shop.stranger.call('showOrder', { token: this.token })).body.result;
+
+  /** Its tries, the first one first. */
+  async payments(): Promise<View[]> {
+    const where = { order: pointer('Order', this.orderId) };
+    return (await this.shop.coordinator.find('Payment', where, { order: 'number' })).body.results;
+  }
+
+  /** What was recorded of the order's payment. */
+  async moves(): Promise<string[]> {
+    const where = { entityType: 'Order', entityId: this.orderId };
+    const { body } = await this.shop.coordinator.find('AuditEvent', where, { order: 'occurredAt', limit: 200 });
+    const words = ['await', 'pay', 'fail', 'refund', 'void'];
+    return body.results.map(({ action }: View) => action).filter((action: string) => words.includes(action));
+  }
+
+  cancel = (reason = 'Changed my mind') => this.shop.stranger.call('cancelOrder', { token: this.token, reason });
+  refund = (more: object = {}) =>
+    this.shop.manager.call('refundPayment', { orderId: this.orderId, reason: 'It broke', ...more });
+}
+
+/** Waits until it holds; the server's own rounds bring it about. */
+export async function until(read: () => Promise<boolean>): Promise<void> {
+  for (const limit = Date.now() + 50_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    if (await read()) return;
+    if (Date.now() > limit) throw new Error(`It never came to be: ${read}`);
+  }
+}

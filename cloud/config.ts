@@ -39,6 +39,8 @@ export interface Config {
   s3: S3Settings | undefined;
   preflight: PreflightConfig;
   payments: PaymentsConfig;
+  /** Milliseconds between two looks at a printer that prints for an order; 0: that is left to others. */
+  printersEveryMs: number;
 }
 
 export interface PreflightConfig {
@@ -180,6 +182,7 @@ export function readConfig(env: Environment = process.env): Config {
     memoryMb: whole('PREFLIGHT_MEMORY_MB', 2048, 128, 65_536),
     slicer: text('PRUSA_SLICER'),
   };
+  const printersEveryMs = whole('PRINTERS_EVERY_MS', 5_000, 0, 600_000);
   if (preflight.slicer && !existsSync(preflight.slicer)) faults.push('PRUSA_SLICER must be the path of PrusaSlicer');
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
@@ -206,5 +209,6 @@ export function readConfig(env: Environment = process.env): Config {
     s3,
     preflight,
     payments,
+    printersEveryMs,
   };
 }

@@ -1,10 +1,12 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
 import { followJobs } from './data/orders';
 import { acceptQuote } from './functions/acceptQuote';
+import { addComment } from './functions/addComment';
 import { addToCart } from './functions/addToCart';
+import { answerApproval } from './functions/answerApproval';
 import { staffFunction } from './functions/calling';
-import { catalog, catalogItem } from './functions/catalog';
 import { cancelOrder } from './functions/cancelOrder';
+import { catalog, catalogItem } from './functions/catalog';
 import { checkout } from './functions/checkout';
 import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
@@ -27,15 +29,18 @@ import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
-import { registerCustomer } from './functions/registerCustomer';
 import { refundPayment } from './functions/refundPayment';
+import { registerCustomer } from './functions/registerCustomer';
 import { removeFromCart } from './functions/removeFromCart';
 import { requestPrint } from './functions/requestPrint';
+import { requestReprint } from './functions/requestReprint';
+import { requestRevision } from './functions/requestRevision';
 import { resendLink } from './functions/resendLink';
 import { resendMail } from './functions/resendMail';
 import { reviseFile } from './functions/reviseFile';
 import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
+import { sendRevisedFile } from './functions/sendRevisedFile';
 import { shopFigures } from './functions/shopFigures';
 import { showCart } from './functions/showCart';
 import { showMail } from './functions/showMail';
@@ -60,18 +65,22 @@ import { PrintJobRules } from './triggers/jobs/PrintJob';
 import { PrintProfileRules } from './triggers/jobs/PrintProfile';
 import { PrintRequestRules } from './triggers/jobs/PrintRequest';
 import { TimeLogRules } from './triggers/jobs/TimeLog';
+import { ApprovalRequestRules } from './triggers/orders/ApprovalRequest';
 import { CartRules } from './triggers/orders/Cart';
 import { OrderRules } from './triggers/orders/Order';
 import { PaymentRules } from './triggers/orders/Payment';
 import { PaymentMethodConfigRules } from './triggers/orders/PaymentMethodConfig';
+import { PinnedPartCommentRules } from './triggers/orders/PinnedPartComment';
+import { ReprintRequestRules } from './triggers/orders/ReprintRequest';
+import { RevisionRequestRules } from './triggers/orders/RevisionRequest';
 import { ClientRules } from './triggers/people/Client';
 import { CustomerRules } from './triggers/people/Customer';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
 import { CatalogItemRules } from './triggers/sales/CatalogItem';
 import { ModelRules } from './triggers/sales/Model';
-import { ProductTemplateRules } from './triggers/sales/ProductTemplate';
 import { PricingProfileRules } from './triggers/sales/PricingProfile';
+import { ProductTemplateRules } from './triggers/sales/ProductTemplate';
 import { QuoteRules } from './triggers/sales/Quote';
 import { QuoteRuleRules } from './triggers/sales/QuoteRule';
 import { ToleranceClassRules } from './triggers/sales/ToleranceClass';
@@ -102,6 +111,10 @@ const rulesOf: Record<string, ClassRules> = {
   ProductTemplate: ProductTemplateRules,
   Payment: PaymentRules,
   PaymentMethodConfig: PaymentMethodConfigRules,
+  ApprovalRequest: ApprovalRequestRules,
+  RevisionRequest: RevisionRequestRules,
+  ReprintRequest: ReprintRequestRules,
+  PinnedPartComment: PinnedPartCommentRules,
   Cart: CartRules,
   Order: OrderRules,
   Quote: QuoteRules,
@@ -165,6 +178,11 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   publicFunction('catalogItem', 300, all, catalogItem);
   storeFunction('startPayment', 60, all, startPayment);
   storeFunction('finishPayment', 60, all, finishPayment);
+  storeFunction('answerApproval', 120, all, answerApproval);
+  storeFunction('requestRevision', 60, all, requestRevision);
+  storeFunction('sendRevisedFile', 60, all, sendRevisedFile);
+  storeFunction('requestReprint', 60, all, requestReprint);
+  storeFunction('addComment', 60, all, addComment);
   storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

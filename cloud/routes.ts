@@ -9,6 +9,8 @@ import type { Row } from './kernel/record';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
 import { takeMailReports } from './mail-reports';
+import { sendModel } from './model-response';
+import { sendLineByLink, sendLineToOwner } from './orders/route';
 import { takePaymentNotices } from './payment-notices';
 import { sendPicture } from './pictures';
 import { sendQuotePdf } from './quotes/route';
@@ -46,6 +48,8 @@ export function addRoutes(
   app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));
   app.get('/track/:token/picture', limitPerMinute(120), answer(sendPictureByLink(tools)));
   app.get('/track/:token/quote.pdf', limitPerMinute(60), answer(sendQuoteByLink(tools)));
+  app.get('/order/:token/lines/:lineId/file', limitPerMinute(120), answer(sendLineByLink(tools)));
+  app.get('/orders/:orderId/lines/:lineId/file', limitPerMinute(120), answer(sendLineToOwner(tools)));
 }
 
 /** Our numbers with an HTTP status of their own; the others are 400. */
@@ -60,6 +64,7 @@ const STATUS_OF_CODE: Record<number, number> = {
   1701: 404,
   2053: 404,
   2055: 413,
+  2102: 404,
 };
 
 type Handler = (request: Request, response: Response) => Promise<void>;
@@ -96,7 +101,6 @@ function sendJobPicture(tools: Tools): Handler {
 
 /** The file itself, by ranges; an address leads there. */
 function sendJobFile(tools: Tools): Handler {
-  const { files } = tools;
   return async (request, response) => {
     const revision = await fileAskedFor(tools, request);
     if (!revision) throw new Parse.Error(Parse.Error.OBJECT_NOT_FOUND, 'Object not found.');
@@ -104,13 +108,7 @@ function sendJobFile(tools: Tools): Handler {
       response.redirect(302, revision.fileUrl);
       return;
     }
-    response.set({
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-      'Content-Type': 'application/octet-stream',
-    });
-    response.attachment(revision.fileName).type('application/octet-stream');
-    await files.send(revision.storageName, request, response);
+    await sendModel(tools, revision, request, response);
   };
 }
 

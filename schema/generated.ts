@@ -76,10 +76,10 @@ export interface Counter {
   deletingSince?: Date;
 }
 
-export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'accountCreated' | 'accountExists' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled';
+export type EmailMessageEvent = 'received' | 'quoted' | 'revisionRequested' | 'declined' | 'inProduction' | 'ready' | 'dispatched' | 'link' | 'lowStock' | 'invitation' | 'passwordReset' | 'accountCreated' | 'accountExists' | 'orderPlaced' | 'orderConfirmed' | 'orderPaid' | 'orderReady' | 'orderDispatched' | 'orderCancelled' | 'approvalRequested' | 'approvalReminder' | 'revisionAnswered' | 'reprintAnswered' | 'commentAdded';
 export type EmailMessageLanguage = 'en' | 'de';
 export type EmailMessageState = 'Waiting' | 'Sending' | 'Sent' | 'Delivered' | 'Bounced' | 'Complained' | 'GivenUp' | 'Kept';
-export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'accountCreated', 'accountExists', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled'] as const;
+export const emailMessageEventValues = ['received', 'quoted', 'revisionRequested', 'declined', 'inProduction', 'ready', 'dispatched', 'link', 'lowStock', 'invitation', 'passwordReset', 'accountCreated', 'accountExists', 'orderPlaced', 'orderConfirmed', 'orderPaid', 'orderReady', 'orderDispatched', 'orderCancelled', 'approvalRequested', 'approvalReminder', 'revisionAnswered', 'reprintAnswered', 'commentAdded'] as const;
 export const emailMessageLanguageValues = ['en', 'de'] as const;
 export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered', 'Bounced', 'Complained', 'GivenUp', 'Kept'] as const;
 /** The outbox: one row for each mail that something in the shop brings about, whether it was sent or not. Written by the server alone. */
@@ -265,6 +265,10 @@ export interface Material {
   lowStockGrams: number;
   /** A batch with no more than this is Depleted. */
   depletedGrams: number;
+  /** Degrees of the nozzle when the shop slices it for a printer; empty: it is not sliced here. */
+  nozzleCelsius?: number;
+  /** Degrees of the bed then; empty: the bed stays cold. */
+  bedCelsius?: number;
   /** false keeps new jobs and batches from naming it. */
   isActive: boolean;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -1630,6 +1634,8 @@ export interface PinnedPartComment {
   updatedAt: Date;
   /** The workspace. */
   workspace: Ref<'ProjectWorkspace'>;
+  /** The order that the workspace is of. */
+  order?: Ref<'Order'>;
   /** The line it is about; empty: the whole order. */
   orderLine?: Ref<'OrderLine'>;
   /** Which part of the line's model, 0 being the first; empty: the whole line. */
@@ -1640,11 +1646,11 @@ export interface PinnedPartComment {
   authorId: string;
   /** Who says it: staff or customer. */
   authorType: PinnedPartCommentAuthorType;
-  /** Their name then. */
+  /** Their name then; the shop's, for staff without a name to show. */
   authorName?: string;
   /** What is said. */
   body: string;
-  /** When it was settled; empty while it is open. */
+  /** When it was settled; empty while it is open. The server sets the time. */
   resolvedAt?: Date;
   /** Whose order it is; empty of a guest's. */
   customer?: Ref<'Customer'>;
@@ -1693,6 +1699,8 @@ export interface PrinterAssignmentPayload {
   claimedAt?: Date;
   /** Why the latest try failed. */
   lastError?: string;
+  /** When the printer was told to print it, as long as nobody knows whether it did. */
+  printAskedAt?: Date;
   /** When the printer took it. */
   sentAt?: Date;
   /** The line and the number, unique. */
@@ -1767,6 +1775,10 @@ export interface ProductionQueueItem {
   statusReason?: string;
   /** When it got its status. */
   statusChangedAt?: Date;
+  /** The order of the line. */
+  order?: Ref<'Order'>;
+  /** The line, as long as the item is open; unique, so that a line waits in one place only. */
+  openKey?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -1815,7 +1827,7 @@ export interface ReprintRequest {
   updatedAt: Date;
   /** The order. */
   order: Ref<'Order'>;
-  /** The line of it; empty: the whole order. */
+  /** The line of it; each line is asked for by itself. */
   orderLine?: Ref<'OrderLine'>;
   /** Whose order it is; empty of a guest's. */
   customer?: Ref<'Customer'>;
@@ -1849,7 +1861,7 @@ export type RevisionRequestType = 'file' | 'options' | 'quantity' | 'other';
 export type RevisionRequestStatus = 'Requested' | 'Accepted' | 'Declined' | 'Fulfilled' | 'Withdrawn';
 export type RevisionRequestMove = 'accept' | 'decline' | 'fulfil' | 'withdraw';
 export const revisionRequestTypeValues = ['file', 'options', 'quantity', 'other'] as const;
-/** The customer asks for something of an order to be changed. Accepted for a line, it reopens the file of its job. */
+/** The customer asks for something of an order to be changed. Accepted, one for the file of a line reopens the file of its job. */
 export interface RevisionRequest {
   objectId: string;
   createdAt: Date;
@@ -1868,6 +1880,8 @@ export interface RevisionRequest {
   status: RevisionRequestStatus;
   /** What the shop answers; the customer reads it. */
   fulfillmentNotes?: string;
+  /** Number of the job's file when it was accepted; a newer file fulfils it. */
+  fileRevision?: number;
   /** Chosen by whoever asked, unique: sent again, it is the same request. */
   requestKey: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
@@ -1909,7 +1923,7 @@ export const classRules = {
     types: {"printJob":"Pointer","order":"Pointer","event":"String","occurrence":"String","toAddress":"String","toName":"String","language":"String","subject":"String","state":"String","attempts":"Number","nextAttemptAt":"Date","providerId":"String","lastError":"String","sentAt":"Date","resentBy":"Pointer","revision":"Number"},
     pointers: {"printJob":"PrintJob","order":"Order","resentBy":"Technician"},
     required: ["event","occurrence","toAddress","language","subject","state","attempts"],
-    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","accountCreated","accountExists","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
+    values: {"event":["received","quoted","revisionRequested","declined","inProduction","ready","dispatched","link","lowStock","invitation","passwordReset","accountCreated","accountExists","orderPlaced","orderConfirmed","orderPaid","orderReady","orderDispatched","orderCancelled","approvalRequested","approvalReminder","revisionAnswered","reprintAnswered","commentAdded"],"language":["en","de"],"state":["Waiting","Sending","Sent","Delivered","Bounced","Complained","GivenUp","Kept"]},
     suggested: {},
     limits: {"operationId":{"maxLength":100}},
     audited: false,
@@ -1971,12 +1985,12 @@ export const classRules = {
     serverFields: ["searchText"],
     createOnly: ["name"],
     hidden: {},
-    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
+    types: {"name":"String","densityGramsPerCm3":"Number","lowStockGrams":"Number","depletedGrams":"Number","nozzleCelsius":"Number","bedCelsius":"Number","isActive":"Boolean","revision":"Number","searchText":"String"},
     pointers: {},
     required: ["name","densityGramsPerCm3","lowStockGrams","depletedGrams","isActive"],
     values: {},
     suggested: {},
-    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
+    limits: {"name":{"maxLength":60},"densityGramsPerCm3":{"min":0.1,"max":25},"nozzleCelsius":{"min":100,"max":500,"integer":true},"bedCelsius":{"min":0,"max":200,"integer":true},"lowStockGrams":{"min":0,"max":100000,"decimals":2},"depletedGrams":{"min":0,"max":100000,"decimals":2},"operationId":{"maxLength":100}},
     audited: true,
     live: false,
     repeatable: false,
@@ -2454,11 +2468,11 @@ export const classRules = {
   PinnedPartComment: {
     rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: ["authorId","authorType","authorName","customer"],
+    serverFields: ["order","authorId","authorType","authorName","customer"],
     createOnly: ["workspace","orderLine","partIndex","position","body"],
-    hidden: {},
-    types: {"workspace":"Pointer","orderLine":"Pointer","partIndex":"Number","position":"Object","authorId":"String","authorType":"String","authorName":"String","body":"String","resolvedAt":"Date","customer":"Pointer","revision":"Number"},
-    pointers: {"workspace":"ProjectWorkspace","orderLine":"OrderLine","customer":"Customer"},
+    hidden: {"customer":["authorId"]},
+    types: {"workspace":"Pointer","order":"Pointer","orderLine":"Pointer","partIndex":"Number","position":"Object","authorId":"String","authorType":"String","authorName":"String","body":"String","resolvedAt":"Date","customer":"Pointer","revision":"Number"},
+    pointers: {"workspace":"ProjectWorkspace","order":"Order","orderLine":"OrderLine","customer":"Customer"},
     required: ["workspace","body"],
     values: {"authorType":["staff","customer"]},
     suggested: {},
@@ -2474,7 +2488,7 @@ export const classRules = {
     serverFields: [],
     createOnly: [],
     hidden: {},
-    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","sentAt":"Date","revision":"Number"},
+    types: {"orderLine":"Pointer","number":"Number","payload":"Object","status":"String","printer":"Pointer","connector":"String","remoteName":"String","attempts":"Number","lastError":"String","printAskedAt":"Date","sentAt":"Date","revision":"Number"},
     pointers: {"orderLine":"OrderLine","printer":"Printer"},
     required: ["orderLine","number","payload","status","attempts"],
     values: {"connector":["none","octoprint","moonraker","bambu"]},
@@ -2504,12 +2518,12 @@ export const classRules = {
   ProductionQueueItem: {
     rights: {"read":["role:manager","role:coordinator","role:technician"],"create":["role:coordinator"],"update":["role:coordinator","system"],"delete":["role:coordinator"]},
     writers: {},
-    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt"],
+    serverFields: ["printerAssignment","printJob","estimatedMinutes","dueDate","printerState","statusChangedAt","order"],
     createOnly: ["orderLine"],
     hidden: {},
-    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","revision":"Number"},
-    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob"},
-    required: ["queue","orderLine","status"],
+    types: {"queue":"Pointer","orderLine":"Pointer","status":"String","printerAssignment":"Pointer","printJob":"Pointer","position":"Number","estimatedMinutes":"Number","dueDate":"Date","printerState":"Object","statusReason":"String","statusChangedAt":"Date","order":"Pointer","revision":"Number"},
+    pointers: {"queue":"ProductionQueue","orderLine":"OrderLine","printerAssignment":"PrinterAssignmentPayload","printJob":"PrintJob","order":"Order"},
+    required: ["queue","orderLine"],
     values: {},
     suggested: {},
     limits: {"position":{"min":0,"max":1000000000},"statusReason":{"maxLength":2000},"operationId":{"maxLength":100}},
@@ -2547,7 +2561,7 @@ export const classRules = {
     values: {"type":["defect","damaged","lost","wrong","more"]},
     suggested: {},
     limits: {"customerNotes":{"maxLength":4000},"fulfillmentNotes":{"maxLength":4000},"quantity":{"min":1,"max":1000000,"integer":true},"operationId":{"maxLength":100}},
-    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
+    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested","Accepted"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested","Accepted"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
     owner: "customer",
     audited: true,
     live: true,
@@ -2556,16 +2570,16 @@ export const classRules = {
   RevisionRequest: {
     rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator","customer","system"],"delete":[]},
     writers: {"*":["role:coordinator"],"order":["role:coordinator","customer"],"orderLine":["role:coordinator","customer"],"type":["role:coordinator","customer"],"customerNotes":["role:coordinator","customer"],"status":["role:coordinator","customer","system"]},
-    serverFields: ["customer"],
+    serverFields: ["customer","fileRevision"],
     createOnly: ["order","orderLine","type","customerNotes"],
     hidden: {},
-    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","type":"String","customerNotes":"String","status":"String","fulfillmentNotes":"String","revision":"Number"},
+    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","type":"String","customerNotes":"String","status":"String","fulfillmentNotes":"String","fileRevision":"Number","revision":"Number"},
     pointers: {"order":"Order","orderLine":"OrderLine","customer":"Customer"},
     required: ["order","type","customerNotes","status"],
     values: {"type":["file","options","quantity","other"]},
     suggested: {},
     limits: {"customerNotes":{"maxLength":4000},"fulfillmentNotes":{"maxLength":4000},"operationId":{"maxLength":100}},
-    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
+    lifecycle: {"field":"status","start":"Requested","closed":["Fulfilled","Declined","Withdrawn"],"moves":{"accept":{"from":["Requested"],"to":"Accepted","by":["role:coordinator"]},"decline":{"from":["Requested","Accepted"],"to":"Declined","by":["role:coordinator"]},"fulfil":{"from":["Accepted"],"to":"Fulfilled","by":["role:coordinator","system"]},"withdraw":{"from":["Requested","Accepted"],"to":"Withdrawn","by":["customer","role:coordinator"]}}},
     owner: "customer",
     audited: true,
     live: true,

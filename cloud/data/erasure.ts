@@ -7,7 +7,7 @@ import type { Tools } from '../kernel/tools';
 import { cartOf, linesOf } from './carts';
 import { forgetFile } from './forget-file';
 import { removeLogin } from './people';
-import { jobsOfQuote } from './quote-jobs';
+import { jobsOfQuote } from './store-quotes';
 
 /** Stands where their name was. */
 const NOBODY = 'Deleted account';
@@ -80,8 +80,9 @@ async function dropCart(tools: Tools, customerId: string): Promise<void> {
 }
 
 /** With the files that were uploaded for it. */
-async function dropQuote(tools: Tools, { objectId }: Row): Promise<void> {
-  for (const job of await jobsOfQuote(tools, objectId)) {
+async function dropQuote(tools: Tools, quote: Row): Promise<void> {
+  const { objectId } = quote;
+  for (const job of await jobsOfQuote(tools, quote)) {
     await tools.store.remove('QuoteJob', { objectId: job.objectId });
     if (!job.model) await forgetFile(tools, job.fileKey);
   }

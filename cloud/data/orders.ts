@@ -8,6 +8,7 @@ import type { Tools } from '../kernel/tools';
 import { Turns } from '../kernel/turns';
 import { log } from '../log';
 import { putMail } from './mail';
+import { followJob } from './support-rows';
 
 /** The jobs of an order; the runs of a split one are in it. */
 export const jobsOfOrder = ({ store }: Pick<Tools, 'store'>, orderId: string): Promise<Row[]> =>
@@ -22,10 +23,12 @@ const isLost = (error: unknown) => LOST.has((error as { code?: number }).code ??
 
 const followers = new Turns();
 
-/** The effect `followJobs` of a job: brings its order to where its jobs are. */
-export function followJobs(job: Row, _effect: Effect, tools: Tools): Promise<void> {
+/** The effect `followJobs` of a job: brings its order to where its jobs are, and what was asked of it along. */
+export async function followJobs(job: Row, _effect: Effect, tools: Tools): Promise<void> {
   const orderId: string | undefined = job.order?.objectId;
-  return orderId ? followers.share(orderId, () => follow(orderId, tools)) : Promise.resolve();
+  if (!orderId) return;
+  await followers.share(orderId, () => follow(orderId, tools));
+  await followJob(tools, job.objectId);
 }
 
 async function follow(orderId: string, tools: Tools): Promise<void> {

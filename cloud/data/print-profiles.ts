@@ -70,3 +70,12 @@ export async function buildVolumes(store: Store): Promise<BuildVolume[]> {
     z: buildHeightMm,
   }));
 }
+
+/** The profile by which a job is printed: of its quality for its material, or else for all. */
+export async function profileFor(store: Store, quality: string, materialType: string): Promise<Row | undefined> {
+  const ofQuality = { quality, isActive: true };
+  return (
+    (await store.first('PrintProfile', { ...ofQuality, materialType })) ??
+    store.first('PrintProfile', { ...ofQuality, materialType: null })
+  );
+}

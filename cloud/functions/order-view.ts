@@ -1,18 +1,16 @@
 /** An order as its customer sees it. */
 import type { OrderLifecycleStage, PrintJob } from '../../schema/generated';
 import { trackUrlOf } from '../data/links';
+import { supportOf } from '../data/order-support';
 import { jobsOfOrder, linesOfOrder } from '../data/orders';
 import { paymentOf } from '../data/paying';
 import { plainStatus } from '../domain/jobs/plain-status';
 import { customerMayCancel } from '../domain/orders/stages';
+import { canAskReprint, canAskRevision } from '../domain/orders/support';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
-/** Statuses of a job from which its file can still be changed. */
-const REVISABLE = new Set(['Received', 'File Review', 'Quoted', 'Accepted', 'Queued']);
-const PRINTED = new Set(['Ready', 'Dispatched', 'Completed']);
-
-async function shownLine(tools: Tools, line: Row, job: Row | undefined) {
+async function shownLine(tools: Tools, stage: OrderLifecycleStage, line: Row, job: Row | undefined) {
   const { objectId: lineId, number, snapshot, quantity, lineTotal, currency } = line;
   return {
     lineId,
@@ -25,8 +23,8 @@ async function shownLine(tools: Tools, line: Row, job: Row | undefined) {
     statusWord: job && plainStatus(job as unknown as PrintJob),
     trackingNumber: job?.trackingNumber,
     trackUrl: job && (await trackUrlOf(tools, job)),
-    canAskRevision: job !== undefined && REVISABLE.has(job.status),
-    canAskReprint: job !== undefined && PRINTED.has(job.status),
+    canAskRevision: job !== undefined && canAskRevision(stage, job.status),
+    canAskReprint: canAskReprint(stage, job?.status),
   };
 }
 
@@ -44,11 +42,12 @@ async function historyOf({ store }: Tools, order: Row): Promise<{ stage: string;
 
 /** OrderView, whole. */
 export async function orderView(tools: Tools, order: Row) {
-  const [lines, jobs, history, payment] = await Promise.all([
+  const [lines, jobs, history, payment, support] = await Promise.all([
     linesOfOrder(tools, order.objectId),
     jobsOfOrder(tools, order.objectId),
     historyOf(tools, order),
     paymentOf(tools, order),
+    supportOf(tools, order),
   ]);
   const jobOf = (line: Row) => jobs.find(({ objectId }) => objectId === line.printJob?.objectId);
   const stage = order.lifecycleStage as OrderLifecycleStage;
@@ -68,7 +67,8 @@ export async function orderView(tools: Tools, order: Row) {
     dueDate: order.dueDate?.toISOString(),
     payment,
     canCancel: customerMayCancel(stage, jobs as unknown as PrintJob[]),
-    lines: await Promise.all(lines.map((line) => shownLine(tools, line, jobOf(line)))),
+    lines: await Promise.all(lines.map((line) => shownLine(tools, stage, line, jobOf(line)))),
     history,
+    ...support,
   };
 }

@@ -11,7 +11,7 @@ import { saveAsCustomer, untilOurs } from './customer';
 import type { PublicCall } from './public';
 
 /** Has the job this upload already, from an earlier try? */
-async function hasFile({ store }: Tools, job: Row, uploadId: unknown): Promise<boolean> {
+export async function hasFile({ store }: Tools, job: Row, uploadId: unknown): Promise<boolean> {
   if (typeof uploadId !== 'string') return false;
   const printJob = pointerTo('PrintJob', job.objectId);
   return (await store.first('FileRevision', { storageName: uploadId, printJob })) !== undefined;

@@ -1,7 +1,7 @@
 /** Who is asking: the rights come from role membership, the person from the staff profile. */
 import type { StaffRole } from '../../schema/format';
 import type { Store } from '../data/store';
-import { isOwnSave, ownSaveOf } from './own-save';
+import { isOwnSave, type OwnSave, ownSaveOf } from './own-save';
 import { pointerTo, type Row } from './record';
 
 const { Auth } = require('parse-server/lib/Auth');
@@ -87,11 +87,19 @@ export class Profiles {
   }
 }
 
+/** What makes a save of the server that of whoever had it follow, by a save of their own. */
+export function actingAs({ type, id, name, userId, roles }: Actor): OwnSave {
+  if (type === 'staff' && userId) return { staff: { id, name, userId, roles: [...roles] } };
+  return type === 'admin' ? { isAdmin: true } : {};
+}
+
 /** The actor of a request; inherited roles included. */
 export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor> {
   if (asking.master) {
-    const { customer, isAdmin } = ownSaveOf(asking.context);
+    const { customer, staff, isAdmin } = ownSaveOf(asking.context);
     if (customer) return { type: 'customer', ...customer, ...nobody, roles: new Set() };
+    if (staff)
+      return { ...nobody, ...staff, type: 'staff', technicianId: staff.id, roles: new Set(staff.roles as StaffRole[]) };
     return isOwnSave(asking.context) && !isAdmin ? SYSTEM : ADMIN;
   }
   const userId = asking.user?.id;

@@ -6,6 +6,8 @@ const TOKEN = randomBytes(24).toString('hex');
 export interface OwnSave {
   /** The customer who asked for it, by link; the server itself when left out. */
   customer?: { id: string; name: string };
+  /** The member of staff whose write has it follow. */
+  staff?: { id: string; name: string; userId: string; roles: string[] };
   /** Asked for with the master key: it is the admin's save. */
   isAdmin?: boolean;
   /** Fields that only the server sets, set with this save. Plain JSON. */

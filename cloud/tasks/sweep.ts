@@ -8,6 +8,7 @@ import type { Settler } from '../kernel/settle';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 import { expireQuotes } from './expire-quotes';
+import { followApprovals } from './follow-approvals';
 import { settlePayments } from './settle-payments';
 
 const EVERY_MS = 20_000;
@@ -46,6 +47,7 @@ export function startSweeping(tools: Tools, settler: Settler): () => Promise<voi
       await expireQuotes(tools);
       await dropAbandonedFiles(tools);
       await settlePayments(tools);
+      await followApprovals(tools);
     } catch (error) {
       log.error('A background round failed; the next one tries again', { error });
     }

@@ -24,6 +24,30 @@ export interface WithReason extends JobFacts {
   reason: string;
 }
 
+/** What every mail about the support of an order tells. */
+export interface SupportFacts {
+  orderNumber: string;
+  /** The file of the line, where it is about one. */
+  fileName?: string;
+}
+
+export interface ApprovalFacts extends SupportFacts {
+  title: string;
+  message?: string;
+  /** ISO time. */
+  dueAt?: string;
+}
+
+export interface AnswerFacts extends SupportFacts {
+  isAccepted: boolean;
+  /** What the shop says to it. */
+  notes?: string;
+  /** What the customer had asked for. */
+  customerNotes: string;
+  /** Is another file wanted now? */
+  wantsFile: boolean;
+}
+
 /** An order as its customer knows it. */
 export interface OrderFacts {
   orderNumber: string;
@@ -65,6 +89,11 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
   passwordReset: { username: string; userId: string; validMinutes: number };
   accountCreated: { email: string; userId: string; validDays: number };
   accountExists: { email: string; url: string };
+  approvalRequested: ApprovalFacts;
+  approvalReminder: ApprovalFacts;
+  revisionAnswered: AnswerFacts;
+  reprintAnswered: AnswerFacts;
+  commentAdded: SupportFacts & { author?: string; body: string };
 }
 
 /** The links that are put in only when a mail is sent or shown: who reads the outbox may not use them. */

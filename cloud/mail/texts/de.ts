@@ -1,6 +1,7 @@
 /** The mails in German. */
 import { type JobFacts, ORDER_URL, type OrderFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
 import type { Formats, MailTexts } from '../mail-text';
+import { supportDe } from './support-de';
 
 const track = { label: 'Auftrag verfolgen', url: TRACK_URL };
 
@@ -28,6 +29,7 @@ export const de: MailTexts = {
   footer: (shopName) => `Diese E-Mail kommt von ${shopName}, weil Sie dort einen Auftrag oder ein Konto haben.`,
   orOpen: 'Falls die Schaltfläche nicht geht, öffnen Sie diese Adresse:',
   mails: {
+    ...supportDe,
     received: (job, say) => ({
       subject: `Ihr Druckauftrag ${job.jobNumber} ist eingegangen`,
       preview: `Wir sehen uns ${job.fileName} an und melden uns, sobald es Neues gibt.`,

@@ -1,6 +1,7 @@
 /** The mails in English. */
 import { type JobFacts, ORDER_URL, type OrderFacts, PASSWORD_URL, TRACK_URL } from '../../domain/record/mail-data';
 import type { Formats, MailTexts } from '../mail-text';
+import { supportEn } from './support-en';
 
 const track = { label: 'Follow your job', url: TRACK_URL };
 
@@ -28,6 +29,7 @@ export const en: MailTexts = {
   footer: (shopName) => `This mail was sent by ${shopName} because of an order or an account with us.`,
   orOpen: 'If the button does not work, open this address:',
   mails: {
+    ...supportEn,
     received: (job, say) => ({
       subject: `We have received your print job ${job.jobNumber}`,
       preview: `We look at ${job.fileName} next and write to you when there is news.`,

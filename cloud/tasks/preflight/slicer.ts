@@ -17,8 +17,8 @@ const MOST_OUTPUT_BYTES = 2 ** 20;
 /** Of the G-code, which ends with what is looked for. */
 const TAIL_BYTES = 65_536;
 
-/** PrusaSlicer's settings for these parameters (PrusaSlicer 2.5, config options); all else is as it comes. */
-function settingsOf(parameters: PrintParameters): string {
+/** PrusaSlicer's settings for these parameters (PrusaSlicer 2.5, config options), `more` over them; all else is as it comes. */
+export function settingsOf(parameters: PrintParameters, more: Record<string, string | number> = {}): string {
   const { speedsMmPerSecond: speeds, lineWidthMm, accelerationMmPerSecond2: acceleration } = parameters;
   const widths = ['', 'perimeter_', 'external_perimeter_', 'infill_', 'solid_infill_', 'top_infill_', 'first_layer_'];
   const settings: Record<string, string | number> = {
@@ -54,6 +54,7 @@ function settingsOf(parameters: PrintParameters): string {
     first_layer_speed: speeds.firstLayer,
     cooling: 1,
     slowdown_below_layer_time: parameters.minimumLayerSeconds,
+    ...more,
   };
   return Object.entries(settings)
     .map(([name, value]) => `${name} = ${value}\n`)

@@ -132,6 +132,8 @@ function tellCustomer(change: Change): void {
   const moved = move ? mailOfMove(move as PrintJobMove, actor.type === 'customer') : requoted;
   const event = isCreate ? 'received' : moved;
   if (!event || !isTold(after as unknown as PrintJob, event)) return;
+  // The customer asked for it first, and is answered by the order.
+  if (event === 'revisionRequested' && actor.type === 'system') return;
   const revision = (change.before?.revision ?? 0) + 1;
   change.effects.push({ kind: 'mail', event, revision, reason: after.statusReason });
 }

@@ -1,14 +1,28 @@
 /** Orders: what must hold for their moves, and what follows. They are made by checkout alone. */
 import type { OrderMove, PrintJob } from '../../../schema/generated';
 import { cancelJobs, jobsOfOrder, mailBuyer, type OrderMailEvent } from '../../data/orders';
+import { closeSupport } from '../../data/support-rows';
 import { ShopError } from '../../domain/errors';
 import { customerMayCancel, stageByJobs } from '../../domain/orders/stages';
 import type { Change } from '../../kernel/change';
 import type { ClassRules, Tools } from '../../kernel/tools';
 
 export const OrderRules: ClassRules = {
-  beforeSave: [reasonIsGiven, customerIsInTime, jobsAreThere, closePayment, notePayment, tellBuyer, cancelItsJobs],
-  effects: { mail: mailBuyer, cancelJobs },
+  beforeSave: [
+    reasonIsGiven,
+    customerIsInTime,
+    jobsAreThere,
+    closePayment,
+    notePayment,
+    tellBuyer,
+    cancelItsJobs,
+    closeItsSupport,
+  ],
+  effects: {
+    mail: mailBuyer,
+    cancelJobs,
+    closeSupport: (order, _effect, tools) => closeSupport(tools, order.objectId),
+  },
 };
 
 const WITH_REASON: ReadonlySet<string | undefined> = new Set<OrderMove>(['cancel', 'refund']);
@@ -77,4 +91,8 @@ function tellBuyer(change: Change): void {
 
 function cancelItsJobs(change: Change): void {
   if (change.move === 'cancel') change.effects.push({ kind: 'cancelJobs' });
+}
+
+function closeItsSupport(change: Change): void {
+  if (change.move === 'cancel' || change.move === 'complete') change.effects.push({ kind: 'closeSupport' });
 }

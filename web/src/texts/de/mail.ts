@@ -23,6 +23,11 @@ export const mailClass = {
         lowStock: 'Wenig Material',
         invitation: 'Einladung',
         passwordReset: 'Neues Passwort',
+        approvalRequested: 'Freigabe erbeten',
+        approvalReminder: 'Erinnerung an eine Freigabe',
+        revisionAnswered: 'Antwort auf eine Änderung',
+        reprintAnswered: 'Antwort auf einen Nachdruck',
+        commentAdded: 'Kommentar',
       },
       language: { en: 'Englisch', de: 'Deutsch' },
       state: {

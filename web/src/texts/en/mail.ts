@@ -23,6 +23,11 @@ export const mailClass = {
         lowStock: 'Low stock',
         invitation: 'Invitation',
         passwordReset: 'New password',
+        approvalRequested: 'Approval wanted',
+        approvalReminder: 'Reminder of an approval',
+        revisionAnswered: 'Answer to a change',
+        reprintAnswered: 'Answer to a reprint',
+        commentAdded: 'Comment',
       },
       language: { en: 'English', de: 'German' },
       state: {

@@ -54,6 +54,9 @@ interface Asked {
   isRoom: () => Promise<void>;
 }
 
+/** A row that is pointed to is told by its id; the rest of a pointer comes in any order. */
+const named = (value: unknown): unknown => (value as Partial<Pointer> | null | undefined)?.objectId ?? value;
+
 const turns = new Turns();
 
 /** Makes the row as the customer of the order; sent again it is the same row. Throws request.otherContent. */
@@ -71,7 +74,7 @@ export function askOnce(call: StoreCall, order: Row, { className, key, fields, i
       }
     }
     const row = (await store.first(className, key)) as Row;
-    const isSame = Object.entries(fields).every(([field, value]) => sameValue(row[field], value));
+    const isSame = Object.entries(fields).every(([field, value]) => sameValue(named(row[field]), named(value)));
     if (!isSame) throw new ShopError('request.otherContent');
     return row;
   });

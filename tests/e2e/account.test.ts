@@ -66,8 +66,10 @@ test('from the mailed link to the last order: an account is made, used, taken al
   const { result } = (await gudrun.call('checkout', orderForm({ contact: { name: 'Gudrun Muster', email } }))).body;
   expect(result.orderNumber).toMatch(/^OR-/);
   await page.reload();
+  const link = page.getByRole('link', { name: result.orderNumber });
+  await link.waitFor();
   await keepScreen(page, 'account');
-  await page.getByRole('link', { name: result.orderNumber }).click();
+  await link.click();
   await page.getByRole('heading', { name: `Order ${result.orderNumber}` }).waitFor();
   await page.getByRole('button', { name: 'See it in 3D and comment' }).click();
   await page.getByText('20 × 20 × 20 mm').waitFor();

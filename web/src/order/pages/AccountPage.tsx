@@ -15,9 +15,11 @@ export function AccountPage({ way: [first, second = ''] }: { way: string[] }) {
   const customer = useCustomer();
   const [hasEnded, setEnded] = useState(false);
   const [isDeleted, setDeleted] = useState(false);
+  const isOrder = first === 'orders' && customer !== undefined;
   useEffect(() => {
-    document.title = account.mine;
-  }, [account]);
+    // An order says its own name.
+    if (!isOrder) document.title = account.mine;
+  }, [account, isOrder]);
   const onGone = () => {
     setEnded(true);
     keepCustomer(undefined);
@@ -27,6 +29,6 @@ export function AccountPage({ way: [first, second = ''] }: { way: string[] }) {
   if (first === 'register') return <RegisterPage />;
   if (first === 'forgotten') return <ForgottenPage />;
   if (!customer) return <SignInPage hasEnded={hasEnded} />;
-  if (first === 'orders') return <OrderPage by={{ orderId: second }} onGone={onGone} />;
+  if (isOrder) return <OrderPage by={{ orderId: second }} onGone={onGone} />;
   return <HomePage customer={customer} onGone={onGone} onDeleted={() => setDeleted(true)} />;
 }

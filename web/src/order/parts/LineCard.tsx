@@ -11,6 +11,8 @@ import { AskReprint, AskRevision } from './Ask';
 import type { Look } from './look';
 
 const PartView = lazy(() => import('../viewer/PartView'));
+/** What was asked for is listed below: that it has arrived need not be said for long. */
+const SAID_MS = 10_000;
 
 interface Props {
   by: By;
@@ -18,9 +20,11 @@ interface Props {
   comments: Comment[];
   changed: () => Promise<void>;
   look: Look;
+  /** A change of it waits for a new file, for which there is a place on this page. */
+  hasPlaceForFile: boolean;
 }
 
-export function LineCard({ by, line, comments, changed, look }: Props) {
+export function LineCard({ by, line, comments, changed, look, hasPlaceForFile }: Props) {
   const { order: words, portal } = useOrderTexts();
   const [asking, setAsking] = useState<'revision' | 'reprint'>();
   const [isSent, setSent] = useState(false);
@@ -34,6 +38,12 @@ export function LineCard({ by, line, comments, changed, look }: Props) {
     card.current?.scrollIntoView({ block: 'start' });
   }, [lookedAt]);
 
+  useEffect(() => {
+    if (!isSent) return;
+    const timer = setTimeout(() => setSent(false), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [isSent]);
+
   const ask = (what: typeof asking) => {
     setAsking(what);
     setSent(false);
@@ -44,6 +54,7 @@ export function LineCard({ by, line, comments, changed, look }: Props) {
     <li ref={card} aria-labelledby={heading}>
       <h3 id={heading}>{fill(words.lines.pieces, { quantity: line.quantity, file: fileName })}</h3>
       <Facts line={line} />
+      {!hasPlaceForFile && <NextStep line={line} />}
       {isShown && (
         <Suspense fallback={<p role="status">{portal.loading}</p>}>
           <PartView
@@ -71,6 +82,19 @@ export function LineCard({ by, line, comments, changed, look }: Props) {
         </div>
       )}
     </li>
+  );
+}
+
+/** What the job wants of its customer is done on the page of the job. */
+function NextStep({ line: { statusWord, trackUrl } }: { line: OrderLine }) {
+  const { lines: words } = useOrderTexts().order;
+  const steps: Record<string, string> = { quoted: words.answerQuote, revisionRequested: words.sendFile };
+  const step = steps[statusWord ?? ''];
+  if (!step || !trackUrl) return null;
+  return (
+    <a className="button primary" href={trackUrl}>
+      {step}
+    </a>
   );
 }
 

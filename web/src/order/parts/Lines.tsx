@@ -29,6 +29,7 @@ export function Lines({ by, order, changed, look }: Props) {
             comments={order.workspace.comments}
             changed={changed}
             look={look}
+            hasPlaceForFile={order.revisions.some(({ lineId, wantsFile }) => wantsFile && lineId === line.lineId)}
           />
         ))}
       </ol>

@@ -64,6 +64,8 @@ export const order: typeof EnglishOrder = {
     shipment: 'Sendungsnummer',
     show: 'In 3D ansehen und kommentieren',
     hide: '3D-Ansicht schließen',
+    answerQuote: 'Unser Angebot ansehen und beantworten',
+    sendFile: 'Neue Datei schicken',
     askRevision: 'Um eine Änderung bitten',
     askReprint: 'Um einen Nachdruck bitten',
   },

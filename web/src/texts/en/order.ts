@@ -62,6 +62,8 @@ export const order = {
     shipment: 'Tracking number',
     show: 'See it in 3D and comment',
     hide: 'Close the 3D view',
+    answerQuote: 'See our quote and answer it',
+    sendFile: 'Send a new file',
     askRevision: 'Ask for a change',
     askReprint: 'Ask for a reprint',
   },

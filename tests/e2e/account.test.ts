@@ -9,7 +9,7 @@ import { mailTo, passwordLink } from '../support/customers';
 import { useShop } from '../support/shop';
 import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { signInOn } from './support/order';
+import { expectFits, signInOn } from './support/order';
 import { keepScreen } from './support/screens';
 
 const shop = useShop(LOOKING);
@@ -68,6 +68,7 @@ test('from the mailed link to the last order: an account is made, used, taken al
   await page.reload();
   const link = page.getByRole('link', { name: result.orderNumber });
   await link.waitFor();
+  await expectFits(page);
   await keepScreen(page, 'account');
   await link.click();
   await page.getByRole('heading', { name: `Order ${result.orderNumber}` }).waitFor();

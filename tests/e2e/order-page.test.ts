@@ -8,7 +8,7 @@ import { useShop } from '../support/shop';
 import { FakeStripe } from '../support/stripe';
 import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
-import { bringTo, expectOnCube, lookAgain, pressModel, rowsOf } from './support/order';
+import { bringTo, expectFits, expectOnCube, lookAgain, losesAnswerTo, pressModel, rowsOf } from './support/order';
 import { chooseFiles, model } from './support/portal';
 import { keepScreen } from './support/screens';
 
@@ -90,6 +90,7 @@ test('a design is approved, a change asked for and its file sent, a part comment
   await page.getByRole('button', { name: 'Comment 1 on' }).click();
   await line.getByRole('button', { name: /^Comment 1:/, pressed: true }).waitFor();
   await expectAccessible(page);
+  await expectFits(page);
   await keepScreen(page, 'order-part');
 
   await bringTo(shop, job, 'Dispatched', { trackingNumber: 'DHL-4711' });
@@ -110,7 +111,7 @@ test('a design is approved, a change asked for and its file sent, a part comment
   expect(body.results).toHaveLength(1);
 });
 
-test('keys turn the model and pin a comment; a link that is not valid shows nothing; German is spoken', async () => {
+test('keys turn the model and pin a comment, once though its answer was lost; a link that is not valid shows nothing; German is spoken', async () => {
   const token = await ordered();
   const { order } = await rowsOf(shop, token);
   const page = await browsing.open(`${shop.url}/order/${token}`);
@@ -119,9 +120,15 @@ test('keys turn the model and pin a comment; a link that is not valid shows noth
   await shape.focus();
   for (const key of ['ArrowRight', 'ArrowUp', '+', 'Enter']) await page.keyboard.press(key);
   await page.getByLabel('What about this place?').fill('By keys alone.');
+  await losesAnswerTo(page, 'addComment');
+  await page.getByRole('button', { name: 'Pin the comment' }).click();
+  await page.getByText('The shop cannot be reached at the moment.').waitFor();
+  browsing.complaints.length = 0;
   await page.getByRole('button', { name: 'Pin the comment' }).click();
   await page.getByRole('button', { name: 'Comment 1: By keys alone.' }).waitFor();
-  expectOnCube((await newest('PinnedPartComment', order)).position, 20);
+  const { body } = await shop.coordinator.find('PinnedPartComment', { order: pointer('Order', order) });
+  expect(body.results).toHaveLength(1);
+  expectOnCube(body.results[0].position, 20);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.getByRole('button', { name: 'Deutsch' }).click();
   await page.getByRole('heading', { name: /^Bestellung OR-/ }).waitFor();

@@ -16,8 +16,12 @@ export async function rowsOf({ stranger, coordinator }: Shop, token: string) {
   };
 }
 
-/** What a reader does who was elsewhere and comes back: the page asks for what is new. */
-export const lookAgain = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+/** What a reader does who was elsewhere and comes back: the page asks for what is new, and has it then. */
+export const lookAgain = (page: Page) =>
+  Promise.all([
+    page.waitForResponse('**/functions/showOrder'),
+    page.evaluate(() => window.dispatchEvent(new Event('focus'))),
+  ]);
 
 /** Brings a job to this status of those on its way to the parcel. */
 export async function bringTo({ coordinator }: Shop, job: string, last: string, more: Record<string, unknown> = {}) {
@@ -28,6 +32,23 @@ export async function bringTo({ coordinator }: Shop, job: string, last: string, 
     await coordinator.changed('PrintJob', job, { status, ...(status === last ? more : {}) });
     if (status === last) return;
   }
+}
+
+/** The next call of this function is carried out, and its answer never comes. */
+export const losesAnswerTo = (page: Page, name: string) =>
+  page.route(
+    `**/functions/${name}`,
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+
+/** Nothing of the page lies beside the screen. */
+export async function expectFits(page: Page): Promise<void> {
+  const [all, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(all).toBeLessThanOrEqual(seen as number);
 }
 
 /** Presses the middle of the model that is shown, once it is drawn. */

@@ -20,16 +20,18 @@ export function App({ first }: { first: OrderTexts }) {
   const [, room, ...rest] = window.location.pathname.split('/');
   return (
     <TextsContext.Provider value={texts}>
-      <div className="ways">
+      <header className="ways">
+        <a className="shop-name" href="/shop">
+          {account.shop}
+        </a>
         <nav aria-label={account.nav}>
-          <a href="/shop">{account.shop}</a>
-          <a href="/cart">{account.cart}</a>
           <a href="/account" aria-current={room === 'account' ? 'page' : undefined}>
             {account.mine}
           </a>
+          <a href="/cart">{account.cart}</a>
         </nav>
         <Languages label={portal.language} chosen={texts.locale} speak={speak} />
-      </div>
+      </header>
       {room === 'order' ? <OrderPage by={{ token: rest[0] ?? '' }} /> : <AccountPage way={rest} />}
     </TextsContext.Provider>
   );

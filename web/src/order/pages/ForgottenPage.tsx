@@ -4,6 +4,7 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { Input } from '../../small/Field';
+import { useFirstField } from '../../small/useFirstField';
 import { askForPassword } from '../data/server';
 import { useOrderTexts } from '../texts';
 import { LookIntoMail } from './LookIntoMail';
@@ -11,6 +12,7 @@ import { LookIntoMail } from './LookIntoMail';
 export function ForgottenPage() {
   const { forgotten: words, signIn, register } = useOrderTexts().account;
   const [email, setEmail] = useState('');
+  const form = useFirstField();
   const [isSent, setSent] = useState(false);
   const { attempt, error, isWorking } = useAttempt(async () => {
     await askForPassword(email.trim().toLowerCase());
@@ -24,17 +26,9 @@ export function ForgottenPage() {
         <p>{words.intro}</p>
       </header>
       <section>
-        <form onSubmit={attempt}>
+        <form ref={form} onSubmit={attempt}>
           <Refusal error={error} />
-          <Input
-            label={signIn.email}
-            type="email"
-            value={email}
-            onChange={setEmail}
-            autoComplete="email"
-            autoFocus
-            required
-          />
+          <Input label={signIn.email} type="email" value={email} onChange={setEmail} autoComplete="email" required />
           <Button kind="primary" type="submit" disabled={isWorking}>
             {isWorking ? signIn.working : register.submit}
           </Button>

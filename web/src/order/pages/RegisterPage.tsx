@@ -4,6 +4,7 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { Input } from '../../small/Field';
+import { useFirstField } from '../../small/useFirstField';
 import { registerCustomer } from '../data/server';
 import { useOrderTexts } from '../texts';
 import { LookIntoMail } from './LookIntoMail';
@@ -13,6 +14,7 @@ export function RegisterPage() {
   const { register: words, signIn } = account;
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
+  const form = useFirstField();
   const [isSent, setSent] = useState(false);
   const { attempt, error, isWorking } = useAttempt(async () => {
     await registerCustomer({ email: email.trim(), name: name.trim(), language: locale });
@@ -26,17 +28,9 @@ export function RegisterPage() {
         <p>{words.intro}</p>
       </header>
       <section>
-        <form onSubmit={attempt}>
+        <form ref={form} onSubmit={attempt}>
           <Refusal error={error} />
-          <Input
-            label={words.name}
-            value={name}
-            onChange={setName}
-            autoComplete="name"
-            maxLength={100}
-            autoFocus
-            required
-          />
+          <Input label={words.name} value={name} onChange={setName} autoComplete="name" maxLength={100} required />
           <Input
             label={signIn.email}
             type="email"

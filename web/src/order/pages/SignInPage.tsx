@@ -4,12 +4,14 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { Input } from '../../small/Field';
+import { useFirstField } from '../../small/useFirstField';
 import { NotLetIn, signIn } from '../data/signing';
 import { useOrderTexts } from '../texts';
 
 export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
   const words = useOrderTexts().account.signIn;
   const [email, setEmail] = useState('');
+  const form = useFirstField();
   const [password, setPassword] = useState('');
   const { attempt, error, isWorking } = useAttempt(() => signIn(email, password));
   const isStaff = error instanceof NotLetIn && error.why === 'notCustomer';
@@ -20,22 +22,14 @@ export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
         <p>{hasEnded ? words.ended : words.intro}</p>
       </header>
       <section>
-        <form onSubmit={attempt}>
+        <form ref={form} onSubmit={attempt}>
           <Refusal error={error instanceof NotLetIn ? { message: words[error.why] } : error} />
           {isStaff && (
             <a className="link" href="/login">
               {words.staff}
             </a>
           )}
-          <Input
-            label={words.email}
-            type="email"
-            value={email}
-            onChange={setEmail}
-            autoComplete="username"
-            autoFocus
-            required
-          />
+          <Input label={words.email} type="email" value={email} onChange={setEmail} autoComplete="username" required />
           <Input
             label={words.password}
             type="password"

@@ -4,6 +4,7 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { Field, Input, TextArea } from '../../small/Field';
+import { useFirstField } from '../../small/useFirstField';
 import { type By, requestReprint, requestRevision } from '../data/server';
 import { useKey } from '../data/useKey';
 import type { OrderLine, ReprintType, RevisionType } from '../data/view';
@@ -89,6 +90,7 @@ interface FormProps extends Pick<Props, 'leave' | 'sent' | 'changed'> {
 
 function AskForm({ title, send, isReady, run, leave, sent, changed, children }: FormProps) {
   const { ask, workspace } = useOrderTexts().order;
+  const form = useFirstField();
   const { attempt, error, isWorking } = useAttempt(async () => {
     await run();
     leave();
@@ -96,7 +98,7 @@ function AskForm({ title, send, isReady, run, leave, sent, changed, children }: 
     await changed();
   });
   return (
-    <form onSubmit={attempt} className="asking">
+    <form ref={form} onSubmit={attempt} className="asking">
       <h4>{title}</h4>
       {children}
       <Refusal error={error} />

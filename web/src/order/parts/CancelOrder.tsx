@@ -4,6 +4,7 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { TextArea } from '../../small/Field';
+import { useFirstField } from '../../small/useFirstField';
 import { type By, cancelOrder } from '../data/server';
 import type { OrderView } from '../data/view';
 import { useOrderTexts } from '../texts';
@@ -19,6 +20,7 @@ export function CancelOrder({ by, canCancel, show, changed }: Props) {
   const { cancel, workspace } = useOrderTexts().order;
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const form = useFirstField(isOpen);
   const { attempt, error, isWorking } = useAttempt(async () => {
     try {
       show(await cancelOrder(by, { reason: reason.trim() }));
@@ -43,8 +45,8 @@ export function CancelOrder({ by, canCancel, show, changed }: Props) {
     <section aria-labelledby="cancel">
       <h2 id="cancel">{cancel.title}</h2>
       <p>{cancel.text}</p>
-      <form onSubmit={attempt}>
-        <TextArea label={cancel.why} value={reason} onChange={setReason} maxLength={2000} required autoFocus />
+      <form ref={form} onSubmit={attempt}>
+        <TextArea label={cancel.why} value={reason} onChange={setReason} maxLength={2000} required />
         <Refusal error={error} />
         <div className="buttons">
           <Button onClick={() => setOpen(false)}>{cancel.keep}</Button>

@@ -5,6 +5,7 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { TextArea } from '../../small/Field';
+import { useFirstField } from '../../small/useFirstField';
 import { addComment, type By } from '../data/server';
 import { useKey } from '../data/useKey';
 import { useOrderTexts } from '../texts';
@@ -22,6 +23,7 @@ interface Props {
 export function CommentForm({ by, label, send, place, leave, changed }: Props) {
   const { workspace, viewer } = useOrderTexts().order;
   const { keyFor, done } = useKey();
+  const form = useFirstField(place !== undefined);
   const [body, setBody] = useState('');
   const { attempt, error, isWorking } = useAttempt(async () => {
     const comment = { body: body.trim(), ...place };
@@ -32,15 +34,8 @@ export function CommentForm({ by, label, send, place, leave, changed }: Props) {
     leave?.();
   });
   return (
-    <form onSubmit={attempt} className="asking">
-      <TextArea
-        label={label}
-        value={body}
-        onChange={setBody}
-        maxLength={4000}
-        autoFocus={place !== undefined}
-        required
-      />
+    <form ref={form} onSubmit={attempt} className="asking">
+      <TextArea label={label} value={body} onChange={setBody} maxLength={4000} required />
       <Refusal error={error} />
       <div className="buttons">
         {leave && <Button onClick={leave}>{viewer.leave}</Button>}

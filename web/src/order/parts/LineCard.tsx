@@ -44,6 +44,14 @@ export function LineCard({ by, line, comments, changed, look, hasPlaceForFile }:
     return () => clearTimeout(timer);
   }, [isSent]);
 
+  const isAsking = asking !== undefined;
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    // The form under the hand is gone; the hand stays with its line.
+    if (wasAsking.current && !isAsking) document.getElementById(heading)?.focus({ preventScroll: true });
+    wasAsking.current = isAsking;
+  }, [isAsking, heading]);
+
   const ask = (what: typeof asking) => {
     setAsking(what);
     setSent(false);
@@ -52,7 +60,9 @@ export function LineCard({ by, line, comments, changed, look, hasPlaceForFile }:
   const { fileName } = line.snapshot;
   return (
     <li ref={card} aria-labelledby={heading}>
-      <h3 id={heading}>{fill(words.lines.pieces, { quantity: line.quantity, file: fileName })}</h3>
+      <h3 id={heading} tabIndex={-1}>
+        {fill(words.lines.pieces, { quantity: line.quantity, file: fileName })}
+      </h3>
       <Facts line={line} />
       {!hasPlaceForFile && <NextStep line={line} />}
       {isShown && (
@@ -70,7 +80,7 @@ export function LineCard({ by, line, comments, changed, look, hasPlaceForFile }:
       <div role="status">{isSent && <p className="done">{words.ask.sent}</p>}</div>
       {asking === 'revision' && <AskRevision {...asked} />}
       {asking === 'reprint' && <AskReprint {...asked} />}
-      {!asking && (
+      {!isAsking && (
         <div className="buttons">
           {isModel(fileName) && (
             <Button icon="cube" pressed={isShown} onClick={() => setShown(!isShown)}>

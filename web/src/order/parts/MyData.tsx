@@ -6,6 +6,7 @@ import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { Input } from '../../small/Field';
 import { fill } from '../../small/fill';
+import { useFirstField } from '../../small/useFirstField';
 import { type Customer, keepCustomer } from '../data/customer';
 import { deleteMyData, exportMyData } from '../data/server';
 import { isGone } from '../data/signing';
@@ -52,6 +53,7 @@ export function MyData({ customer, onGone, onDeleted }: Props) {
 function DeleteForm({ leave, onGone, onDeleted }: Omit<Props, 'customer'> & { leave: () => void }) {
   const { data, signIn } = useOrderTexts().account;
   const [password, setPassword] = useState('');
+  const form = useFirstField();
   const { attempt, error, isWorking } = useAttempt(async () => {
     try {
       await deleteMyData(password);
@@ -63,7 +65,7 @@ function DeleteForm({ leave, onGone, onDeleted }: Omit<Props, 'customer'> & { le
     keepCustomer(undefined);
   });
   return (
-    <form onSubmit={attempt} className="deleting">
+    <form ref={form} onSubmit={attempt} className="deleting">
       <h3>{data.deleteTitle}</h3>
       <p>{data.deleteText}</p>
       <Input
@@ -72,7 +74,6 @@ function DeleteForm({ leave, onGone, onDeleted }: Omit<Props, 'customer'> & { le
         value={password}
         onChange={setPassword}
         autoComplete="current-password"
-        autoFocus
         required
       />
       <Refusal error={error} />

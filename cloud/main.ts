@@ -1,4 +1,5 @@
 /** The shop's rules, room by room: each class with its triggers, each function by its name. */
+import { connectPrinter } from './adapters/printers/printers';
 import { followJobs } from './data/orders';
 import { acceptQuote } from './functions/acceptQuote';
 import { addComment } from './functions/addComment';
@@ -23,10 +24,12 @@ import { myOrders } from './functions/myOrders';
 import { orderQueue } from './functions/orderQueue';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
+import { prepareOrderLine } from './functions/prepareOrderLine';
 import { previewQuote } from './functions/previewQuote';
 import { priceQuote } from './functions/priceQuote';
 import { printChoices } from './functions/printChoices';
 import { publicFunction } from './functions/public';
+import { queueCapacity } from './functions/queueCapacity';
 import { queueSummary } from './functions/queueSummary';
 import { recountStock } from './functions/recountStock';
 import { refundPayment } from './functions/refundPayment';
@@ -41,6 +44,7 @@ import { reviseFile } from './functions/reviseFile';
 import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
 import { sendRevisedFile } from './functions/sendRevisedFile';
+import { type Slice, sendToPrinter } from './functions/sendToPrinter';
 import { shopFigures } from './functions/shopFigures';
 import { showCart } from './functions/showCart';
 import { showMail } from './functions/showMail';
@@ -56,6 +60,7 @@ import { verifyFiles } from './functions/verifyFiles';
 import { registerClass } from './kernel/register';
 import { Settler } from './kernel/settle';
 import type { ClassRules, Tools } from './kernel/tools';
+import { sliceForPrinter } from './tasks/preflight/slice-for-printer';
 import { registerFile } from './triggers/jobs/File';
 import { FileCheckRules } from './triggers/jobs/FileCheck';
 import { FilePreflightRules } from './triggers/jobs/FilePreflight';
@@ -71,6 +76,8 @@ import { OrderRules } from './triggers/orders/Order';
 import { PaymentRules } from './triggers/orders/Payment';
 import { PaymentMethodConfigRules } from './triggers/orders/PaymentMethodConfig';
 import { PinnedPartCommentRules } from './triggers/orders/PinnedPartComment';
+import { ProductionQueueRules } from './triggers/orders/ProductionQueue';
+import { ProductionQueueItemRules } from './triggers/orders/ProductionQueueItem';
 import { ReprintRequestRules } from './triggers/orders/ReprintRequest';
 import { RevisionRequestRules } from './triggers/orders/RevisionRequest';
 import { ClientRules } from './triggers/people/Client';
@@ -117,12 +124,19 @@ const rulesOf: Record<string, ClassRules> = {
   PinnedPartComment: PinnedPartCommentRules,
   Cart: CartRules,
   Order: OrderRules,
+  ProductionQueue: ProductionQueueRules,
+  ProductionQueueItem: ProductionQueueItemRules,
   Quote: QuoteRules,
   QuoteRule: QuoteRuleRules,
   PricingProfile: PricingProfileRules,
   ToleranceClass: ToleranceClassRules,
   TurnaroundProfile: TurnaroundProfileRules,
 };
+
+/** The slicer for printers, where the shop has one. */
+function slicing({ preflight: { slicer, seconds } }: Tools['config']): Slice | undefined {
+  return slicer === undefined ? undefined : (what, use) => sliceForPrinter({ slicer, seconds }, what, use);
+}
 
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
 export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settler: Settler } {
@@ -153,6 +167,9 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('filePreflight', all, filePreflight);
   staffFunction('preflightAgain', all, preflightAgain);
   staffFunction('refundPayment', all, refundPayment);
+  staffFunction('prepareOrderLine', all, prepareOrderLine);
+  staffFunction('sendToPrinter', all, sendToPrinter(connectPrinter, slicing(all.config)));
+  staffFunction('queueCapacity', all, queueCapacity);
   publicFunction('checkUpload', 300, all, checkUpload);
   publicFunction('trackJob', 300, all, trackJob);
   publicFunction('requestPrint', 60, all, requestPrint);
@@ -167,6 +184,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('showOrder', 300, all, showOrder);
   storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
+  storeFunction('priceQuote', 300, all, priceQuote);
   publicFunction('registerCustomer', 10, all, registerCustomer);
   storeFunction('myAccount', 300, all, myAccount);
   storeFunction('myOrders', 300, all, myOrders);

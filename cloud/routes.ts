@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
 import { dropItemPicture, keepItemPicture, sendItemPicture, sendModelFile, sendModelPicture } from './catalog/route';
 import { fileOfJob } from './data/preflights';
+import { isStaffSession } from './kernel/actor';
 import { toParseError } from './kernel/errors';
 import type { Row } from './kernel/record';
 import type { Tools } from './kernel/tools';
@@ -113,7 +114,7 @@ function sendJobFile(tools: Tools): Handler {
 }
 
 /** So many requests from one address, whatever they ask for. */
-function limitPerMinute(limit: number, skip: (request: Request) => boolean = () => false) {
+function limitPerMinute(limit: number, skip: (request: Request) => boolean | Promise<boolean> = () => false) {
   return rateLimit({
     windowMs: 60_000,
     limit,
@@ -125,14 +126,15 @@ function limitPerMinute(limit: number, skip: (request: Request) => boolean = () 
 }
 
 /**
- * Parse's limits do not see what happens inside GraphQL, a log-in among it. Whoever has a session
- * is not limited; one that is made up is refused before anything is done.
+ * Parse's limits do not see what happens inside GraphQL, a log-in among it. Staff are not limited;
+ * customers are, since anybody can have an account.
  */
-export const limitLogins = () =>
-  limitPerMinute(
-    LOGINS_PER_MINUTE,
-    (request) => request.get('X-Parse-Session-Token') !== undefined || request.get('X-Parse-Master-Key') !== undefined,
-  );
+export const limitLogins = ({ config, profiles }: Tools) =>
+  limitPerMinute(LOGINS_PER_MINUTE, async (request) => {
+    if (request.get('X-Parse-Master-Key') !== undefined) return true;
+    const sessionToken = request.get('X-Parse-Session-Token');
+    return sessionToken !== undefined && isStaffSession(sessionToken, config.appId, profiles);
+  });
 
 /** Headers for everything served here. */
 export function hardenApp(app: Express, trustProxy: string): void {

@@ -22,6 +22,7 @@ import {
   schemaDifferences,
 } from './adapters/migration';
 import { paymentServices } from './adapters/payments/services';
+import { connectPrinter } from './adapters/printers/printers';
 import { type Config, keptSecret } from './config';
 import { ensureMaterials } from './data/materials';
 import { ensurePaymentMethods } from './data/payment-methods';
@@ -43,6 +44,7 @@ import { startMailing } from './tasks/mail-rounds';
 import { startPreflights } from './tasks/preflight/rounds';
 import { finishWhatWasLeft, startSweeping } from './tasks/sweep';
 import { startVerifying } from './tasks/verify-files';
+import { startWatchingPrinters } from './tasks/watch-printers';
 import { Followers } from './track/followers';
 import { passwordMails } from './triggers/people/password-mail';
 import { mountUploads } from './uploads/route';
@@ -239,7 +241,7 @@ async function startParse(
   if (finished.postings || finished.rows) log.info('Finished what an earlier run had left open', finished);
   await syncAllLogins(all);
 
-  app.use('/graphql', limitLogins());
+  app.use('/graphql', limitLogins(all));
   app.use(['/parse', '/graphql'], readBodies(MAX_UPLOAD));
   guardPasswordPages(app);
   app.use('/parse', api as never, ...afterParse);
@@ -278,6 +280,7 @@ async function startParse(
       startMailing(all, config.mail && mailgunService(config.mail)),
       startVerifying(all),
       startPreflights(all),
+      startWatchingPrinters(all, connectPrinter),
     ];
     return () => Promise.all(endings.map((end) => end()));
   };

@@ -1,7 +1,15 @@
 /** Reads schema/ once, and splits what Parse takes from the rules that Cloud Code holds. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type ClassFile, type FieldDefinition, faultsOf, type Right, type RoleName, type Rules } from './format';
+import {
+  type ClassFile,
+  type FieldDefinition,
+  faultsOf,
+  lifecyclesOf,
+  type Right,
+  type RoleName,
+  type Rules,
+} from './format';
 
 /** One class, with the fields that every class of the shop has. */
 export interface LoadedClass extends ClassFile {
@@ -71,6 +79,8 @@ function withCommonFields(file: ClassFile, common: CommonFile): ClassFile {
         ...(rules.searched ? Object.keys(common.searched) : []),
         ...common.hidden.filter((name) => names.includes(name)),
       ],
+      // A new row stands where its graphs begin.
+      optionalOnCreate: [...(rules.optionalOnCreate ?? []), ...lifecyclesOf(rules).map(({ field }) => field)],
       createOnly: [...(rules.createOnly ?? []), ...(rules.repeatable ? ['operationId'] : [])],
       limits: { ...rules.limits, operationId: { maxLength: 100 } },
       unique: [...(rules.unique ?? []), ...(rules.repeatable ? ['operationKey'] : [])],

@@ -7,7 +7,6 @@ import type { Tools } from '../kernel/tools';
 import { cartOf, linesOf } from './carts';
 import { forgetFile } from './forget-file';
 import { removeLogin } from './people';
-import { jobsOfQuote } from './store-quotes';
 
 /** Stands where their name was. */
 const NOBODY = 'Deleted account';
@@ -81,12 +80,13 @@ async function dropCart(tools: Tools, customerId: string): Promise<void> {
 
 /** With the files that were uploaded for it. */
 async function dropQuote(tools: Tools, quote: Row): Promise<void> {
-  const { objectId } = quote;
-  for (const job of await jobsOfQuote(tools, quote)) {
-    await tools.store.remove('QuoteJob', { objectId: job.objectId });
+  const { store } = tools;
+  await tools.settle('Quote', quote);
+  for await (const job of store.all('QuoteJob', { quote: pointerTo('Quote', quote.objectId) })) {
+    await store.remove('QuoteJob', { objectId: job.objectId });
     if (!job.model) await forgetFile(tools, job.fileKey);
   }
-  await tools.store.remove('Quote', { objectId });
+  await store.remove('Quote', { objectId: quote.objectId });
 }
 
 /** What stays is nobody's to open any more but the shop's. */

@@ -1,4 +1,5 @@
 /** Makes the document that a printer is given for an order line, and puts the line's queue entry to Prepared with it. */
+import { isDeepStrictEqual } from 'node:util';
 import Parse from 'parse/node';
 import type { PrintProfile } from '../../schema/generated';
 import { AT_PRINTER, AT_REST, createPayload, isInHand, movePayload, newestPayload } from '../data/payloads';
@@ -8,7 +9,7 @@ import { jobOfLine, openItemOf } from '../data/production';
 import { ShopError } from '../domain/errors';
 import { type PayloadFacts, payloadOf } from '../domain/orders/payload';
 import { ownContext } from '../kernel/own-save';
-import { encode, pointerTo, type Row, sameValue } from '../kernel/record';
+import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { type Call, coordinatorsOnly, onlyKnown, textOf, type Verb } from './calling';
 
@@ -92,7 +93,7 @@ async function factsOf(tools: Tools, line: Row, printer: Row | undefined): Promi
 async function keptPayload(tools: Tools, line: Row, payload: Record<string, unknown>, printer: Row | undefined) {
   for (;;) {
     const newest = await newestPayload(tools, line.objectId);
-    const isSame = sameValue(newest?.payload, payload) && newest?.printer?.objectId === printer?.objectId;
+    const isSame = isDeepStrictEqual(newest?.payload, payload) && newest?.printer?.objectId === printer?.objectId;
     if (newest?.status === 'Prepared' && isSame) return newest;
     if (newest && AT_PRINTER.includes(newest.status))
       throw new ShopError('production.atPrinter', { number: newest.number, status: newest.status });
@@ -102,8 +103,8 @@ async function keptPayload(tools: Tools, line: Row, payload: Record<string, unkn
       if (!(await movePayload(tools, newest.objectId, supersede))) continue;
     }
     const number = (newest?.number ?? 0) + 1;
-    const plain = encode(payload) as Record<string, unknown>;
-    await createPayload(tools, { lineId: line.objectId, number, payload: plain, printer });
+    if (await createPayload(tools, { lineId: line.objectId, number, payload, printer }))
+      return (await newestPayload(tools, line.objectId)) as Row;
   }
 }
 

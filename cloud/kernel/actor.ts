@@ -4,7 +4,8 @@ import type { Store } from '../data/store';
 import { isOwnSave, type OwnSave, ownSaveOf } from './own-save';
 import { pointerTo, type Row } from './record';
 
-const { Auth } = require('parse-server/lib/Auth');
+const { Auth, getAuthForSessionToken } = require('parse-server/lib/Auth');
+const ParseConfig = require('parse-server/lib/Config');
 
 export type ActorType = 'staff' | 'customer' | 'system' | 'admin' | 'stranger';
 
@@ -118,4 +119,15 @@ export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor
   const names: string[] = await auth.getUserRoles();
   const roles = new Set(names.map((name) => name.replace(/^role:/, '') as StaffRole));
   return { type: 'staff', id, name, userId, technicianId: id, customerId: undefined, roles };
+}
+
+/** Is this a session that holds, of somebody of staff? */
+export async function isStaffSession(sessionToken: string, appId: string, profiles: Profiles): Promise<boolean> {
+  const config = ParseConfig.get(appId);
+  try {
+    const { user } = await getAuthForSessionToken({ config, cacheController: config.cacheController, sessionToken });
+    return (await profiles.ofUser(user.id))?.population === 'staff';
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 /** Asks the printers that print for orders how far they are, and moves the queue entries on. */
+import { isDeepStrictEqual } from 'node:util';
 import Parse from 'parse/node';
 import type { ProductionQueueItemStatus } from '../../schema/generated';
 import { hasBegun, noteFailed, noteSent } from '../data/hand-over';
@@ -6,7 +7,7 @@ import { AT_PRINTER, AT_REST, claimPayload, LEASE_MS, movePayload, releasePayloa
 import { type Following, followPrinter } from '../domain/orders/following';
 import type { Connect, PrinterConnection, PrinterState } from '../domain/orders/printer';
 import { OWN_SAVE } from '../kernel/own-save';
-import { pointerTo, type Row, sameValue } from '../kernel/record';
+import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 
@@ -29,7 +30,7 @@ class Watch {
   async round(): Promise<void> {
     const { store, config } = this.tools;
     const before = new Date(Date.now() - config.printersEveryMs);
-    const due = await store.find(CLASS, { status: { $in: AT_PRINTER }, claimedAt: { $not: { $gt: before } } });
+    const due = await store.find(CLASS, { status: { $in: AT_PRINTER }, claimedAt: { $lt: before } });
     const lost = { claimedAt: { $lt: new Date(Date.now() - LEASE_MS) } };
     const left = await store.find(CLASS, { status: { $in: AT_REST }, claimId: { $exists: true }, ...lost });
     for (const payload of [...due, ...left]) {
@@ -123,14 +124,15 @@ class Watch {
     const before = await store.get('ProductionQueueItem', itemId);
     if (!before) return;
     const { state, progressPercent, minutesLeft, message } = seen;
+    const words = note ?? message;
     const said = {
       state,
-      progressPercent: progressPercent === undefined ? undefined : Math.floor(progressPercent),
-      minutesLeft,
-      message: note ?? message,
+      ...(progressPercent === undefined ? {} : { progressPercent: Math.floor(progressPercent) }),
+      ...(minutesLeft === undefined ? {} : { minutesLeft }),
+      ...(words === undefined ? {} : { message: words }),
     };
     const { at: _at, ...former } = before.printerState ?? {};
-    if (sameValue(former, said)) return;
+    if (isDeepStrictEqual(former, said)) return;
     const printerState = { ...said, at: new Date().toISOString() };
     await store.update('ProductionQueueItem', { objectId: itemId }, { printerState });
     await store.publish('ProductionQueueItem', before, { ...before, printerState });

@@ -8,11 +8,13 @@ import { toParseError } from '../kernel/errors';
 const WINDOW_MINUTES = 10;
 const BY_ANYBODY = 60;
 const BY_STAFF = 1000;
+/** The session holds, and is a customer's. */
+const NO_STAFF = new ShopError('people.notStaff').code;
 
 /** The member of staff who asks, of those with a session that holds. */
 const staffOf = new WeakMap<Request, string>();
 
-/** A session that is sent must hold; without one, somebody from outside is asking. */
+/** A session that is sent must hold; without one, or with a customer's, somebody from outside is asking. */
 async function recognise(request: Request, response: Response, next: NextFunction): Promise<void> {
   const sessionToken = request.get('X-Parse-Session-Token');
   try {
@@ -23,6 +25,7 @@ async function recognise(request: Request, response: Response, next: NextFunctio
     next();
   } catch (error) {
     const { code, message } = toParseError(error);
+    if (code === NO_STAFF) return next();
     response.status(401).json({ code, error: message });
   }
 }

@@ -1,6 +1,7 @@
 /** Parse's own classes × person × operation: logins, roles, sessions and devices are the server's business. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer, Api } from '../support/api';
+import { makeCustomer } from '../support/customers';
 import { type Shop, useShop } from '../support/shop';
 import { PASSWORD } from '../support/staff';
 import { builtIn } from './expected';
@@ -12,10 +13,12 @@ beforeAll(async () => {
   for (const className of ['_User', '_Role', '_Session'])
     rows[className] = (await shop.master.find(className, {}, { limit: 1 })).body.results[0].objectId;
   const device = { deviceType: 'ios', deviceToken: 'b'.repeat(64), installationId: 'one-device' };
+  customer = (await makeCustomer(shop)).api;
   rows._Installation = (await shop.master.request('POST', '/parse/installations', device)).body.objectId;
 });
 
-const people = ['stranger', 'technician1', 'technician2', 'coordinator', 'manager'] as const;
+let customer: Api;
+const people = ['stranger', 'customer', 'technician1', 'technician2', 'coordinator', 'manager'] as const;
 const cells = builtIn.flatMap(({ className }) => people.map((actor) => ({ className, actor })));
 
 /** The addresses that Parse has for a class beside /classes. */
@@ -45,7 +48,7 @@ const isRefused = ({ status, body }: Answer) =>
 const isEmpty = ({ body }: Answer) => body.results?.length === 0 && !body.count;
 
 describe.each(cells)('$className, $actor', ({ className, actor }) => {
-  const api = (): Api => shop[actor];
+  const api = (): Api => (actor === 'customer' ? customer : shop[actor]);
   const address = addresses[className] as string;
   const ways = [`/parse/classes/${className}`, address];
 

@@ -6,9 +6,10 @@ import { cells, FIELD_REFUSALS, hiddenFrom, may, mayWriteField, ROW_REFUSALS } f
 import type { Fields } from './fixtures';
 import { asked, listing, useNames } from './graphql';
 import { bodyOf, bodyWith, keptRow, newRow, type Stage, stored, valueFor } from './rows';
+import { storeEnvironment } from './store-fixtures';
 import { apiOf, useWorld } from './world';
 
-const shop = useShop();
+const shop = useShop(storeEnvironment);
 const world = useWorld(shop);
 const names = useNames(shop);
 

@@ -9,6 +9,7 @@ import { batchFields, checkFields, clientFields, jobFields, logFields, next } fr
 import { PASSWORD } from '../support/staff';
 import { uploaded } from '../support/tus';
 import type { Standing } from './expected';
+import { storeFixtures } from './store-fixtures';
 import { apiOf, type World } from './world';
 
 export type Fields = Record<string, unknown>;
@@ -40,6 +41,7 @@ const upload = ({ shop }: World, who: Standing) =>
 const resumed = ({ shop }: World) => uploaded(shop.url, `part${next()}.stl`, cubeStl(5));
 
 export const fixtures: Record<string, Fixture> = {
+  ...storeFixtures,
   AuditEvent: { found: (world) => firstOf(world, 'AuditEvent', { entityId: world.job }) },
   EmailMessage: { found: (world) => firstOf(world, 'EmailMessage', { printJob: pointer('PrintJob', world.job) }) },
   Counter: { found: (world) => firstOf(world, 'Counter', {}) },
@@ -136,6 +138,8 @@ export const fixtures: Record<string, Fixture> = {
   },
   Printer: {
     body: () => ({ name: `Printer ${next()}`, buildWidthMm: 250, buildDepthMm: 210, buildHeightMm: 220 }),
+    create: { connectorUrl: 'http://printer.example' },
+    update: { connectorUrl: 'http://printer.example' },
   },
   PrintProfile: {
     body: () => ({ quality: `Quality ${next()}`, layerHeightMm: 0.2, infillPercent: 20 }),

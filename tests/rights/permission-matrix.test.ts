@@ -6,9 +6,10 @@ import { cells, closedTo, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from '.
 import type { Fields } from './fixtures';
 import { asked, changing, creating, deleting, getting, listing, useNames } from './graphql';
 import { bodyOf, harmlessField, keptRow, newRow, stored, valueFor } from './rows';
+import { storeEnvironment } from './store-fixtures';
 import { apiOf, useWorld } from './world';
 
-const shop = useShop();
+const shop = useShop(storeEnvironment);
 const world = useWorld(shop);
 const names = useNames(shop);
 

@@ -6,6 +6,7 @@ import { ShopError } from '../../domain/errors';
 import { customerMayCancel, stageByJobs } from '../../domain/orders/stages';
 import type { Change } from '../../kernel/change';
 import type { ClassRules, Tools } from '../../kernel/tools';
+import { cancelItems } from './items-of-order';
 
 export const OrderRules: ClassRules = {
   beforeSave: [
@@ -22,6 +23,7 @@ export const OrderRules: ClassRules = {
     mail: mailBuyer,
     cancelJobs,
     closeSupport: (order, _effect, tools) => closeSupport(tools, order.objectId),
+    cancelItems: (order, _effect, tools) => cancelItems(tools, order.objectId, order.orderNumber),
   },
 };
 
@@ -90,7 +92,7 @@ function tellBuyer(change: Change): void {
 }
 
 function cancelItsJobs(change: Change): void {
-  if (change.move === 'cancel') change.effects.push({ kind: 'cancelJobs' });
+  if (change.move === 'cancel') change.effects.push({ kind: 'cancelJobs' }, { kind: 'cancelItems' });
 }
 
 function closeItsSupport(change: Change): void {

@@ -31,8 +31,10 @@ export async function carryJob(change: Change, tools: Tools): Promise<void> {
   change.undo.push(() => putBack(job, change, tools));
 }
 
-/** Takes back the job's move, as long as nobody has written the job since. */
-async function putBack(job: Row, { actor, now }: Change, { store }: Tools): Promise<void> {
+/** Takes back the job's move, unless somebody else's same move of the entry was made, or the job was written since. */
+async function putBack(job: Row, { actor, now, after }: Change, { store }: Tools): Promise<void> {
+  const item = await store.get('ProductionQueueItem', after.objectId);
+  if (item?.status === after.status) return;
   const moved = await store.get('PrintJob', job.objectId);
   if (moved?.revision !== (job.revision ?? 0) + 1) return;
   const revision = moved.revision + 1;

@@ -1,0 +1,209 @@
+/** How rows of the store are made: what staff write themselves, and orders with what hangs on them. */
+
+import { afterAll } from '@jest/globals';
+import { LOOKING } from '../preflight/waiting';
+import { type Choices, ruleFields } from '../sales/pricing';
+import { Buyer, openStore, tokenOf } from '../store/buyer';
+import { date, pointer } from '../support/api';
+import { makeCustomer } from '../support/customers';
+import { cubeStl } from '../support/models';
+import { next, type Shop } from '../support/shop';
+import { FakeStripe } from '../support/stripe';
+import { uploaded } from '../support/tus';
+import type { Fields, Fixture } from './fixtures';
+import type { World } from './world';
+
+let stripe: FakeStripe | undefined;
+afterAll(() => stripe?.stop());
+
+/** A shop that looks at files, takes payments, and lets as many customers register as a test needs. */
+export async function storeEnvironment(): Promise<Record<string, string>> {
+  stripe = await new FakeStripe().listen();
+  return { ...LOOKING, ...stripe.env, TRUST_PROXY: 'loopback' };
+}
+
+interface Store {
+  known: Choices;
+  buyer: Buyer;
+}
+const stores = new WeakMap<World, Promise<Store>>();
+
+async function open({ shop }: World): Promise<Store> {
+  const known = await openStore(shop);
+  const { body } = await shop.manager.find('PaymentMethodConfig', { method: 'stripe' });
+  await shop.manager.changed('PaymentMethodConfig', body.results[0].objectId, { enabled: true });
+  return { known, buyer: await Buyer.at(shop) };
+}
+
+function storeOf(world: World): Promise<Store> {
+  const store = stores.get(world) ?? open(world);
+  stores.set(world, store);
+  return store;
+}
+
+const firstId = async (shop: Shop, className: string, where: Fields = {}): Promise<string> =>
+  (await shop.master.find(className, where, { limit: 1 })).body.results[0].objectId;
+
+interface Ordered {
+  order: string;
+  line: string;
+  token: string;
+}
+
+/** A new order of one cube. */
+async function newOrder(world: World, paymentMethod = 'invoice'): Promise<Ordered> {
+  const { known, buyer } = await storeOf(world);
+  const { quoteId } = await buyer.quote(known);
+  await buyer.done('addToCart', { quoteId });
+  const answer = await buyer.done('checkout', {
+    requestKey: `matrix-order-${next()}-of-the-test`,
+    paymentMethod,
+    contact: { name: 'Mia Matrix', email: 'mia@matrix.example' },
+  });
+  const order = await firstId(world.shop, 'Order', { orderNumber: answer.orderNumber });
+  const line = await firstId(world.shop, 'OrderLine', { order: pointer('Order', order) });
+  return { order, line, token: tokenOf(answer) };
+}
+
+const kept = new WeakMap<World, Promise<Ordered>>();
+
+/** An order that nothing is done to. */
+export function keptOrder(world: World): Promise<Ordered> {
+  const order = kept.get(world) ?? newOrder(world);
+  kept.set(world, order);
+  return order;
+}
+
+const hangingOn = (className: string) => async (world: World) =>
+  firstId(world.shop, className, { order: pointer('Order', (await newOrder(world)).order) });
+
+/** A row of a class that many tests may read, but none may write. */
+const shared = (className: string) => async (world: World) => {
+  await keptOrder(world);
+  return firstId(world.shop, className);
+};
+
+const tomorrow = () => date(new Date(Date.now() + 86_400_000));
+
+export const storeFixtures: Record<string, Fixture> = {
+  Customer: {
+    found: async ({ shop }) => (await makeCustomer(shop, `Matrix ${'abcdefghij'[next() % 10]}`)).customerId,
+  },
+  ProductTemplate: { body: () => ({ name: `Template ${next()}` }) },
+  Model: {
+    body: async ({ shop }) => ({
+      productTemplate: pointer('ProductTemplate', await shop.manager.made('ProductTemplate', { name: `T ${next()}` })),
+      upload: await uploaded(shop.url, `model${next()}.stl`, cubeStl(5)),
+    }),
+    create: { upload: ({ shop }: World) => uploaded(shop.url, `model${next()}.stl`, cubeStl(5)) },
+  },
+  CatalogItem: {
+    body: () => ({ slug: `item-${next()}`, name: 'An item' }),
+    create: { slug: () => `other-${next()}` },
+    update: { slug: () => `renamed-${next()}` },
+  },
+  ToleranceClass: { body: () => ({ name: `Tolerance ${next()}`, toleranceMm: 0.2 }) },
+  TurnaroundProfile: { body: () => ({ name: `Turnaround ${next()}` }) },
+  PricingProfile: { body: () => ({ name: `Profile ${next()}` }) },
+  QuoteRule: {
+    body: async ({ shop }) => ruleFields(await shop.manager.made('PricingProfile', { name: `Profile ${next()}` })),
+    create: {
+      pricingProfile: async ({ shop }: World) =>
+        pointer('PricingProfile', await shop.manager.made('PricingProfile', { name: `Profile ${next()}` })),
+      quality: async ({ shop }: World) =>
+        pointer('PrintProfile', await firstId(shop, 'PrintProfile', { materialType: null })),
+      currency: 'EUR',
+      minQuantity: 1,
+      maxQuantity: 9,
+      feasibilityRule: { maxWidthMm: 200 },
+      materialRecommendations: ['PETG'],
+    },
+    update: {
+      quality: async ({ shop }: World) =>
+        pointer('PrintProfile', await firstId(shop, 'PrintProfile', { materialType: null })),
+      currency: 'EUR',
+      minQuantity: 1,
+      maxQuantity: 9,
+      feasibilityRule: { maxWidthMm: 100 },
+      materialRecommendations: ['PETG'],
+    },
+  },
+  Quote: { found: shared('Quote') },
+  QuoteJob: { found: shared('QuoteJob') },
+  Cart: { found: shared('Cart') },
+  CartLine: {
+    found: async (world) => {
+      const { known, buyer } = await storeOf(world);
+      const { quoteId } = await buyer.quote(known);
+      const { lines } = await buyer.done('addToCart', { quoteId });
+      return lines.at(-1).lineId;
+    },
+  },
+  PaymentMethodConfig: {
+    found: async ({ shop }) => firstId(shop, 'PaymentMethodConfig', { method: 'bank_transfer' }),
+    update: { configJson: () => ({ instructions: { en: `Send it to account ${next()}.` } }), enabled: true },
+  },
+  Order: {
+    found: async (world) => (await newOrder(world)).order,
+    update: { lifecycleStage: 'Confirmed', paymentState: 'Paid' },
+  },
+  OrderLine: { found: shared('OrderLine') },
+  Payment: {
+    found: async (world) => {
+      const { order, token } = await newOrder(world, 'stripe');
+      await world.shop.stranger.call('startPayment', { token });
+      return firstId(world.shop, 'Payment', { order: pointer('Order', order) });
+    },
+  },
+  ProductionQueue: { body: () => ({ name: `Queue ${next()}` }) },
+  ProductionQueueItem: {
+    body: async (world) => ({
+      queue: pointer('ProductionQueue', await world.shop.manager.made('ProductionQueue', { name: `Queue ${next()}` })),
+      orderLine: pointer('OrderLine', (await newOrder(world)).line),
+    }),
+    create: { status: 'Waiting' },
+    update: { status: 'Cancelled' },
+  },
+  PrinterAssignmentPayload: {
+    found: async (world) => {
+      const { line } = await newOrder(world);
+      return (await world.shop.manager.call('prepareOrderLine', { orderLineId: line })).body.result.payloadId;
+    },
+  },
+  ApprovalRequest: {
+    body: async (world) => ({ order: pointer('Order', (await keptOrder(world)).order), title: 'The design' }),
+    create: { status: 'Pending', dueAt: tomorrow },
+    update: { status: 'Withdrawn', dueAt: tomorrow },
+  },
+  RevisionRequest: {
+    body: async (world) => ({
+      order: pointer('Order', (await keptOrder(world)).order),
+      type: 'other',
+      customerNotes: 'Call me.',
+    }),
+    create: { status: 'Requested', type: 'other' },
+    update: { status: 'Declined' },
+  },
+  ReprintRequest: {
+    body: async (world) => {
+      const { order, line } = await newOrder(world);
+      return {
+        order: pointer('Order', order),
+        orderLine: pointer('OrderLine', line),
+        type: 'more',
+        customerNotes: 'One more, please.',
+      };
+    },
+    create: { status: 'Requested', type: 'more', quantity: 1 },
+    update: { status: 'Declined' },
+  },
+  ProjectWorkspace: { found: hangingOn('ProjectWorkspace') },
+  PinnedPartComment: {
+    body: async (world) => {
+      const { order } = await keptOrder(world);
+      const workspace = await firstId(world.shop, 'ProjectWorkspace', { order: pointer('Order', order) });
+      return { workspace: pointer('ProjectWorkspace', workspace), body: 'Looks good.' };
+    },
+    create: { position: { x: 1, y: 2, z: 3 }, partIndex: 0 },
+  },
+};

@@ -28,6 +28,10 @@ test.each([
   '/shop/key-fob',
   '/cart',
   '/checkout',
+  '/order/abc',
+  '/account',
+  '/account/register',
+  '/account/orders/abc',
 ])('%s is a page under a strict policy', async (address) => {
   const response = await get(address);
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
@@ -47,6 +51,10 @@ test.each([
   '/store.html',
   '/shop/key-fob/more',
   '/cart/more',
+  '/order.html',
+  '/order',
+  '/account/more',
+  '/account/orders',
   '/track',
   '/request/more',
   '/assets/none.js',
@@ -73,6 +81,8 @@ test.each([
   ['/queue', 120],
   ['/request', 120],
   ['/shop', 120],
+  ['/order/abc', 120],
+  ['/account', 120],
   ['/', 500],
 ])('%s shows itself with less than %i kB of script', async (address, limit) => {
   const scripts = await firstScripts(address);

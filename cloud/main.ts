@@ -184,6 +184,7 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('showOrder', 300, all, showOrder);
   storeFunction('cancelOrder', 120, all, cancelOrder);
   publicFunction('storeSession', 60, all, storeSession);
+  storeFunction('priceQuote', 300, all, priceQuote);
   publicFunction('registerCustomer', 10, all, registerCustomer);
   storeFunction('myAccount', 300, all, myAccount);
   storeFunction('myOrders', 300, all, myOrders);

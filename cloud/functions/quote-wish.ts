@@ -1,17 +1,18 @@
 /** What a buyer wants priced, checked before anything is looked up by it. */
+import { activeModels, offeredItem } from '../data/catalog';
+import type { Wish, WishedFile } from '../data/priced-jobs';
 import type { Choice } from '../data/pricing';
-import type { Wish, WishedFile } from '../data/store-quotes';
 import { finishedUpload } from '../data/uploads';
 import { ShopError } from '../domain/errors';
 import { isEmpty } from '../domain/input';
-import { pointerTo, type Row } from '../kernel/record';
+import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { listOf, numberOf, textOf } from './calling';
 import { checkIfGiven } from './customer-input';
 
 const MOST_FILES = 20;
 /** Of one file, as a job takes them. */
-export const MOST_PIECES = 100_000;
+const MOST_PIECES = 100_000;
 
 type Params = Record<string, unknown>;
 
@@ -35,7 +36,7 @@ const chosenIf = async (tools: Tools, name: ChoiceName, id: unknown) =>
   isEmpty(id) ? undefined : chosen(tools, name, id);
 
 /** Throws price.noChoice for what is not there, or cannot be chosen any more. */
-export async function choiceOf(tools: Tools, params: Params): Promise<Choice> {
+async function choiceOf(tools: Tools, params: Params): Promise<Choice> {
   const color = typeof params.color === 'string' ? params.color.trim() : params.color;
   checkIfGiven(tools, { className: 'PrintJob', field: 'color' }, 'color', color);
   const [material, quality, toleranceClass, turnaroundProfile] = await Promise.all([
@@ -53,13 +54,9 @@ export async function choiceOf(tools: Tools, params: Params): Promise<Choice> {
   };
 }
 
-/** The item while it is on sale, with its template. Throws catalog.unknownItem. */
-export async function itemOnSale({ store }: Tools, where: { slug: string } | { objectId: string }): Promise<Row> {
-  const item = await store.first('CatalogItem', { ...where, active: true, deletingSince: null });
-  const templateId: string | undefined = item?.productTemplate?.objectId;
-  const template = templateId === undefined ? undefined : await store.get('ProductTemplate', templateId);
-  const isSold = item && (templateId === undefined || (template?.active && !template.deletingSince));
-  if (!isSold) throw new ShopError('catalog.unknownItem', { slug: 'slug' in where ? where.slug : (item?.slug ?? '') });
+async function itemOnSale(tools: Tools, slug: string): Promise<Row> {
+  const item = await offeredItem(tools, slug);
+  if (!item) throw new ShopError('catalog.unknownItem', { slug });
   return item;
 }
 
@@ -78,14 +75,8 @@ async function uploadedFiles(tools: Tools, params: Params, quantity: number): Pr
   return files;
 }
 
-async function filesOfTemplate({ store }: Tools, item: Row, quantity: number): Promise<WishedFile[]> {
-  const ofTemplate = { productTemplate: pointerTo('ProductTemplate', item.productTemplate.objectId) };
-  const models = await store.find(
-    'Model',
-    { ...ofTemplate, deletingSince: null },
-    { sort: { sortOrder: 1, createdAt: 1 } },
-  );
-  if (models.length === 0) throw new ShopError('price.nothingToPrint', { name: item.name });
+async function filesOfTemplate(tools: Tools, item: Row, quantity: number): Promise<WishedFile[]> {
+  const models = await activeModels(tools, item.productTemplate);
   return models.map((model) => {
     const pieces = quantity * (model.copies ?? 1);
     if (pieces > MOST_PIECES)
@@ -102,7 +93,7 @@ export async function wishOf(tools: Tools, params: Params): Promise<Wish> {
   const slug = textOf(params, 'slug', 80);
   const quantity = numberOf(params, 'quantity', 1, MOST_PIECES);
   const choice = await choiceOf(tools, params);
-  const item = await itemOnSale(tools, { slug });
+  const item = await itemOnSale(tools, slug);
   if (!item.productTemplate) return { item, choice, files: await uploadedFiles(tools, params, quantity) };
   if (!isEmpty(params.uploads))
     throw new ShopError('input.badArgument', {
@@ -115,8 +106,9 @@ export async function wishOf(tools: Tools, params: Params): Promise<Wish> {
 export async function sameWish(tools: Tools, quote: Row, jobs: Row[]): Promise<Wish> {
   const [first] = jobs;
   if (!first) throw new ShopError('price.unknownQuote');
+  const item = await tools.store.get('CatalogItem', quote.catalogItem.objectId);
   return {
-    item: await itemOnSale(tools, { objectId: quote.catalogItem.objectId }),
+    item: await itemOnSale(tools, item?.slug ?? ''),
     choice: await choiceOf(tools, {
       materialId: first.material.objectId,
       qualityId: first.quality.objectId,

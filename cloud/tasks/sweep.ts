@@ -1,5 +1,6 @@
 /** Background work that finishes what a crash or a lost trigger left. Every step is safe to repeat. */
 import Parse from 'parse/node';
+import { dropExpiredQuotes } from '../data/expired-quotes';
 import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
 import { dropAbandonedFiles } from '../data/stored-files';
 import { dropExpiredUploads } from '../data/uploads';
@@ -36,21 +37,23 @@ export async function completeDispatched({ store, config, now }: Tools): Promise
   return due.length;
 }
 
+const STEPS: ((tools: Tools) => Promise<unknown>)[] = [
+  completeDispatched,
+  dropExpiredUploads,
+  expireQuotes,
+  dropExpiredQuotes,
+  dropAbandonedFiles,
+  settlePayments,
+  followApprovals,
+];
+
 /** Runs the sweep for as long as the server lives. Answers what ends it. */
 export function startSweeping(tools: Tools, settler: Settler): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const round = async () => {
-    try {
-      await finishWhatWasLeft(tools, settler, new Date(Date.now() - LEFT_AFTER_MS));
-      await completeDispatched(tools);
-      await dropExpiredUploads(tools);
-      await expireQuotes(tools);
-      await dropAbandonedFiles(tools);
-      await settlePayments(tools);
-      await followApprovals(tools);
-    } catch (error) {
-      log.error('A background round failed; the next one tries again', { error });
-    }
+    // One that fails keeps nothing from the others.
+    for (const step of [() => finishWhatWasLeft(tools, settler, new Date(Date.now() - LEFT_AFTER_MS)), ...STEPS])
+      await step(tools).catch((error) => log.error('A background step failed; the next round tries again', { error }));
   };
   const timer = setInterval(() => {
     running = running.then(round);

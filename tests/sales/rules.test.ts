@@ -1,10 +1,17 @@
 /** Rules at save: what each must be, and that those in use neither tie nor leave gaps, whoever saves at once. */
-import { beforeEach, expect, test } from '@jest/globals';
-import { type Answer, pointer } from '../support/api';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeEach, expect, jest, test } from '@jest/globals';
+import { Client } from 'pg';
+import { HeldWrites } from '../faults/held-writes';
+import { type Answer, Api, pointer } from '../support/api';
+import { isPostgres } from '../support/databases';
+import { start } from '../support/process';
 import { next, useShop } from '../support/shop';
 import { type Choices, choices, makeRule, ruleFields } from './pricing';
 
+jest.setTimeout(120_000);
 const shop = useShop();
+const onPostgres = isPostgres() ? test : test.skip;
 let known: Choices;
 const save = (more: Record<string, unknown> = {}, profile = known.profile) =>
   shop.manager.create('QuoteRule', ruleFields(profile, more));
@@ -148,19 +155,55 @@ test('of many simultaneous saves that would tie one gets through; so of a batch,
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
 });
 
-test('a lease that a server ended with is taken over, and prices alone need none', async () => {
+/** Whoever has the lease has it until then; 0: nobody. */
+async function leaseUntil(time: number): Promise<void> {
+  const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
+  await client.connect();
+  await client.query(`UPDATE "Counter" SET value = $1 WHERE name = 'PricingRules'`, [time * 1000]);
+  await client.end();
+}
+
+onPostgres('a lease that a server ended with is taken over; prices alone wait for none', async () => {
   const id = await made();
   const [row] = (await shop.master.find('Counter', { name: 'PricingRules' })).body.results;
   expect(row.value).toBe(0);
-  const inOneSecond = (Date.now() + 1000) * 1000;
-  const { status } = await shop.master.update('Counter', row.objectId, { value: inOneSecond });
-  if (status === 200) {
-    expect((await change(id, { unitPrice: 700 })).status).toBe(200);
-    expect(Date.now()).toBeLessThan(inOneSecond / 1000);
-    expect((await change(id, { minQuantity: 2 })).status).toBe(200);
-    expect(Date.now()).toBeGreaterThan(inOneSecond / 1000);
-  }
+  const inOneSecond = Date.now() + 1000;
+  await leaseUntil(inOneSecond + 60_000);
+  expect((await change(id, { unitPrice: 700, label: 'Dearer' })).status).toBe(200);
+  await leaseUntil(inOneSecond);
+  expect((await change(id, { minQuantity: 2 })).status).toBe(200);
+  expect(Date.now()).toBeGreaterThanOrEqual(inOneSecond);
 });
+
+onPostgres(
+  'a write that was held up until its lease was lost prices nothing when it would tie',
+  async () => {
+    const { pla } = known;
+    await made();
+    const other = await start(shop.env);
+    const held = await HeldWrites.in(shop.env.DATABASE_URI as string, [
+      `BEFORE INSERT ON "QuoteRule" FOR EACH ROW WHEN (NEW.label = 'Late')`,
+    ]);
+    await held.hold();
+    const late = save({ label: 'Late', material: pla });
+    await held.arrived(1);
+    await leaseUntil(0);
+    const elsewhere = new Api(other.url, { 'X-Parse-Session-Token': shop.manager.sessionToken });
+    const early = await makeRule(elsewhere, known.profile, { label: 'Early', material: pla });
+    await held.release();
+    const { status, body } = await late;
+    await other.stop();
+    await held.end();
+    expect(status).toBe(201);
+    const activeOf = async (id: string) => (await shop.manager.get('QuoteRule', id)).body.active;
+    while (await activeOf(body.objectId)) await sleep(50);
+    expect(await activeOf(early)).toBe(true);
+    const events = (await shop.coordinator.find('AuditEvent', { entityId: body.objectId, action: 'update' })).body
+      .results;
+    expect(events).toMatchObject([{ actorType: 'system', newValue: { active: false } }]);
+  },
+  60_000,
+);
 
 test('what a rule names is not deleted, and only a manager writes prices', async () => {
   const { exact, express, standard } = known;

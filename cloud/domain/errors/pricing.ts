@@ -5,7 +5,6 @@ export const pricingErrors = {
   'price.lockedQuote': [2003, 'This quote is in a cart or was ordered, and does not change any more. Start a new one.'],
   'price.expiredQuote': [2004, 'This quote was valid until {at}. Start a new one.'],
   'price.noChoice': [2005, '{field} names nothing that can be chosen. storeChoices lists what there is.'],
-  'price.nothingToPrint': [2006, '“{name}” has no files to print yet.'],
   'rule.range': [2011, 'minQuantity ({min}) is more than maxQuantity ({max}).'],
   'rule.otherCurrency': [2012, 'The store sells in {currency}; a rule in {given} would price nothing.'],
   'rule.feasibility': [2013, 'feasibilityRule.{key} must {must}.'],

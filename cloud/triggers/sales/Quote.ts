@@ -1,6 +1,7 @@
-/** Quotes of the store: the rows of their jobs follow each pricing, and the customer who claims the quote. */
+/** Quotes of the store: the rows of their jobs follow each pricing, the customer who claims the quote, and its end. */
 import { shareJobs } from '../../data/claims';
-import { writeJobs } from '../../data/store-quotes';
+import { dropParts } from '../../data/expired-quotes';
+import { writeJobs } from '../../data/priced-jobs';
 import type { ClassRules } from '../../kernel/tools';
 
-export const QuoteRules: ClassRules = { effects: { writeJobs, shareJobs } };
+export const QuoteRules: ClassRules = { effects: { writeJobs, shareJobs, dropParts } };

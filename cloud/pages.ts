@@ -47,11 +47,16 @@ function sendAsset(folder: string) {
   };
 }
 
+/** An order by its link, and what is below an account. */
+const ORDER_PAGES = /^\/(order\/[^/]+|account(\/(register|forgotten|orders\/[^/]+))?)$/;
+
 /** The page's file for an address; undefined where nothing is. */
 function pageOf(address: string, classes: ReadonlySet<string>): string | undefined {
   const [first = ''] = address.split('/').filter(Boolean);
   if (first === 'queue') return 'queue.html';
   if (address === '/request' || /^\/track\/[^/]+$/.test(address)) return 'portal.html';
+  if (['/cart', '/checkout'].includes(address) || /^\/shop(\/[^/]+)?$/.test(address)) return 'store.html';
+  if (ORDER_PAGES.test(address)) return 'order.html';
   if (first === '' || CONSOLE_PAGES.includes(first) || classes.has(first)) return 'index.html';
   return undefined;
 }

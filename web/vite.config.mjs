@@ -1,5 +1,5 @@
 /**
- * Three builds: the console, and the pages that a phone opens at a printer or from a mail. Those are written in React
+ * Several builds: the console, and the pages that a phone opens at a printer or from a mail. Those are written in React
  * too and run on Preact, which does the same with a tenth of the script.
  */
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ const BUILDS = {
   console: { pages: ['index.html'], alias: [] },
   queue: { pages: ['queue.html', 'src/queue/worker.ts'], alias: PREACT },
   portal: { pages: ['portal.html'], alias: PREACT },
+  store: { pages: ['store.html'], alias: PREACT },
+  order: { pages: ['order.html'], alias: PREACT },
 };
 
 export const MODES = Object.keys(BUILDS);

@@ -35,7 +35,8 @@ async function open({ shop }: World): Promise<Store> {
   return { known, buyer: await Buyer.at(shop) };
 }
 
-function storeOf(world: World): Promise<Store> {
+/** The store of a world: its prices, and somebody who buys. */
+export function storeOf(world: World): Promise<Store> {
   const store = stores.get(world) ?? open(world);
   stores.set(world, store);
   return store;

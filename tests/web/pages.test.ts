@@ -24,6 +24,14 @@ test.each([
   '/queue',
   '/request',
   '/track/abc',
+  '/shop',
+  '/shop/key-fob',
+  '/cart',
+  '/checkout',
+  '/order/abc',
+  '/account',
+  '/account/register',
+  '/account/orders/abc',
 ])('%s is a page under a strict policy', async (address) => {
   const response = await get(address);
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
@@ -40,6 +48,13 @@ test.each([
   '/index.html',
   '/queue.html',
   '/portal.html',
+  '/store.html',
+  '/shop/key-fob/more',
+  '/cart/more',
+  '/order.html',
+  '/order',
+  '/account/more',
+  '/account/orders',
   '/track',
   '/request/more',
   '/assets/none.js',
@@ -65,6 +80,9 @@ test('scripts are named by their content, kept for ever and sent compressed', as
 test.each([
   ['/queue', 120],
   ['/request', 120],
+  ['/shop', 120],
+  ['/order/abc', 120],
+  ['/account', 120],
   ['/', 500],
 ])('%s shows itself with less than %i kB of script', async (address, limit) => {
   const scripts = await firstScripts(address);

@@ -1,35 +1,9 @@
 /** What is fetched beside rows — files and labels — with the session of who is signed in. */
-import { ServerError, toServerError, UNREACHABLE } from './errors';
+import { type FetchOptions, fetchFile } from './bytes';
 import { Parse } from './parse';
 
-interface Options {
-  signal?: AbortSignal;
-  /** Called as bytes arrive; `total` is undefined when the server does not say. */
-  onProgress?: (loaded: number, total: number | undefined) => void;
-}
-
-async function readAll(response: Response, onProgress: Options['onProgress']): Promise<Blob> {
-  if (!response.body || !onProgress) return response.blob();
-  const total = Number(response.headers.get('Content-Length')) || undefined;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let loaded = 0;
-  const reader = response.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    chunks.push(part.value);
-    loaded += part.value.length;
-    onProgress(loaded, total);
-  }
-  return new Blob(chunks, { type: response.headers.get('Content-Type') ?? '' });
-}
-
 /** The bytes at an address of the shop. Throws the server's sentence, or an AbortError. */
-export async function fetchBytes(address: string, { signal, onProgress }: Options = {}): Promise<Blob> {
+export async function fetchBytes(address: string, options: FetchOptions = {}): Promise<Blob> {
   const headers = { 'X-Parse-Session-Token': Parse.User.current()?.getSessionToken() ?? '' };
-  const response = await fetch(address, { headers, signal }).catch((error) => {
-    if (signal?.aborted) throw error;
-    throw new ServerError(UNREACHABLE, 0, { code: 100 });
-  });
-  if (response.ok) return readAll(response, onProgress);
-  const { code = 1, error = response.statusText } = await response.json().catch(() => ({}));
-  throw toServerError({ code, message: error });
+  return (await fetchFile(headers, address, options)).bytes;
 }

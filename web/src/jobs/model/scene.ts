@@ -44,15 +44,18 @@ const trianglesOf = ({ index, attributes }: BufferGeometry) => (index?.count ?? 
 
 export class ModelScene {
   readonly facts: Facts;
+  /** Called after each drawing, for what is laid over it. */
+  onDraw: () => void = () => undefined;
+  readonly camera = new PerspectiveCamera(35, 1, 0.1, 10_000);
+  /** The parts of the model in the order of the file, in its millimetres. */
+  readonly group = new Group();
   private readonly scene = new Scene();
-  private readonly camera = new PerspectiveCamera(35, 1, 0.1, 10_000);
   private readonly renderer: WebGLRenderer;
   private readonly controls: OrbitControls;
   private readonly material = new MeshStandardMaterial({ roughness: 0.65, metalness: 0.05 });
   private readonly sphere: Sphere;
   private readonly watcher: ResizeObserver;
   private readonly geometries: BufferGeometry[];
-  private readonly group = new Group();
   private grid: GridHelper | undefined;
   private marker: Mesh<SphereGeometry, MeshBasicMaterial> | undefined;
   private frame = 0;
@@ -66,7 +69,11 @@ export class ModelScene {
     this.geometries = geometries;
     this.renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
     this.renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
-    for (const geometry of geometries) this.group.add(new Mesh(geometry, this.material));
+    for (const geometry of geometries) {
+      const part = new Mesh(geometry, this.material);
+      part.userData.isPart = true;
+      this.group.add(part);
+    }
     const box = new Box3().setFromObject(this.group);
     const size = box.getSize(new Vector3());
     const middle = box.getCenter(new Vector3());
@@ -180,7 +187,10 @@ export class ModelScene {
 
   private readonly draw = (): void => {
     cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.renderer.render(this.scene, this.camera));
+    this.frame = requestAnimationFrame(() => {
+      this.renderer.render(this.scene, this.camera);
+      this.onDraw();
+    });
   };
 
   private resize(): void {

@@ -1,19 +1,11 @@
 /** A request on its way from the first file to the jobs that it became. */
 import { useEffect, useRef, useState } from 'react';
+import { newKey } from '../../small/key';
 import type { Language } from '../../small/settings';
+import { keepChosen, readChosen } from '../../uploading/chosen';
 import { forgetUpload } from '../../uploading/kept';
 import type { Progress } from '../../uploading/resumable';
-import {
-  type Draft,
-  forgetDraft,
-  keepDraft,
-  keepWanted,
-  type Letter,
-  newKey,
-  readDraft,
-  readWanted,
-  type Wanted,
-} from './draft';
+import { type Draft, forgetDraft, keepDraft, type Letter, readDraft, type Wanted } from './draft';
 import { type Asked, type MadeJob, type MaterialChoice, requestPrint } from './server';
 
 const orNothing = (text: string) => text.trim() || undefined;
@@ -28,7 +20,7 @@ export function useRequest(materials: MaterialChoice[] | undefined, language: La
   const sentContent = useRef('');
 
   useEffect(() => {
-    readWanted(draft.key).then((kept) =>
+    readChosen<Wanted>(draft.key).then((kept) =>
       setWanted((now) => [...kept.filter(({ id }) => !now.some((one) => one.id === id)), ...now]),
     );
   }, [draft.key]);
@@ -41,7 +33,7 @@ export function useRequest(materials: MaterialChoice[] | undefined, language: La
     setWanted(next);
     // The files alone are of no use without their draft's key.
     keepDraft(draft);
-    keepWanted(draft.key, next);
+    keepChosen(draft.key, next);
   };
   const content = (): Omit<Asked, 'requestKey' | 'website'> => {
     const { name, company, email, phone, notes, wishedDate } = draft.letter;
@@ -70,8 +62,8 @@ export function useRequest(materials: MaterialChoice[] | undefined, language: La
     sentContent.current = JSON.stringify(asked);
     if (isOther) {
       write({ ...draft, key });
-      keepWanted(draft.key, []);
-      keepWanted(key, wanted);
+      keepChosen(draft.key, []);
+      keepChosen(key, wanted);
     }
     try {
       const made = await requestPrint({ ...asked, requestKey: key, website });

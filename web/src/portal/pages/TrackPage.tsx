@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { Button } from '../../small/Button';
 import { fill } from '../../small/fill';
-import type { JobView } from '../data/server';
+import { type JobView, reviseFile } from '../data/server';
 import { useJob } from '../data/useJob';
 import { useTrackedPicture } from '../data/useTrackedPicture';
 import { History } from '../parts/History';
@@ -80,7 +80,9 @@ function JobPage({ token, job, isLive, load }: Props) {
           {!job.canUpload && <p>{portal.report.weLook}</p>}
         </section>
       )}
-      {job.canUpload && <NewFile token={token} done={load} />}
+      {job.canUpload && (
+        <NewFile title={portal.revise.title} handOver={(name) => reviseFile(token, name)} done={load} />
+      )}
       {job.quote && <QuoteCard token={token} job={job} quote={job.quote} changed={load} />}
       {messages.length > 0 && (
         <section aria-labelledby="messages">

@@ -1,8 +1,8 @@
 /** The new file that the shop asked for: chosen, uploaded and handed over. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../small/Button';
 import { forgetUpload } from '../../uploading/kept';
-import { reviseFile } from '../data/server';
+import type { UploadName } from '../../uploading/resumable';
 import { useSending } from '../data/useSending';
 import { useUploadReport } from '../data/useUploadReport';
 import { useTexts } from '../texts';
@@ -12,17 +12,20 @@ import { SendingBar } from './SendingBar';
 import { UploadVerdict } from './UploadVerdict';
 
 interface Props {
-  token: string;
+  title: string;
+  /** Gives the uploaded file to whatever wanted it. */
+  handOver: (name: UploadName) => Promise<unknown>;
   done: () => void;
 }
 
-export function NewFile({ token, done }: Props) {
+export function NewFile({ title, handOver, done }: Props) {
   const { revise, request } = useTexts().portal;
   const [file, setFile] = useState<File>();
+  const heading = useId();
   return (
-    <section aria-labelledby="new-file" className="asked">
-      <h2 id="new-file">{revise.title}</h2>
-      {file && <OnItsWay key={`${file.name}${file.lastModified}`} file={file} token={token} done={done} />}
+    <section aria-labelledby={heading} className="asked">
+      <h2 id={heading}>{title}</h2>
+      {file && <OnItsWay key={`${file.name}${file.lastModified}`} file={file} handOver={handOver} done={done} />}
       <FilePicker
         text={revise.choose}
         hint={`${request.files.drop}. ${request.files.hint}`}
@@ -36,7 +39,7 @@ export function NewFile({ token, done }: Props) {
 const PATIENCE_MS = 8000;
 
 /** A file that was found to be good, or that takes long to look at, is handed over by itself; others when it is wanted so. */
-function OnItsWay({ file, token, done }: Props & { file: File }) {
+function OnItsWay({ file, handOver, done }: Omit<Props, 'title'> & { file: File }) {
   const { portal } = useTexts();
   const [error, setError] = useState<unknown>();
   const [isTaken, setTaken] = useState(false);
@@ -50,7 +53,7 @@ function OnItsWay({ file, token, done }: Props & { file: File }) {
     isHanding.current = true;
     setError(undefined);
     try {
-      await reviseFile(token, name);
+      await handOver(name);
       forgetUpload(file);
       setTaken(true);
       done();

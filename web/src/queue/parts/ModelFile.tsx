@@ -8,10 +8,10 @@ import { Icon } from '../../small/icons';
 import { fetchFile, ownPath, save } from '../data/files';
 import { useTexts } from '../texts';
 
-const Preview = lazy(() => import('./Preview'));
+const Preview = lazy(() => import('../../small/Preview'));
 
 export function ModelFile({ job }: { job: Row }) {
-  const { queue } = useTexts();
+  const { queue, region } = useTexts();
   const [isFetching, setFetching] = useState(false);
   const [isShown, setShown] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -40,7 +40,13 @@ export function ModelFile({ job }: { job: Row }) {
       </p>
       {isShown && (
         <Suspense fallback={<p role="status">{queue.job.fetching}</p>}>
-          <Preview key={job.fileRevision} fetchBytes={bytes} fileName={job.fileName} />
+          <Preview
+            key={job.fileRevision}
+            fetchBytes={bytes}
+            fileName={job.fileName}
+            texts={queue.job}
+            region={region}
+          />
         </Suspense>
       )}
       {path ? (

@@ -1,23 +1,23 @@
 /** The model in three dimensions, turned with a finger. Loaded when one is shown. */
 import { useEffect, useRef, useState } from 'react';
-import { readModel } from '../../jobs/model/read';
-import { ModelScene } from '../../jobs/model/scene';
-import { useTexts } from '../texts';
+import { readModel } from '../jobs/model/read';
+import { ModelScene } from '../jobs/model/scene';
 
 interface Props {
   fetchBytes: () => Promise<Blob>;
   fileName: string;
+  texts: { fetching: string; unreadable: string };
+  region: string;
 }
 
 /** The style sheet's colours, so that the model follows the theme. */
 function colorsNow() {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string) => style.getPropertyValue(name).trim();
-  return { model: color('--accent'), background: color('--paper'), grid: color('--line') };
+  return { model: color('--model'), background: color('--paper'), grid: color('--line') };
 }
 
-export default function Preview({ fetchBytes, fileName }: Props) {
-  const { queue, region } = useTexts();
+export default function Preview({ fetchBytes, fileName, texts, region }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const fetching = useRef(fetchBytes);
   const [size, setSize] = useState<string>();
@@ -46,13 +46,13 @@ export default function Preview({ fetchBytes, fileName }: Props) {
   if (problem)
     return (
       <p className="refusal" role="alert">
-        {problem === 'jobPage.file.unreadable' ? queue.job.unreadable : problem}
+        {problem === 'jobPage.file.unreadable' ? texts.unreadable : problem}
       </p>
     );
   return (
     <figure className="preview">
-      <div ref={place} role="img" aria-label={size ? `${fileName}, ${size}` : queue.job.fetching} />
-      <figcaption role="status">{size ?? queue.job.fetching}</figcaption>
+      <div ref={place} role="img" aria-label={size ? `${fileName}, ${size}` : texts.fetching} />
+      <figcaption role="status">{size ?? texts.fetching}</figcaption>
     </figure>
   );
 }

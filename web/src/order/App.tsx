@@ -1,0 +1,38 @@
+/** The page that the address names, in the reader's language. */
+import { useEffect, useState } from 'react';
+import { TextsContext } from '../portal/texts';
+import { Languages } from '../small/Languages';
+import { chooseLanguage, type Language } from '../small/settings';
+import { AccountPage } from './pages/AccountPage';
+import { OrderPage } from './pages/OrderPage';
+import { loadTexts, type OrderTexts } from './texts';
+
+export function App({ first }: { first: OrderTexts }) {
+  const [texts, setTexts] = useState(first);
+  useEffect(() => {
+    document.documentElement.lang = texts.locale;
+  }, [texts]);
+  const speak = (language: Language) => {
+    chooseLanguage(language);
+    loadTexts(language).then(setTexts);
+  };
+  const { account, portal } = texts;
+  const [, room, ...rest] = window.location.pathname.split('/');
+  return (
+    <TextsContext.Provider value={texts}>
+      <header className="ways">
+        <a className="shop-name" href="/shop">
+          {account.shop}
+        </a>
+        <nav aria-label={account.nav}>
+          <a href="/account" aria-current={room === 'account' ? 'page' : undefined}>
+            {account.mine}
+          </a>
+          <a href="/cart">{account.cart}</a>
+        </nav>
+        <Languages label={portal.language} chosen={texts.locale} speak={speak} />
+      </header>
+      {room === 'order' ? <OrderPage by={{ token: rest[0] ?? '' }} /> : <AccountPage way={rest} />}
+    </TextsContext.Provider>
+  );
+}

@@ -1,0 +1,134 @@
+/** An order as its customer sees it. Dates are ISO strings, money minor units. */
+
+export type Stage = 'Placed' | 'Confirmed' | 'In Production' | 'Ready' | 'Dispatched' | 'Completed' | 'Cancelled';
+export type PaymentState = 'Not Due' | 'Open' | 'Pending' | 'Paid' | 'Failed' | 'Refunded' | 'Void';
+export type PaymentMethod = 'quote_request' | 'invoice' | 'bank_transfer' | 'stripe' | 'paypal';
+type RequestState = 'Requested' | 'Accepted' | 'Fulfilled' | 'Declined' | 'Withdrawn';
+export type RevisionType = 'file' | 'options' | 'quantity' | 'other';
+export type ReprintType = 'defect' | 'damaged' | 'lost' | 'wrong' | 'more';
+
+export interface Contact {
+  name: string;
+  company?: string;
+  email: string;
+  phone?: string;
+  address?: string;
+}
+
+export interface OrderLine {
+  lineId: string;
+  number: number;
+  /** Options and price as they were when it was ordered. */
+  snapshot: {
+    fileName: string;
+    material?: string;
+    color?: string;
+    quality?: string;
+    tolerance?: string;
+    turnaround?: string;
+    unitPrice?: number;
+    setupPrice?: number;
+  };
+  quantity: number;
+  lineTotal: number;
+  currency: string;
+  jobNumber?: string;
+  statusWord?: string;
+  trackingNumber?: string;
+  trackUrl?: string;
+  canAskRevision: boolean;
+  canAskReprint: boolean;
+}
+
+export interface Approval {
+  approvalId: string;
+  lineId?: string;
+  title: string;
+  message?: string;
+  requestedAt: string;
+  dueAt?: string;
+  status: 'Pending' | 'Approved' | 'Rejected' | 'Expired' | 'Withdrawn';
+  customerResponseAt?: string;
+  customerNotes?: string;
+}
+
+interface Asked {
+  lineId?: string;
+  customerNotes: string;
+  status: RequestState;
+  fulfillmentNotes?: string;
+  createdAt: string;
+}
+
+export interface Revision extends Asked {
+  revisionId: string;
+  type: RevisionType;
+  wantsFile: boolean;
+}
+
+export interface Reprint extends Asked {
+  reprintId: string;
+  type: ReprintType;
+  quantity?: number;
+}
+
+/** Millimetres of the model's file. */
+export interface Position {
+  x: number;
+  y: number;
+  z: number;
+}
+
+export interface Comment {
+  commentId: string;
+  lineId?: string;
+  partIndex?: number;
+  position?: Position;
+  authorType: 'staff' | 'customer';
+  authorName?: string;
+  body: string;
+  at: string;
+  resolvedAt?: string;
+}
+
+export interface OrderView {
+  orderId: string;
+  orderNumber: string;
+  placedAt: string;
+  contact: Contact;
+  notes?: string;
+  paymentMethod: PaymentMethod;
+  paymentState: PaymentState;
+  lifecycleStage: Stage;
+  statusReason?: string;
+  totalPrice: number;
+  currency: string;
+  dueDate?: string;
+  canCancel: boolean;
+  payment: { canPay: boolean; instructions?: string };
+  lines: OrderLine[];
+  history: { stage: Stage; at: string }[];
+  approvals: Approval[];
+  revisions: Revision[];
+  reprints: Reprint[];
+  workspace: { workspaceId: string; name: string; comments: Comment[] };
+}
+
+export interface OrderSummary {
+  orderId: string;
+  orderNumber: string;
+  placedAt: string;
+  lifecycleStage: Stage;
+  paymentState: PaymentState;
+  totalPrice: number;
+  currency: string;
+}
+
+/** The number of the comment's mark on the model of its line: 1 is the oldest. undefined without a place. */
+export function markOf(comments: Comment[], comment: Comment): number | undefined {
+  const pinned = comments.filter(({ lineId, position }) => lineId === comment.lineId && position);
+  return pinned.indexOf(comment) + 1 || undefined;
+}
+
+export const fileNameOf = ({ lines }: OrderView, lineId: string | undefined): string | undefined =>
+  lines.find((line) => line.lineId === lineId)?.snapshot.fileName;

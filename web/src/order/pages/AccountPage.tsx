@@ -1,0 +1,34 @@
+/** What is below /account: signing in stands before everything that is somebody's own. */
+import { useEffect, useState } from 'react';
+import { keepCustomer, useCustomer } from '../data/customer';
+import { useOrderTexts } from '../texts';
+import { DeletedPage } from './DeletedPage';
+import { ForgottenPage } from './ForgottenPage';
+import { HomePage } from './HomePage';
+import { OrderPage } from './OrderPage';
+import { RegisterPage } from './RegisterPage';
+import { SignInPage } from './SignInPage';
+
+/** `way` is what follows /account in the address. */
+export function AccountPage({ way: [first, second = ''] }: { way: string[] }) {
+  const { account } = useOrderTexts();
+  const customer = useCustomer();
+  const [hasEnded, setEnded] = useState(false);
+  const [isDeleted, setDeleted] = useState(false);
+  const isOrder = first === 'orders' && customer !== undefined;
+  useEffect(() => {
+    // An order says its own name.
+    if (!isOrder) document.title = account.mine;
+  }, [account, isOrder]);
+  const onGone = () => {
+    setEnded(true);
+    keepCustomer(undefined);
+  };
+
+  if (isDeleted) return <DeletedPage />;
+  if (first === 'register') return <RegisterPage />;
+  if (first === 'forgotten') return <ForgottenPage />;
+  if (!customer) return <SignInPage hasEnded={hasEnded} />;
+  if (isOrder) return <OrderPage by={{ orderId: second }} onGone={onGone} />;
+  return <HomePage customer={customer} onGone={onGone} onDeleted={() => setDeleted(true)} />;
+}

@@ -40,6 +40,7 @@ async function main(pagesBuilt?: Promise<unknown>): Promise<void> {
       `Ready on ${url}`,
       `  Console    ${url}/`,
       `  Queue      ${url}/queue   for technicians, on a phone or tablet`,
+      `  Store      ${url}/shop   for customers`,
       `  Requests   ${url}/request   for customers`,
       `  REST       ${url}/parse   (X-Parse-Application-Id: ${config.appId})`,
       `  GraphQL    ${url}/graphql`,

@@ -55,6 +55,7 @@ function pageOf(address: string, classes: ReadonlySet<string>): string | undefin
   const [first = ''] = address.split('/').filter(Boolean);
   if (first === 'queue') return 'queue.html';
   if (address === '/request' || /^\/track\/[^/]+$/.test(address)) return 'portal.html';
+  if (['/cart', '/checkout'].includes(address) || /^\/shop(\/[^/]+)?$/.test(address)) return 'store.html';
   if (ORDER_PAGES.test(address)) return 'order.html';
   if (first === '' || CONSOLE_PAGES.includes(first) || classes.has(first)) return 'index.html';
   return undefined;

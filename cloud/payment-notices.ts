@@ -1,6 +1,6 @@
 /** What payment services tell the shop by themselves: signed by them, and harmless told twice, late or out of turn. */
 import express, { type RequestHandler } from 'express';
-import { hear } from './data/paying';
+import { hear } from './data/payment-standing';
 import { ShopError } from './domain/errors';
 import { ServiceTrouble } from './domain/orders/payment-service';
 import type { Tools } from './kernel/tools';

@@ -60,9 +60,9 @@ export interface Counter {
   objectId: string;
   createdAt: Date;
   updatedAt: Date;
-  /** Which series: PrintJob. */
+  /** Which series: PrintJob; or PricingRules, for the lease of whoever changes rules. */
   name: string;
-  /** The number given last. */
+  /** The number given last; of the lease, when it ends, 0 when nobody has it. */
   value: number;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;

@@ -20,6 +20,7 @@ const BUILDS = {
   console: { pages: ['index.html'], alias: [] },
   queue: { pages: ['queue.html', 'src/queue/worker.ts'], alias: PREACT },
   portal: { pages: ['portal.html'], alias: PREACT },
+  store: { pages: ['store.html'], alias: PREACT },
   order: { pages: ['order.html'], alias: PREACT },
 };
 

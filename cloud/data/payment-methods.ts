@@ -5,7 +5,8 @@ import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import type { Store } from './store';
 
-type ByLanguage = { en?: string; de?: string };
+export type Language = 'en' | 'de';
+type ByLanguage = Partial<Record<Language, string>>;
 
 export interface OfferedMethod {
   method: PaymentMethodConfigMethod;
@@ -39,3 +40,7 @@ export async function offeredMethods(tools: Pick<Tools, 'store' | 'payments'>): 
     .filter((row) => hasKeys(row, tools))
     .map(({ method, configJson }) => ({ method, label: configJson?.label, instructions: configJson?.instructions }));
 }
+
+/** In this language, or in the one that there is; undefined where the shop has said nothing. */
+export const wordsIn = (texts: ByLanguage | undefined, language: Language): string | undefined =>
+  [texts?.[language], texts?.en, texts?.de].find(Boolean);

@@ -1,5 +1,5 @@
 /** The customer comes back from the payment service: the shop asks it how the payment stands. */
-import { lookAt } from '../data/paying';
+import { lookAt } from '../data/payment-standing';
 import { paymentsOf } from '../data/payments';
 import { ServiceTrouble } from '../domain/orders/payment-service';
 import type { Row } from '../kernel/record';

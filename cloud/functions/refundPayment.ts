@@ -1,6 +1,6 @@
 /** Gives a customer's money back: through the service that took it, and then the order says so. */
 import Parse from 'parse/node';
-import { serviceOf } from '../data/paying';
+import { serviceOf } from '../data/payment-standing';
 import { changePayment, paymentsOf } from '../data/payments';
 import { ShopError } from '../domain/errors';
 import { ServiceTrouble } from '../domain/orders/payment-service';

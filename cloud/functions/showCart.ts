@@ -10,9 +10,13 @@ async function shownLines(tools: Tools, cart: Row) {
   const found = await tools.store.find('QuoteJob', { objectId: { $in: lines.map(({ job }) => job.objectId) } });
   const jobs = lines.map((line) => found.find(({ objectId }) => objectId === line.job.objectId) as Row);
   const described = await describeJobs(tools, jobs);
+  const quotes = await tools.store.find('Quote', { objectId: { $in: lines.map(({ quote }) => quote.objectId) } });
+  const validity = new Map(quotes.map(({ objectId, validUntil }) => [objectId, validUntil.toISOString() as string]));
   return lines.map((line, index) => {
     const { priceDetail, measures, toleranceMm, currency, ...shown } = described[index]!;
-    return { lineId: line.objectId, quoteId: line.quote.objectId, jobId: line.job.objectId, ...shown };
+    const quoteId: string = line.quote.objectId;
+    const validUntil = validity.get(quoteId);
+    return { lineId: line.objectId, quoteId, jobId: line.job.objectId, ...shown, validUntil };
   });
 }
 

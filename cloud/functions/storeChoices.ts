@@ -1,7 +1,6 @@
 /** What customers of the store choose from: materials, qualities, tolerances, turnarounds, and ways to pay. */
 import { materialsOnOffer } from '../data/materials';
-import type { Row } from '../kernel/record';
-import type { Tools } from '../kernel/tools';
+import { type Language, type OfferedMethod, offeredMethods, wordsIn } from '../data/payment-methods';
 import { checkIfGiven } from './customer-input';
 import type { PublicCall } from './public';
 
@@ -16,9 +15,9 @@ export async function storeChoices({ tools, params }: PublicCall) {
     store.find('PrintProfile', { isActive: true, materialType: null, ...there }, { sort: { layerHeightMm: -1 } }),
     store.find('ToleranceClass', { isActive: true, ...there }, inOrder),
     store.find('TurnaroundProfile', { isActive: true, ...there }, inOrder),
-    enabledMethods(tools),
+    offeredMethods(tools),
   ]);
-  const language = (params.language as string | undefined) || config.shopLanguage;
+  const language = (params.language as Language | undefined) || config.shopLanguage;
   return {
     shopName: config.shopName,
     currency: config.shopCurrency,
@@ -39,18 +38,9 @@ export async function storeChoices({ tools, params }: PublicCall) {
   };
 }
 
-/** Without the services whose keys the shop would need. */
-function enabledMethods({ store }: Tools): Promise<Row[]> {
-  const enabled = { enabled: true, method: { $nin: ['stripe', 'paypal'] } };
-  return store.find('PaymentMethodConfig', enabled, { sort: { sortOrder: 1, method: 1 } });
-}
-
-type Texts = Record<string, string> | undefined;
-
-/** A text in the reader's language, or in the one that there is. */
-function methodIn(language: string, { method, configJson }: Row) {
-  const inLanguage = (texts: Texts) => texts?.[language] || Object.values(texts ?? {}).find(Boolean);
+/** In the reader's language, or in the one that there is. */
+function methodIn(language: Language, { method, label, instructions }: OfferedMethod) {
   // There is no order yet whose number could be named.
-  const instructions = inLanguage(configJson?.instructions)?.replaceAll('{orderNumber}', '…');
-  return { method, label: inLanguage(configJson?.label), instructions };
+  const words = wordsIn(instructions, language)?.replaceAll('{orderNumber}', '…');
+  return { method, label: wordsIn(label, language), instructions: words };
 }

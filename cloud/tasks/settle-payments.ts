@@ -1,5 +1,5 @@
 /** Payments that their service said nothing of: it is asked, less and less often. */
-import { lookAt } from '../data/paying';
+import { lookAt } from '../data/payment-standing';
 import { ServiceTrouble } from '../domain/orders/payment-service';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';

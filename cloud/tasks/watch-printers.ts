@@ -1,7 +1,6 @@
 /** Asks the printers that print for orders how far they are, and moves the queue entries on. */
 import { isDeepStrictEqual } from 'node:util';
 import Parse from 'parse/node';
-import type { ProductionQueueItemStatus } from '../../schema/generated';
 import { hasBegun, noteFailed, noteSent } from '../data/hand-over';
 import { AT_PRINTER, AT_REST, claimPayload, LEASE_MS, movePayload, releasePayload } from '../data/payloads';
 import { type Following, followPrinter } from '../domain/orders/following';
@@ -113,7 +112,7 @@ class Watch {
     }
   }
 
-  private async move(itemId: string, status: ProductionQueueItemStatus, reason: string | undefined): Promise<void> {
+  private async move(itemId: string, status: Following['steps'][number], reason: string | undefined): Promise<void> {
     const object = Parse.Object.extend('ProductionQueueItem').createWithoutData(itemId) as Parse.Object;
     await object.save({ status, ...(reason ? { statusReason: reason } : {}) }, OWN_SAVE);
   }

@@ -1,37 +1,20 @@
-/** Fills a shop with clients, spools and jobs, acting as its staff; done again, it adds what is missing. */
+/** Fills a shop with clients, spools, jobs and a store, acting as its staff; done again, it adds what is missing. */
 import { pointerTo } from '../../cloud/kernel/record';
 import type { Tools } from '../../cloud/kernel/tools';
 import { localUrl } from '../running-shop';
 import { CLIENTS, PRINTERS, SPOOLS } from './cast';
-import { at, daysAgo, whenOpen } from './clock';
+import { at, whenOpen } from './clock';
+import { ensure, type Ids } from './ensure';
 import { Journey } from './journey';
 import type { People, Person } from './person';
 import { type PlannedJob, planJobs } from './plan';
 import { printInRuns } from './runs';
 import { SOLIDS, type SolidName } from './solids';
+import { fillStore } from './store';
 import { beginningOfJob, movesMade, travel } from './ways';
 
 /** Jobs under way at the same time: enough to keep the server busy, few enough to keep it fluent. */
 const AT_ONCE = 8;
-/** What was there before the first of the jobs came in. */
-const FIRST_DAYS_AGO = 80;
-
-type Ids = Map<string, string>;
-
-/** objectIds by the field that names the rows; makes those that are missing. */
-async function ensure(who: Person, className: string, name: string, rows: Record<string, unknown>[]): Promise<Ids> {
-  const there = await who.find(className, {});
-  const ids: Ids = new Map(there.map((row) => [row[name], row.objectId]));
-  const missing = rows.filter((row) => !ids.has(row[name] as string));
-  await Promise.all(
-    missing.map(async (row, index) => {
-      const make = () => who.make(className, row);
-      ids.set(row[name] as string, await at(daysAgo(FIRST_DAYS_AGO + index * 3), make));
-    }),
-  );
-  return ids;
-}
-
 const clientRows = CLIENTS.map(([clientCode, companyName, contactName, billingStatus], index) => ({
   clientCode,
   companyName,
@@ -135,6 +118,6 @@ export async function fillShop(people: People, tools: Tools): Promise<void> {
     ensure(manager, 'Printer', 'name', PRINTERS),
   ]);
   const shelf = { clients, spools, jobs: new Map(jobs.map((job) => [job.operationId, job.objectId])) };
-  await fillQueue(shelf, people, tools);
+  await Promise.all([fillQueue(shelf, people, tools), fillStore(people, tools)]);
   await settleShelf(shelf, people);
 }

@@ -154,10 +154,14 @@ test('one query by order tells the whole story, in order', async () => {
   expect(times).toEqual([...times].sort());
 });
 
-onPostgres('what nobody answers expires by itself, and is reminded of once on its last day', async () => {
-  await until(async () => (await rowOf(forgotten.approval)).status === 'Expired');
-  await until(async () => (await mailsOf(shop, reminded.order.order)).includes('approvalReminder'));
-  const events = await mailsOf(shop, reminded.order.order);
-  expect(events.filter((event) => event === 'approvalReminder')).toHaveLength(1);
-  expect(await rowOf(reminded.approval)).toMatchObject({ status: 'Pending' });
-});
+onPostgres(
+  'what nobody answers expires by itself, and is reminded of once on its last day',
+  async () => {
+    await until(async () => (await rowOf(forgotten.approval)).status === 'Expired');
+    await until(async () => (await mailsOf(shop, reminded.order.order)).includes('approvalReminder'));
+    const events = await mailsOf(shop, reminded.order.order);
+    expect(events.filter((event) => event === 'approvalReminder')).toHaveLength(1);
+    expect(await rowOf(reminded.approval)).toMatchObject({ status: 'Pending' });
+  },
+  90_000,
+);

@@ -40,38 +40,42 @@ const WRITES = [
     ['the job is made after all', 0, 'made'],
     ['the note of the job is lost', 1, 'lost'],
     ['the note of the job is made after all', 1, 'made'],
-  ])('%s', async (_what, write, fate) => {
-    const mine = await printedOrder();
-    const { reprintId } = await done(shop, 'requestReprint', reprintForm(mine));
-    held = await HeldWrites.in(shop.env.DATABASE_URI as string, [WRITES[write] as string]);
-    await held.hold();
-    const accepted = shop.coordinator
-      .update('ReprintRequest', reprintId, { status: 'Accepted' })
-      .catch(() => undefined);
-    const pids = await held.arrived(1);
-    await shop.process.kill();
-    await accepted;
-    if (fate === 'lost') await held.lose(pids);
-    await held.release();
-    await held.gone(pids);
-    await inDatabase(shop, 'DROP FUNCTION wait_for_test CASCADE', []);
-    await held.end();
-    await minutePasses();
-    Object.assign(shop, await enter(await start(shop.env), shop.env));
+  ])(
+    '%s',
+    async (_what, write, fate) => {
+      const mine = await printedOrder();
+      const { reprintId } = await done(shop, 'requestReprint', reprintForm(mine));
+      held = await HeldWrites.in(shop.env.DATABASE_URI as string, [WRITES[write] as string]);
+      await held.hold();
+      const accepted = shop.coordinator
+        .update('ReprintRequest', reprintId, { status: 'Accepted' })
+        .catch(() => undefined);
+      const pids = await held.arrived(1);
+      await shop.process.kill();
+      await accepted;
+      if (fate === 'lost') await held.lose(pids);
+      await held.release();
+      await held.gone(pids);
+      await inDatabase(shop, 'DROP FUNCTION wait_for_test CASCADE', []);
+      await held.end();
+      await minutePasses();
+      Object.assign(shop, await enter(await start(shop.env), shop.env));
 
-    const jobs = await shop.coordinator.find('PrintJob', { reprintOf: pointer('PrintJob', mine.job) });
-    expect(jobs.body.results).toMatchObject([{ status: 'Received', order: { objectId: mine.order } }]);
-    const { body } = await shop.coordinator.get('ReprintRequest', reprintId);
-    expect(body).toMatchObject({ status: 'Accepted', printJob: { objectId: jobs.body.results[0].objectId } });
-    const { reprints, lifecycleStage } = await seen(shop, mine.token);
-    expect(reprints.map(({ status }: View) => status)).toEqual(['Accepted']);
-    expect(lifecycleStage).toBe('In Production');
-    const events = await shop.coordinator.find('AuditEvent', { entityId: reprintId });
-    expect(events.body.results.map(({ action }: View) => action).sort()).toEqual(['accept', 'create']);
-    const mails = await shop.coordinator.find('EmailMessage', {
-      event: 'reprintAnswered',
-      order: pointer('Order', mine.order),
-    });
-    expect(mails.body.results).toHaveLength(1);
-  });
+      const jobs = await shop.coordinator.find('PrintJob', { reprintOf: pointer('PrintJob', mine.job) });
+      expect(jobs.body.results).toMatchObject([{ status: 'Received', order: { objectId: mine.order } }]);
+      const { body } = await shop.coordinator.get('ReprintRequest', reprintId);
+      expect(body).toMatchObject({ status: 'Accepted', printJob: { objectId: jobs.body.results[0].objectId } });
+      const { reprints, lifecycleStage } = await seen(shop, mine.token);
+      expect(reprints.map(({ status }: View) => status)).toEqual(['Accepted']);
+      expect(lifecycleStage).toBe('In Production');
+      const events = await shop.coordinator.find('AuditEvent', { entityId: reprintId });
+      expect(events.body.results.map(({ action }: View) => action).sort()).toEqual(['accept', 'create']);
+      const mails = await shop.coordinator.find('EmailMessage', {
+        event: 'reprintAnswered',
+        order: pointer('Order', mine.order),
+      });
+      expect(mails.body.results).toHaveLength(1);
+    },
+    90_000,
+  );
 });

@@ -152,7 +152,7 @@ test('a reprint of a completed order makes one job, reopens the order, and is fu
   await bring(shop, second.objectId, 'Dispatched');
   expect(await rowOf('ReprintRequest', reprintId)).toMatchObject({ status: 'Fulfilled' });
   expect(await seen(shop, mine.token)).toMatchObject({ lifecycleStage: 'Dispatched' });
-});
+}, 60_000);
 
 test('a reprint whose job is cancelled falls, and its customer is told', async () => {
   const mine = await newOrder(shop, known);

@@ -101,6 +101,17 @@ test('twenty who ask for one address at once get one account and one mail', asyn
   expect(found[0].user.objectId).toBe(logins[0].objectId);
 });
 
+test('a login that a crash left without a profile becomes that of the next who asks', async () => {
+  const email = newEmail();
+  const insert = `INSERT INTO "_User" ("objectId", "username", "email", "createdAt", "updatedAt") VALUES ($1, $2, $2, now(), now())`;
+  const left = `left${next()}`.padEnd(20, 'x');
+  await onDatabase(shop.env.DATABASE_URI as string, insert, [left, email]);
+  await register(shop, { email, name: 'Left Over' });
+  await choosePassword(await passwordLink(shop, await mailTo(shop, email, 'accountCreated')), PASSWORD);
+  await shop.stranger.login(email, PASSWORD);
+  expect((await customersOf(email))[0].user.objectId).toBe(left);
+});
+
 test('an address with an account: the same answer, one mail an hour, and nothing changes', async () => {
   const { email, api, customerId } = await makeCustomer(shop, 'Known');
   const before = (await shop.master.get('Customer', customerId)).body;

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Rules } from '../../schema/format';
-import { LOOKING } from '../preflight/waiting';
-import { Buyer, contact, openStore, orderForm } from '../store/buyer';
+import type { Choices } from '../sales/pricing';
+import { Buyer, contact, orderForm } from '../store/buyer';
 import { type Answer, type Api, pointer } from '../support/api';
 import { makeCustomer, type TestCustomer } from '../support/customers';
 import { onDatabase } from '../support/databases';
@@ -18,9 +18,10 @@ import { classes, MANAGER, ROW_REFUSALS } from './expected';
 import { fixtures } from './fixtures';
 import { changing, deleting, getting, listing, useNames } from './graphql';
 import { newRow } from './rows';
+import { storeEnvironment, storeOf } from './store-fixtures';
 import { useWorld } from './world';
 
-const shop = useShop({ TRUST_PROXY: 'loopback', ...LOOKING });
+const shop = useShop(storeEnvironment);
 const world = useWorld(shop);
 const names = useNames(shop);
 
@@ -41,7 +42,7 @@ const stored = async (className: string, where: unknown) =>
   (await shop.master.find(className, where, { limit: 100 })).body.results as (Fields & { objectId: string })[];
 
 /** An order with all that the shop and its customer say about it, something in the cart, and a draft. */
-async function shopping(customer: TestCustomer, known: Awaited<ReturnType<typeof openStore>>): Promise<void> {
+async function shopping(customer: TestCustomer, known: Choices): Promise<void> {
   const visit = await Buyer.at(shop);
   await visit.filled(known);
   const claim = () => customer.api.call('claimSession', { sessionSecret: visit.guest.sessionSecret });
@@ -81,7 +82,7 @@ async function shopping(customer: TestCustomer, known: Awaited<ReturnType<typeof
 }
 
 beforeAll(async () => {
-  const known = await openStore(shop);
+  const { known } = await storeOf(world);
   [a, b] = [await makeCustomer(shop, 'Customer A'), await makeCustomer(shop, 'Customer B')];
   await shopping(a, known);
   await shopping(b, known);

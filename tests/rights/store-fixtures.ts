@@ -35,7 +35,8 @@ async function open({ shop }: World): Promise<Store> {
   return { known, buyer: await Buyer.at(shop) };
 }
 
-function storeOf(world: World): Promise<Store> {
+/** The store of a world: its prices, and somebody who buys. */
+export function storeOf(world: World): Promise<Store> {
   const store = stores.get(world) ?? open(world);
   stores.set(world, store);
   return store;
@@ -73,6 +74,23 @@ export function keptOrder(world: World): Promise<Ordered> {
   kept.set(world, order);
   return order;
 }
+
+const others = new WeakMap<World, Promise<Ordered>>();
+
+/** Another one, for what a row of the first must not be moved to. */
+function otherOrder(world: World): Promise<Ordered> {
+  const order = others.get(world) ?? keptOrder(world).then(() => newOrder(world));
+  others.set(world, order);
+  return order;
+}
+
+const ofOther = {
+  order: async (world: World) => pointer('Order', (await otherOrder(world)).order),
+  orderLine: async (world: World) => pointer('OrderLine', (await otherOrder(world)).line),
+};
+
+const spaceOf = async ({ shop }: World, { order }: Ordered) =>
+  pointer('ProjectWorkspace', await firstId(shop, 'ProjectWorkspace', { order: pointer('Order', order) }));
 
 const hangingOn = (className: string) => async (world: World) =>
   firstId(world.shop, className, { order: pointer('Order', (await newOrder(world)).order) });
@@ -173,7 +191,7 @@ export const storeFixtures: Record<string, Fixture> = {
   ApprovalRequest: {
     body: async (world) => ({ order: pointer('Order', (await keptOrder(world)).order), title: 'The design' }),
     create: { status: 'Pending', dueAt: tomorrow },
-    update: { status: 'Withdrawn', dueAt: tomorrow },
+    update: { ...ofOther, status: 'Withdrawn', dueAt: tomorrow },
   },
   RevisionRequest: {
     body: async (world) => ({
@@ -182,11 +200,11 @@ export const storeFixtures: Record<string, Fixture> = {
       customerNotes: 'Call me.',
     }),
     create: { status: 'Requested', type: 'other' },
-    update: { status: 'Declined' },
+    update: { ...ofOther, status: 'Declined', type: 'quantity' },
   },
   ReprintRequest: {
     body: async (world) => {
-      const { order, line } = await newOrder(world);
+      const { order, line } = await keptOrder(world);
       return {
         order: pointer('Order', order),
         orderLine: pointer('OrderLine', line),
@@ -195,15 +213,16 @@ export const storeFixtures: Record<string, Fixture> = {
       };
     },
     create: { status: 'Requested', type: 'more', quantity: 1 },
-    update: { status: 'Declined' },
+    update: { ...ofOther, status: 'Declined', type: 'lost' },
   },
   ProjectWorkspace: { found: hangingOn('ProjectWorkspace') },
   PinnedPartComment: {
     body: async (world) => {
-      const { order } = await keptOrder(world);
-      const workspace = await firstId(world.shop, 'ProjectWorkspace', { order: pointer('Order', order) });
-      return { workspace: pointer('ProjectWorkspace', workspace), body: 'Looks good.' };
+      const kept = await keptOrder(world);
+      const workspace = await spaceOf(world, kept);
+      return { workspace, orderLine: pointer('OrderLine', kept.line), body: 'Looks good.' };
     },
     create: { position: { x: 1, y: 2, z: 3 }, partIndex: 0 },
+    update: { ...ofOther, workspace: async (world: World) => spaceOf(world, await otherOrder(world)) },
   },
 };

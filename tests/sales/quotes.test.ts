@@ -1,6 +1,6 @@
 /** Drafts over HTTP: priced while the file is read, by the rule that holds, for whoever's session it is. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
 import { makeOlder } from '../scripts/tamper';
 import { pointer } from '../support/api';
@@ -9,6 +9,7 @@ import { useShop } from '../support/shop';
 import { uploaded } from '../support/tus';
 import { type Choices, choices, Guest, makeRule, wishFor } from './pricing';
 
+jest.setTimeout(120_000);
 const shop = useShop(LOOKING);
 let known: Choices;
 let anna: Guest;
@@ -58,6 +59,43 @@ test('a file is priced as it is read, line by line, and its job stays through ev
   const other = await anna.ready({ ...wish, uploads: [another], quoteId: first.quoteId });
   expect(other.jobs.map(({ jobId }: { jobId: string }) => jobId)).toEqual([both.jobs[1].jobId]);
   expect((await bert.price({ quoteId: first.quoteId })).body.code).toBe(2002);
+});
+
+test('a product is priced model by model, by its own rules before general ones', async () => {
+  const { manager } = shop;
+  const template = await manager.made('ProductTemplate', { name: 'Clamp' });
+  const productTemplate = pointer('ProductTemplate', template);
+  for (const [edge, copies] of [
+    [10, 2],
+    [15, 1],
+  ] as const)
+    await manager.made('Model', {
+      productTemplate,
+      copies,
+      sortOrder: edge,
+      upload: await uploaded(shop.url, `clamp${edge}.stl`, cubeStl(edge)),
+    });
+  await manager.made('CatalogItem', { slug: 'clamp', name: 'Clamp', productTemplate });
+  const wish = { slug: 'clamp', quantity: 3, materialId: known.pla, qualityId: known.standard };
+  const byGeneral = await anna.ready(wish);
+  expect(byGeneral).toMatchObject({
+    jobs: [
+      { quantity: 6, setupPrice: 300 },
+      { quantity: 3, setupPrice: 300 },
+    ],
+  });
+  const own = await manager.made('PricingProfile', { name: 'Clamps', productTemplate, active: true });
+  await makeRule(manager, own, { unitPrice: 100, leadTimeDays: 1, maxQuantity: 5 });
+  const { quoteId, jobs } = await anna.priced({ ...wish, quoteId: byGeneral.quoteId });
+  expect(jobs).toMatchObject([
+    { quantity: 6, setupPrice: 300, fileName: 'clamp10.stl' },
+    { quantity: 3, setupPrice: 0, unitPrice: 100, lineTotal: 300 },
+  ]);
+  const uploads = [await uploaded(shop.url, 'extra.stl', cubeStl(5))];
+  expect((await anna.price({ ...wish, uploads })).body.code).toBe(1015);
+  expect((await anna.price({ ...wish, quantity: 50_001 })).body.error).toMatch(/100000 pieces of clamp10/);
+  await manager.changed('ProductTemplate', template, { active: false });
+  for (const params of [wish, { quoteId }]) expect((await anna.price(params)).body.code).toBe(2051);
 });
 
 test('the shop says of each file whether it can be ordered at this price', async () => {
@@ -253,7 +291,7 @@ test('what became no order in time goes: first no price any more, then the rows 
   const quotes = (await inCart()).body.result.lines.map(({ quoteId }: { quoteId: string }) => quoteId);
   expect(quotes).toContain(kept.quoteId);
   expect(quotes).not.toContain(locked.quoteId);
-}, 60_000);
+});
 
 interface Row {
   objectId: string;

@@ -1,6 +1,6 @@
 /** Rules at save: what each must be, and that those in use neither tie nor leave gaps, whoever saves at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 import { Client } from 'pg';
 import { HeldWrites } from '../faults/held-writes';
 import { type Answer, Api, pointer } from '../support/api';
@@ -9,6 +9,7 @@ import { start } from '../support/process';
 import { next, useShop } from '../support/shop';
 import { type Choices, choices, makeRule, ruleFields } from './pricing';
 
+jest.setTimeout(120_000);
 const shop = useShop();
 const onPostgres = isPostgres() ? test : test.skip;
 let known: Choices;

@@ -19,6 +19,11 @@ const COUNTED = [
   'FileCheck',
   'TimeLog',
   'JobNote',
+  'CatalogItem',
+  'ProductTemplate',
+  'Model',
+  'PricingProfile',
+  'QuoteRule',
 ];
 let running: Running;
 let coordinator: Api;
@@ -141,6 +146,31 @@ test('each login sees its own: technicians their jobs, and the models of those',
   expect(new Set(seen).size).toBe(seen.length);
 });
 
+test('a store with products, pictures and prices, in which a customer can order at once', async () => {
+  const stranger = new Api(running.url);
+  const { items } = (await stranger.call('catalog')).body.result;
+  expect(items).toMatchObject([
+    { slug: 'your-file', featured: true, isUpload: true },
+    { slug: 'rotary-knob', featured: true, imageUrl: expect.any(String) },
+    { slug: 'shelf-bracket-set', featured: false, imageUrl: expect.any(String) },
+  ]);
+  const picture = await fetch(running.url + items[1].imageUrl);
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
+  const { models } = (await stranger.call('catalogItem', { slug: 'shelf-bracket-set' })).body.result;
+  expect(models).toMatchObject([
+    { displayName: 'Bracket', copies: 2 },
+    { displayName: 'Standoff', copies: 4 },
+  ]);
+  const { paymentMethods } = (await stranger.call('storeChoices')).body.result;
+  expect(paymentMethods.map(({ method }: { method: string }) => method)).toEqual([
+    'quote_request',
+    'invoice',
+    'bank_transfer',
+  ]);
+  expect((await all('PricingProfile')).map(({ active }) => active)).toEqual([true, true]);
+  expect(await all('QuoteRule')).toHaveLength(4);
+});
+
 test('another start adds nothing', async () => {
   const before = await counts(coordinator);
   await running.stop();
@@ -154,7 +184,9 @@ test('NODE_ENV=production makes no demo shop', async () => {
   const bare = await start({ DATA_DIR: newFolder('no-demo'), DEMO: '1', NODE_ENV: 'production', MASTER_KEY: key });
   try {
     const master = new Api(bare.url, { 'X-Parse-Master-Key': key });
-    expect(await counts(master)).toEqual(Object.fromEntries(COUNTED.map((name) => [name, 0])));
+    // What every new store has: the customers' own files.
+    const none = Object.fromEntries(COUNTED.map((name) => [name, 0]));
+    expect(await counts(master)).toEqual({ ...none, CatalogItem: 1 });
     expect(bare.output()).not.toContain('Demo');
   } finally {
     await bare.stop();

@@ -29,6 +29,8 @@ export abstract class FakePrinter {
   /** Names that it was told to print, and began. */
   readonly begun: string[] = [];
   questions = 0;
+  /** Requests that came to where it sends others on to. */
+  strayed = 0;
   /** Questions that wait for an answer. */
   asking = 0;
   doing: Doing = 'idle';
@@ -87,10 +89,11 @@ export abstract class FakePrinter {
       return;
     }
     const path = request.url ?? '';
+    if (path === '/strayed') this.strayed++;
     const what = this.whatIs(path, request.method ?? '');
     if (what === 'state') this.questions++;
     const mood = this.moods[what] ?? 'well';
-    if (mood === 'sends on') response.writeHead(302, { Location: 'http://127.0.0.1:1/elsewhere' }).end();
+    if (mood === 'sends on') response.writeHead(302, { Location: `${this.url}/strayed` }).end();
     else if (mood === 'drops the connection') request.socket.destroy();
     else if (mood === 'refuses') send(response, { status: 409, body: { error: 'Not now' } });
     else if (mood === 'talks nonsense') response.writeHead(200).end('<html>42</html>');
@@ -152,7 +155,8 @@ export class FakeOctoPrint extends FakePrinter {
       unplugged: 'Offline',
     };
     const name = this.file ?? null;
-    const completion = this.doing === 'done' ? 100 : this.doing === 'stopped' ? 0 : this.progress;
+    // Of a cancelled print a real one keeps the name, and no progress.
+    const completion = this.doing === 'done' ? 100 : this.doing === 'stopped' ? null : this.progress;
     return {
       job: { file: { name, path: name, origin: name && 'local', size: name && 1000 } },
       progress: {

@@ -8,10 +8,12 @@ import { account as germanAccount } from '../../web/src/texts/de/account';
 import { order as germanOrder } from '../../web/src/texts/de/order';
 import { portal as germanPortal } from '../../web/src/texts/de/portal';
 import { queue as german } from '../../web/src/texts/de/queue';
+import { store as germanStore } from '../../web/src/texts/de/store';
 import { account as englishAccount } from '../../web/src/texts/en/account';
 import { order as englishOrder } from '../../web/src/texts/en/order';
 import { portal as englishPortal } from '../../web/src/texts/en/portal';
 import { queue as english } from '../../web/src/texts/en/queue';
+import { store as englishStore } from '../../web/src/texts/en/store';
 import { ROOT } from '../support/process';
 
 const keysOf = (texts: object, prefix = ''): string[] =>
@@ -34,6 +36,7 @@ const codeOf = (page: string) => sources(path.join(ROOT, 'web', 'src', page)).jo
 test.each([
   ['queue', english, german],
   ['portal', englishPortal, germanPortal],
+  ['store', englishStore, germanStore],
   ['order', englishOrder, germanOrder],
   ['account', englishAccount, germanAccount],
 ])('the %s has the same texts in English and German, with the same blanks to fill', (_page, ours, theirs) => {
@@ -47,6 +50,8 @@ test.each([
 test.each([
   // Picked by what the server says: a status, a quote's state, the number of a refusal, a check.
   ['portal', englishPortal, /^(steps|explained|refusals|problems|report\.verdicts|quote\.states|request\.states)\./],
+  // A file's verdict, a step of its price, a way to pay.
+  ['store', englishStore, /^(price\.(steps|statuses)|reasons|checkout\.methods|refusals)\./],
   ['order', englishOrder, /^(refusals|stages|explained|payment\.methods|(\w+\.)?states|requests\.\w+Types)\./],
   ['order', englishAccount, /^(refusals\.|signIn\.(wrong|locked|notCustomer)$)/],
 ])('no text of the %s pages is left over', (page, texts, picked) => {

@@ -3,6 +3,12 @@ import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
+import { CatalogItem } from './catalog/CatalogItem';
+import { PaymentMethodConfig } from './catalog/PaymentMethodConfig';
+import { PricingProfile } from './catalog/PricingProfile';
+import { ProductTemplate } from './catalog/ProductTemplate';
+import { ToleranceClass } from './catalog/ToleranceClass';
+import { TurnaroundProfile } from './catalog/TurnaroundProfile';
 import { PrintJob } from './jobs/PrintJob';
 import { TimeLog } from './jobs/TimeLog';
 import { LoginPage } from './parts/LoginPage';
@@ -53,6 +59,12 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...Material} />
         <Resource {...Printer} />
         <Resource {...PrintProfile} />
+        <Resource {...CatalogItem} />
+        <Resource {...ProductTemplate} />
+        <Resource {...PricingProfile} />
+        <Resource {...ToleranceClass} />
+        <Resource {...TurnaroundProfile} />
+        <Resource {...PaymentMethodConfig} />
         <Resource {...Technician} />
         <Resource {...EmailMessage} />
         <Resource {...AuditEvent} />

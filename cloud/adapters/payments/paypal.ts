@@ -1,14 +1,9 @@
 /** PayPal as a payment service: Orders v2, with the money taken when the customer comes back. */
 import { ShopError } from '../../domain/errors';
-import {
-  type Asked,
-  type PaymentService,
-  type Report,
-  ServiceTrouble,
-  type Standing,
-} from '../../domain/orders/payment-service';
-import { fromPaypal, toPaypal } from '../../domain/orders/service-amounts';
+import { type Asked, type PaymentService, type Report, ServiceTrouble } from '../../domain/orders/payment-service';
+import { toPaypal } from '../../domain/orders/service-amounts';
 import { type Answer, ask } from './ask';
+import { captureOf, type PaypalOrder, reportOf, reportOfNotice } from './paypal-reports';
 
 export interface PaypalSettings {
   clientId: string;
@@ -27,24 +22,6 @@ const SIGNED_BY = {
   transmission_time: 'PAYPAL-TRANSMISSION-TIME',
 };
 
-interface Money {
-  value?: string;
-  currency_code?: string;
-}
-interface Capture {
-  id: string;
-  status: string;
-  amount?: Money;
-  custom_id?: string;
-  supplementary_data?: { related_ids?: { order_id?: string } };
-  seller_payable_breakdown?: { total_refunded_amount?: Money };
-}
-interface PaypalOrder {
-  id: string;
-  status: string;
-  purchase_units: { custom_id?: string; amount?: Money; payments?: { captures?: Capture[] } }[];
-  links: { rel: string; href: string }[];
-}
 interface Refusal {
   message: string;
   details: { issue?: string; description?: string }[];
@@ -54,64 +31,6 @@ const issueOf = ({ body }: Answer<Partial<Refusal>>) => body.details?.[0]?.issue
 const wordsOf = ({ status, body }: Answer<Partial<Refusal>>) =>
   body.details?.[0]?.description ?? body.message ?? `PayPal answered ${status}.`;
 const refusal = (answer: Answer<Partial<Refusal>>) => new ServiceTrouble('refused', wordsOf(answer));
-
-function sumOf({ value, currency_code: currency = '' }: Money = {}): Pick<Report, 'amount' | 'currency'> {
-  return /^[A-Z]{3}$/.test(currency) ? { amount: fromPaypal(value, currency), currency } : {};
-}
-
-const OF_CAPTURE: Record<string, Standing> = {
-  COMPLETED: 'paid',
-  PARTIALLY_REFUNDED: 'paid',
-  REFUNDED: 'refunded',
-  PENDING: 'underWay',
-  DECLINED: 'failed',
-  FAILED: 'failed',
-};
-const OF_ORDER: Record<string, Standing> = { APPROVED: 'approved', VOIDED: 'expired', COMPLETED: 'underWay' };
-
-/** The capture that says most: one that came through, or the latest. */
-function captureOf(order: Partial<PaypalOrder>): Capture | undefined {
-  const captures = order.purchase_units?.[0]?.payments?.captures ?? [];
-  return captures.find(({ status }) => ['paid', 'refunded'].includes(OF_CAPTURE[status] ?? '')) ?? captures.at(-1);
-}
-
-function reportOf(order: Partial<PaypalOrder>): Report {
-  const unit = order.purchase_units?.[0];
-  const capture = captureOf(order);
-  return {
-    standing: (capture && OF_CAPTURE[capture.status]) ?? OF_ORDER[order.status ?? ''] ?? 'open',
-    key: unit?.custom_id ?? capture?.custom_id,
-    providerId: order.id,
-    ...sumOf(capture?.amount ?? unit?.amount),
-  };
-}
-
-const OF_NOTICE: Record<string, Standing> = {
-  'PAYMENT.CAPTURE.COMPLETED': 'paid',
-  'PAYMENT.CAPTURE.PENDING': 'underWay',
-  'PAYMENT.CAPTURE.DENIED': 'failed',
-  'PAYMENT.CAPTURE.DECLINED': 'failed',
-  'PAYMENT.CAPTURE.REFUNDED': 'refunded',
-};
-
-interface Notice {
-  event_type: string;
-  resource: Partial<PaypalOrder> & Partial<Capture>;
-}
-
-function reportOfNotice({ event_type: type = '', resource }: Partial<Notice>): Report | undefined {
-  if (typeof resource !== 'object' || resource === null) return undefined;
-  if (type === 'CHECKOUT.ORDER.APPROVED') return { ...reportOf(resource), standing: 'approved' };
-  const standing = OF_NOTICE[type];
-  if (!standing) return undefined;
-  return {
-    standing,
-    key: resource.custom_id,
-    providerId: resource.supplementary_data?.related_ids?.order_id,
-    // Of a refund, all that was given back so far.
-    ...sumOf(resource.seller_payable_breakdown?.total_refunded_amount ?? resource.amount),
-  };
-}
 
 function orderFor({ key, orderNumber, amount, currency, language, shopName, returnUrl, cancelUrl }: Asked): unknown {
   const value = toPaypal(amount, currency);

@@ -40,21 +40,22 @@ export function checkIsOpen(stage: OrderLifecycleStage): void {
   if (OVER.has(stage)) throw new ShopError('support.orderOver', { stage });
 }
 
-/** Throws support.orderOver, or support.tooLateToRevise for a line whose job is being printed, or was. */
-export function checkRevision(stage: OrderLifecycleStage, job: PrintJobStatus | undefined): void {
+/** Throws support.orderOver, or support.tooLateToRevise for a customer whose line is being printed, or was. */
+export function checkRevision(stage: OrderLifecycleStage, job: PrintJobStatus | undefined, byStaff: boolean): void {
   checkIsOpen(stage);
-  if (!canAskRevision(stage, job)) throw new ShopError('support.tooLateToRevise', { status: job ?? stage });
+  if (!byStaff && !canAskRevision(stage, job)) throw new ShopError('support.tooLateToRevise', { status: job ?? stage });
 }
 
-/** Throws support.orderOver, support.notPrintedYet, or support.tooManyPieces unless more are wanted. */
+/** Throws support.orderOver, support.tooManyPieces unless more are wanted, and support.notPrintedYet for a customer. */
 export function checkReprint(
   stage: OrderLifecycleStage,
   job: PrintJobStatus | undefined,
   asked: { type: string; quantity?: number },
   most: number,
+  byStaff: boolean,
 ): void {
   if (stage === 'Cancelled') throw new ShopError('support.orderOver', { stage });
-  if (!canAskReprint(stage, job)) throw new ShopError('support.notPrintedYet');
+  if (!byStaff && !canAskReprint(stage, job)) throw new ShopError('support.notPrintedYet');
   if (asked.type !== 'more' && (asked.quantity ?? 0) > most) throw new ShopError('support.tooManyPieces', { most });
 }
 

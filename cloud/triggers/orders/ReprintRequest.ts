@@ -6,7 +6,7 @@ import { checkReprint, reprintOutcome } from '../../domain/orders/support';
 import type { Change } from '../../kernel/change';
 import type { ClassRules, Tools } from '../../kernel/tools';
 import { makeReprint } from './make-reprint';
-import { keepToOrder, keyOfOwn, orderOf, stageOf, tellDecision } from './of-order';
+import { isByStaff, keepToOrder, keyOfOwn, orderOf, stageOf, tellDecision } from './of-order';
 
 export const ReprintRequestRules: ClassRules = {
   beforeSave: [ofLine, keepToOrder, keyOfOwn, mayBeAsked, prints, stopsPrinting, tellDecision],
@@ -22,7 +22,8 @@ async function mayBeAsked(change: Change, tools: Tools): Promise<void> {
   const { orderLine, type, quantity } = change.after;
   const line = await tools.store.get('OrderLine', orderLine.objectId);
   const job = await jobOfLine(tools, orderLine.objectId);
-  checkReprint(stageOf(await orderOf(change, tools)), job?.status, { type, quantity }, line?.quantity ?? 0);
+  const stage = stageOf(await orderOf(change, tools));
+  checkReprint(stage, job?.status, { type, quantity }, line?.quantity ?? 0, isByStaff(change));
 }
 
 async function prints(change: Change, tools: Tools): Promise<void> {

@@ -10,7 +10,7 @@ import type { Change } from '../../kernel/change';
 import { lifecycleOf, moveBetween, noSuchMove } from '../../kernel/lifecycle';
 import type { Effect, Row } from '../../kernel/record';
 import type { ClassRules, Tools } from '../../kernel/tools';
-import { keepToOrder, keyOfOwn, orderOf, stageOf, tellDecision } from './of-order';
+import { isByStaff, keepToOrder, keyOfOwn, orderOf, stageOf, tellDecision } from './of-order';
 
 const WANTED = 'Revision Requested';
 const MOST_OF_REASON = 1000;
@@ -24,7 +24,7 @@ async function mayBeAsked(change: Change, tools: Tools): Promise<void> {
   if (!change.isCreate) return;
   const line = change.after.orderLine;
   const job = line && (await jobOfLine(tools, line.objectId));
-  checkRevision(stageOf(await orderOf(change, tools)), job?.status);
+  checkRevision(stageOf(await orderOf(change, tools)), job?.status, isByStaff(change));
 }
 
 const canReopen = (job: Row, { schema }: Tools): boolean =>

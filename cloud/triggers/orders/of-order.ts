@@ -15,6 +15,9 @@ export async function orderOf(change: Change, { store }: Tools): Promise<Row> {
 
 export const stageOf = (order: Row): OrderLifecycleStage => order.lifecycleStage;
 
+/** Staff see what a customer cannot: a part that is broken before it is finished. */
+export const isByStaff = ({ actor }: Change): boolean => actor.type !== 'customer';
+
 /** Copies the customer of the order, who may read the row. Throws support.otherOrder for a line of another one. */
 export async function keepToOrder(change: Change, tools: Tools): Promise<void> {
   if (!change.isCreate) return;

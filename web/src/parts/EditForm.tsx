@@ -19,9 +19,11 @@ interface Props {
   children: ReactNode;
   /** Where its reader goes once it is saved. */
   goTo?: 'show' | 'list';
+  /** What else is saved with the row, which is there by then; its refusal stands in the form. */
+  afterwards?: (row: Row) => Promise<void>;
 }
 
-export function EditForm({ children, goTo = 'show' }: Props) {
+export function EditForm({ children, goTo = 'show', afterwards }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -38,7 +40,9 @@ export function EditForm({ children, goTo = 'show' }: Props) {
     if (!record) return undefined;
     setRefusal(undefined);
     try {
-      if (!(await save(record, values))) return undefined;
+      const saved = await save(record, values);
+      if (!saved) return undefined;
+      await afterwards?.(saved);
     } catch (error) {
       setRefusal(error);
       return error instanceof ServerError ? error.body.errors : undefined;

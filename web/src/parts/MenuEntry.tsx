@@ -11,7 +11,7 @@ export function MenuEntry({ to, also, text, icon, useCount = none }: Entry) {
   const [isOpen] = useSidebarState();
   const count = useCount();
   const { pathname } = useLocation();
-  const isThere = also !== undefined && `${pathname}/`.startsWith(`${also}/`);
+  const isThere = [also ?? []].flat().some((address) => `${pathname}/`.startsWith(`${address}/`));
   const label = (
     <Box component="span" sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
       <span>{translate(text)}</span>

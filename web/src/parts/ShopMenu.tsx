@@ -9,12 +9,14 @@ import QueueIcon from '@mui/icons-material/PhoneIphoneOutlined';
 import PrintersIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
 import JobsIcon from '@mui/icons-material/PrintOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import StoreIcon from '@mui/icons-material/StorefrontOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import PlanningIcon from '@mui/icons-material/ViewTimelineOutlined';
 import { Box, Divider } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Menu } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { STORE_CLASSES } from '../catalog/StoreTabs';
 import { mayDo, mayWrite, type Who } from '../providers/rights';
 import { MenuEntry, OtherPage } from './MenuEntry';
 import { useLowStockCount, useMailTroubleCount, usePendingLogCount } from './menuCounts';
@@ -23,8 +25,8 @@ import { mayPlan, useWho } from './useWho';
 
 export interface Entry {
   to: string;
-  /** Beginning of other addresses that belong to it. */
-  also?: string;
+  /** Beginnings of other addresses that belong to it. */
+  also?: string | readonly string[];
   /** A translate key. */
   text: string;
   icon: ReactNode;
@@ -67,6 +69,14 @@ const ENTRIES: Entry[] = [
     useCount: useLowStockCount,
   },
   { to: '/Printer', also: '/PrintProfile', text: 'menu.printers', icon: <PrintersIcon />, keys: 'g r', may: mayPlan },
+  {
+    to: '/CatalogItem',
+    also: STORE_CLASSES.map((name) => `/${name}`),
+    text: 'menu.store',
+    icon: <StoreIcon />,
+    keys: 'g o',
+    may: (who) => mayDo('read', 'CatalogItem', who),
+  },
   {
     to: '/EmailMessage',
     text: 'menu.mail',

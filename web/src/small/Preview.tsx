@@ -14,7 +14,7 @@ interface Props {
 function colorsNow() {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string) => style.getPropertyValue(name).trim();
-  return { model: color('--accent'), background: color('--paper'), grid: color('--line') };
+  return { model: color('--model'), background: color('--paper'), grid: color('--line') };
 }
 
 export default function Preview({ fetchBytes, fileName, texts, region }: Props) {

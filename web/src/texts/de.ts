@@ -3,6 +3,7 @@
 import { approvals } from './de/approvals';
 import { audit } from './de/audit';
 import { board } from './de/board';
+import { catalog, catalogClasses } from './de/catalog';
 import { clients } from './de/clients';
 import { customer } from './de/customer';
 import { dashboard } from './de/dashboard';
@@ -41,6 +42,7 @@ export const messages = {
   planning,
   dashboard,
   approvals,
+  catalog,
   clients,
   jobList,
   intake,
@@ -51,5 +53,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...equipment, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...mailClass },
 };

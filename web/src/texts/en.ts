@@ -3,6 +3,7 @@ import reactAdmin from 'ra-language-english';
 import { approvals } from './en/approvals';
 import { audit } from './en/audit';
 import { board } from './en/board';
+import { catalog, catalogClasses } from './en/catalog';
 import { clients } from './en/clients';
 import { customer } from './en/customer';
 import { dashboard } from './en/dashboard';
@@ -40,6 +41,7 @@ export const messages = {
   planning,
   dashboard,
   approvals,
+  catalog,
   clients,
   jobList,
   intake,
@@ -50,5 +52,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...equipment, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...mailClass },
 };

@@ -9,6 +9,7 @@ export const menu: typeof english = {
   clients: 'Kunden',
   material: 'Material',
   printers: 'Drucker',
+  store: 'Onlineshop',
   mail: 'E-Mail',
   staff: 'Team',
   audit: 'Protokoll',

@@ -7,6 +7,7 @@ export const menu = {
   clients: 'Clients',
   material: 'Material',
   printers: 'Printers',
+  store: 'Store',
   mail: 'E-mail',
   staff: 'Staff',
   audit: 'Audit',

@@ -1,0 +1,72 @@
+/** The rules of a pricing profile: under which conditions something costs what. */
+import AddIcon from '@mui/icons-material/Add';
+import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Panel } from '../jobs/page/Panel';
+import { useWho } from '../parts/useWho';
+import type { Row } from '../providers/errors';
+import { mayDo } from '../providers/rights';
+import { RuleDialog } from './RuleDialog';
+import { RuleRow } from './RuleRow';
+import { PRICES } from './ruleDraft';
+import { useConditionNames } from './useConditionNames';
+import { useRowsOf } from './useRowsOf';
+import { useShopCurrency } from './useShopCurrency';
+
+export function RulesPanel({ profileId }: { profileId: string }) {
+  const translate = useTranslate();
+  const who = useWho();
+  const rules = useRowsOf('QuoteRule', { pricingProfile: profileId }, 'createdAt');
+  const names = useConditionNames();
+  const currency = useShopCurrency();
+  const [open, setOpen] = useState<Row | 'new'>();
+  const mayChange = who !== undefined && mayDo('create', 'QuoteRule', who);
+  return (
+    <Panel
+      title={translate('catalog.rules.title')}
+      of={rules}
+      empty={translate('catalog.rules.none')}
+      action={
+        mayChange && (
+          <Button size="small" startIcon={<AddIcon />} disabled={!currency} onClick={() => setOpen('new')}>
+            {translate('catalog.rules.add')}
+          </Button>
+        )
+      }
+    >
+      {rules.rows.length > 0 && (
+        <div style={{ overflowX: 'auto' }}>
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                <TableCell>{translate('catalog.rules.conditions')}</TableCell>
+                {PRICES.map((field) => (
+                  <TableCell key={field} align="right">
+                    {translate(`catalog.rules.short.${field}`)}
+                  </TableCell>
+                ))}
+                <TableCell align="right">{translate('catalog.rules.short.leadTimeDays')}</TableCell>
+                <TableCell />
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rules.rows.map((rule) => (
+                <RuleRow key={rule.id} rule={rule} names={names} edit={mayChange ? () => setOpen(rule) : undefined} />
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+      {open && currency && (
+        <RuleDialog
+          profileId={profileId}
+          rule={open === 'new' ? undefined : open}
+          currency={currency}
+          names={names}
+          close={() => setOpen(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}

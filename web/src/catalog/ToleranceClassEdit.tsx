@@ -1,0 +1,5 @@
+import { ChoiceEdit } from './ChoicePages';
+
+export default function ToleranceClassEdit() {
+  return <ChoiceEdit />;
+}

@@ -1,0 +1,5 @@
+import { ChoiceCreate } from './ChoicePages';
+
+export default function TurnaroundProfileCreate() {
+  return <ChoiceCreate />;
+}

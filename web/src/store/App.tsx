@@ -1,0 +1,40 @@
+/** The page of the store that the address names, in the reader's language, below the head that all share. */
+import { useEffect, useState } from 'react';
+import { TextsContext } from '../portal/texts';
+import { chooseLanguage, type Language } from '../small/settings';
+import { ShopContext, useShopOnce } from './data/useShop';
+import { CartPage } from './pages/CartPage';
+import { CheckoutPage } from './pages/CheckoutPage';
+import { ItemPage } from './pages/ItemPage';
+import { ShopPage } from './pages/ShopPage';
+import { Header } from './parts/Header';
+import { loadTexts, StoreTextsContext, type Texts } from './texts';
+
+export function App({ first }: { first: Texts }) {
+  const [texts, setTexts] = useState(first);
+  const shop = useShopOnce(texts.locale);
+  useEffect(() => {
+    document.documentElement.lang = texts.locale;
+  }, [texts]);
+  const speak = (language: Language) => {
+    chooseLanguage(language);
+    loadTexts(language).then(setTexts);
+  };
+  return (
+    <TextsContext.Provider value={texts}>
+      <StoreTextsContext.Provider value={texts}>
+        <ShopContext.Provider value={shop}>
+          <Header speak={speak} />
+          <Page />
+        </ShopContext.Provider>
+      </StoreTextsContext.Provider>
+    </TextsContext.Provider>
+  );
+}
+
+function Page() {
+  const [, page, slug] = window.location.pathname.split('/');
+  if (page === 'cart') return <CartPage />;
+  if (page === 'checkout') return <CheckoutPage />;
+  return slug ? <ItemPage slug={decodeURIComponent(slug)} /> : <ShopPage />;
+}

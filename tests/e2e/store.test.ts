@@ -88,7 +88,7 @@ test('a guest buys from the catalogue, on a phone', async () => {
   ]);
   await page.waitForFunction(() => [...document.images].some((image) => image.naturalWidth === 64));
   await expectAccessible(page);
-  await keepScreen(page, 'store');
+  await keepScreen(page, 'shop');
   expect(await page.evaluate(() => localStorage.getItem('printshop.session'))).toBeNull();
 
   await page.getByRole('link', { name: 'Key fob' }).click();
@@ -109,9 +109,9 @@ test('a guest buys from the catalogue, on a phone', async () => {
   expect(await page.getByLabel('Pieces').inputValue()).toBe('3');
   expect(await page.getByRole('radio', { name: 'Express' }).isChecked()).toBe(true);
   await expectAccessible(page);
-  await keepScreen(page, 'store-product');
+  await keepScreen(page, 'shop-product');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await keepScreen(page, 'store-product-dark');
+  await keepScreen(page, 'shop-product-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   const dear = await priceOf(page);
   await press(page, 'Add to cart');
@@ -121,7 +121,7 @@ test('a guest buys from the catalogue, on a phone', async () => {
   await page.getByText(/Express$/).waitFor();
   expect(await page.locator('.total .amount').innerText()).toBe(dear);
   await expectAccessible(page);
-  await keepScreen(page, 'cart');
+  await keepScreen(page, 'shop-cart');
   await page.getByRole('link', { name: 'To the checkout' }).click();
   await press(page, 'Order and pay');
   await page.getByRole('alert').filter({ hasText: 'Fill in: name, e-mail.' }).waitFor();
@@ -129,7 +129,7 @@ test('a guest buys from the catalogue, on a phone', async () => {
   await page.getByText('Invoice', { exact: true }).click();
   await page.getByText('Payable within 14 days.').first().waitFor();
   await expectAccessible(page);
-  await keepScreen(page, 'checkout');
+  await keepScreen(page, 'shop-checkout');
   await page.getByRole('button', { name: 'Order and pay' }).dblclick();
   const order = await orderBehind(page, 'grete@muster.example');
   expect(order).toMatchObject({ paymentMethod: 'invoice', lifecycleStage: 'Placed', currency: 'EUR' });
@@ -151,7 +151,7 @@ test('a guest has the price of an own file within seconds, and orders it', async
   await fileCard(page, 'bracket.stl').getByText('30 × 30 × 30 mm').waitFor();
   await page.getByText(/^Material: [\d.]+ g at €30.00 a kilogram$/).waitFor();
   await expectAccessible(page);
-  await keepScreen(page, 'store-own-file');
+  await keepScreen(page, 'shop-own-file');
 
   const inPla = await priceOf(page);
   await chooseFiles(page, model('lid.stl', 20));
@@ -201,7 +201,7 @@ test('what has no price, or faults, is asked for; what cannot be printed is not 
   await page.getByLabel('Material').selectOption('TPU');
   await headline(page).getByText('Den Preis nennt die Werkstatt').waitFor();
   await page.getByText(/^Für diese Wahl gibt es keinen festen Preis/).waitFor();
-  await keepScreen(page, 'store-review');
+  await keepScreen(page, 'shop-review');
   await press(page, 'gross.stl entfernen');
   await page.getByLabel('Material').selectOption('PLA');
   await chooseFiles(page, { ...model('offen.stl'), buffer: Buffer.from(openCubeStl(20)) });

@@ -75,6 +75,7 @@ async function orderBehind(page: Page, guestEmail: string) {
   await page.waitForURL(/\/order\/[\w-]{20,}$/);
   const { results } = (await shop.coordinator.find('Order', { guestEmail })).body;
   expect(results).toHaveLength(1);
+  await page.getByRole('heading', { name: results[0].orderNumber }).waitFor();
   return results[0];
 }
 
@@ -134,7 +135,6 @@ test('a guest buys from the catalogue, on a phone', async () => {
   const order = await orderBehind(page, 'grete@muster.example');
   expect(order).toMatchObject({ paymentMethod: 'invoice', lifecycleStage: 'Placed', currency: 'EUR' });
   expect(dear).toBe(`€${(order.totalPrice / 100).toFixed(2)}`);
-  browsing.complaints.length = 0;
 });
 
 test('a guest has the price of an own file within seconds, and orders it', async () => {
@@ -183,11 +183,11 @@ test('a guest has the price of an own file within seconds, and orders it', async
   });
   await press(page, 'Order and pay');
   await page.getByRole('alert').filter({ hasText: 'The shop cannot be reached' }).waitFor();
+  browsing.complaints.length = 0;
   await page.unroute('**/functions/checkout');
   await page.reload();
   const order = await orderBehind(page, 'hans@muster.example');
   expect(order).toMatchObject({ paymentMethod: 'bank_transfer', totalPrice: 700 });
-  browsing.complaints.length = 0;
 });
 
 test('what has no price, or faults, is asked for; what cannot be printed is not sold', async () => {
@@ -218,7 +218,6 @@ test('what has no price, or faults, is asked for; what cannot be printed is not 
   await press(page, 'Angebot anfragen');
   const order = await orderBehind(page, 'ida@muster.example');
   expect(order).toMatchObject({ paymentMethod: 'quote_request', paymentState: 'Not Due', language: 'de' });
-  browsing.complaints.length = 0;
 });
 
 test('lines are taken out of the cart; what is missing or out of order is said', async () => {

@@ -1523,7 +1523,7 @@ export interface OrderLine {
   number: number;
   /** The file with its options, as it was quoted. */
   job: Ref<'QuoteJob'>;
-  /** Options and price in words, as they were at checkout: { fileName, material, color, quality, tolerance, turnaround, quantity, unitPrice, setupPrice, lineTotal, currency, leadTimeDays, priceDetail, measures, catalogItem }. */
+  /** Options and price in words, as they were at checkout: { fileName, isOwnFile, material, color, quality, tolerance, turnaround, quantity, unitPrice, setupPrice, lineTotal, currency, leadTimeDays, priceDetail, measures, catalogItem }. */
   snapshot: Record<string, unknown>;
   /** How many pieces. */
   quantity: number;

@@ -8,7 +8,7 @@ import { useTexts } from '../texts';
 
 export function Header({ speak }: { speak: (language: Language) => void }) {
   const { store, portal, locale } = useTexts();
-  const { choices, cart, login, wasSignedOut } = useShop();
+  const { choices, cart, customer, wasSignedOut } = useShop();
   const count = cart?.lines.length ?? 0;
   const here = window.location.pathname;
   return (
@@ -20,7 +20,7 @@ export function Header({ speak }: { speak: (language: Language) => void }) {
         <a href="/shop" aria-current={here === '/shop' ? 'page' : undefined}>
           {store.nav.shop}
         </a>
-        <a href="/account">{login ? store.nav.account : store.nav.signIn}</a>
+        <a href="/account">{customer ? store.nav.account : store.nav.signIn}</a>
         <a
           className="to-cart"
           href="/cart"

@@ -35,9 +35,13 @@ function isOfSchema(key: string): boolean {
   if (kind === 'name') return true;
   const types: Record<string, string> = rules.types;
   if (kind === 'fields') return field in types || field === 'createdAt' || field === 'updatedAt';
-  const { values, lifecycle } = rules as { values: Record<string, readonly string[]>; lifecycle?: { moves: object } };
+  const { values, lifecycle, furtherLifecycles } = rules as {
+    values: Record<string, readonly string[]>;
+    lifecycle?: object;
+    furtherLifecycles?: readonly object[];
+  };
   if (values[field]) return values[field].includes(value ?? '');
-  return JSON.stringify(lifecycle?.moves ?? '').includes(`"${value}"`);
+  return JSON.stringify([lifecycle, furtherLifecycles]).includes(`"${value}"`);
 }
 
 test('English and German have the same texts', () => {

@@ -18,10 +18,14 @@ const SIZES = ['buildWidthMm', 'buildDepthMm', 'buildHeightMm'].map((source) => 
   validate: limitsOf('Printer', source),
 }));
 
-const URL = limitsOf('Printer', 'connectorUrl');
+const CONNECTOR = limitsOf('Printer', 'connector');
+const ADDRESS = limitsOf('Printer', 'connectorUrl');
 const KEY = limitsOf('Printer', 'connectorKey');
 /** What the server talks to, and so needs an address of. */
 const REACHED = new Set(['octoprint', 'moonraker']);
+
+/** The browser offers nobody's password for it. */
+const NO_PASSWORD = { htmlInput: { autoComplete: 'new-password' } };
 
 /** How jobs reach the printer; the key goes in and never comes out. */
 function Connection() {
@@ -32,14 +36,15 @@ function Connection() {
   }));
   return (
     <FormGrid>
-      <SelectInput source="connector" choices={connectors} helperText="printers.connectorHelp" />
+      <SelectInput source="connector" choices={connectors} validate={CONNECTOR} helperText="printers.connectorHelp" />
       <FormDataConsumer>
         {({ formData }) =>
           REACHED.has(formData.connector) && (
             <>
-              <TextInput source="connectorUrl" type="url" validate={URL} helperText="printers.urlHelp" />
+              <TextInput source="connectorUrl" type="url" validate={ADDRESS} helperText="printers.urlHelp" />
               <PasswordInput
                 source="connectorKey"
+                label="printers.key"
                 validate={KEY}
                 helperText="printers.keyHelp"
                 slotProps={NO_PASSWORD}
@@ -51,9 +56,6 @@ function Connection() {
     </FormGrid>
   );
 }
-
-/** The browser offers nobody's password for it. */
-const NO_PASSWORD = { htmlInput: { autoComplete: 'new-password' } };
 
 export function PrinterFields() {
   return (

@@ -17,6 +17,7 @@ export const printers: typeof english = {
   minimumHelp: 'Eine Schicht, die kürzer dauern würde, wird langsamer gedruckt.',
   connectorHelp: 'Über ihn werden Aufträge an den Drucker gesendet.',
   urlHelp: 'Wo OctoPrint oder Moonraker antwortet, etwa http://192.168.1.20.',
+  key: 'Schlüssel des Anschlusses',
   keyHelp: 'Niemand liest ihn wieder. Leer: Der aufbewahrte bleibt.',
   parts: { layers: 'Schichten', speeds: 'Geschwindigkeiten', times: 'Zeiten' },
 };
@@ -31,7 +32,6 @@ export const equipment: typeof englishEquipment = {
       buildHeightMm: 'Höhe (mm)',
       connector: 'Anschluss',
       connectorUrl: 'Adresse des Anschlusses',
-      connectorKey: 'Schlüssel des Anschlusses',
       notes: 'Notizen',
       isActive: 'In Gebrauch',
     },

@@ -15,6 +15,7 @@ export const printers = {
   minimumHelp: 'A layer that would take less is printed more slowly.',
   connectorHelp: 'Through it, jobs are sent to the printer.',
   urlHelp: 'Where OctoPrint or Moonraker answers, as in http://192.168.1.20.',
+  key: 'Key of the connection',
   keyHelp: 'Nobody reads it again. Empty: the one that is kept stays.',
   parts: { layers: 'Layers', speeds: 'Speeds', times: 'Times' },
 };
@@ -29,7 +30,6 @@ export const equipment = {
       buildHeightMm: 'Height (mm)',
       connector: 'Connection',
       connectorUrl: 'Address of the connection',
-      connectorKey: 'Key of the connection',
       notes: 'Notes',
       isActive: 'In use',
     },

@@ -123,7 +123,7 @@ test('an order is confirmed, lined up, printed by its printer, dispatched and pa
   await page.getByLabel('Tracking number').fill('TRACK-1');
   await page.getByRole('dialog').getByRole('button', { name: 'Dispatch' }).click();
   await page.getByRole('button', { name: 'Complete' }).waitFor();
-  expect((await coordinator.get('MaterialBatch', batch)).body.remainingGrams).toBe(fields.initialGrams - 12);
+  expect((await coordinator.get('MaterialBatch', batch)).body.remainingWeightGrams).toBe(fields.startingWeightGrams - 12);
 
   await orderPage(page, order);
   await head.getByText('Dispatched', { exact: true }).first().waitFor();

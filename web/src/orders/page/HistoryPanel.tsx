@@ -21,12 +21,13 @@ function Event({ event, name }: { event: Row; name: string | undefined }) {
   const translate = useTranslate();
   const { moment } = useFormat();
   const { entityType, action, actorType, actorName, fromStatus, toStatus, reason, occurredAt } = event;
+  const isPerson = actorType === 'staff' || actorType === 'customer';
   const kind = PLAIN.includes(action) ? action : 'move';
   return (
     <EventLine sx={{ '&::before': { bgcolor: toStatus ? 'primary.main' : 'text.disabled' } }}>
       <Stack direction="row" useFlexGap sx={{ columnGap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         <Box sx={{ fontSize: 14.5 }}>
-          <strong>{name ?? actorName ?? translate(`audit.actors.${actorType}`)}</strong>{' '}
+          <strong>{isPerson ? (name ?? actorName) : translate(`jobPage.history.by.${actorType}`)}</strong>{' '}
           {translate(`resources.${entityType}.name`, { smart_count: 1 })}
           {!toStatus && `: ${translate(`audit.actions.${kind}`)}`}
         </Box>

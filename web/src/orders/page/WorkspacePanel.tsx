@@ -1,7 +1,7 @@
 /** What shop and customer say to each other about the parts; a pin is shown where it sticks in the model. */
 import PinIcon from '@mui/icons-material/PlaceOutlined';
 import { Box, Button, Stack, Typography } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Point } from '../../../../cloud/domain/files/model';
 import { isModel } from '../../jobs/model/formats';
@@ -16,6 +16,8 @@ import { mayWrite } from '../../providers/rights';
 import { CommentForm } from './CommentForm';
 import { useLineName, useOrderPage } from './OrderContext';
 import { useOfOrder } from './useOfOrder';
+
+const pointOf = ({ position: { x, y, z } }: Row): Point => [x, y, z];
 
 const ModelViewer = lazy(() => import('../../jobs/model/ModelViewer'));
 
@@ -66,16 +68,13 @@ export function WorkspacePanel() {
   const isShown = (comment: Row) => Boolean(comment.position && isModel(jobOf(comment)?.fileName ?? ''));
   const [workspace] = workspaces.rows;
   const job = seen && jobOf(seen);
+  // The same place as long as the same comment is looked at.
+  const marked = useMemo(() => seen && pointOf(seen), [seen]);
   return (
     <Panel title={translate('orders.comments.title')} of={comments} empty={translate('orders.comments.none')}>
       {seen && job && (
         <Suspense fallback={<ViewerFrame>{translate('jobPage.file.loading')}</ViewerFrame>}>
-          <ModelViewer
-            key={job.id}
-            address={`/files/jobs/${job.id}`}
-            fileName={job.fileName}
-            marked={seen.position as Point}
-          />
+          <ModelViewer key={job.id} address={`/files/jobs/${job.id}`} fileName={job.fileName} marked={marked} />
         </Suspense>
       )}
       {comments.rows.length > 0 && (

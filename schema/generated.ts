@@ -1384,6 +1384,10 @@ export interface ApprovalRequest {
   unsettledSince?: Date;
   /** Since when the row is being deleted; nothing may be written to it any more. */
   deletingSince?: Date;
+  /** Chosen by the client for one create; sent again, it answers with the first result. */
+  operationId?: string;
+  /** Login and operationId, unique. */
+  operationKey?: string;
 }
 
 /** What a guest's session or a customer is about to order. Written by the server alone. */
@@ -1666,6 +1670,10 @@ export interface PinnedPartComment {
   unsettledSince?: Date;
   /** Since when the row is being deleted; nothing may be written to it any more. */
   deletingSince?: Date;
+  /** Chosen by the client for one create; sent again, it answers with the first result. */
+  operationId?: string;
+  /** Login and operationId, unique. */
+  operationKey?: string;
 }
 
 export type PrinterAssignmentPayloadConnector = 'none' | 'octoprint' | 'moonraker' | 'bambu';
@@ -2348,9 +2356,9 @@ export const classRules = {
     rights: {"read":["role:coordinator","owner"],"create":["role:coordinator"],"update":["role:coordinator","customer","system"],"delete":[]},
     writers: {"*":["role:coordinator"],"status":["role:coordinator","customer","system"],"customerNotes":["customer"]},
     serverFields: ["customer","requestedAt","customerResponseAt"],
-    createOnly: ["order","orderLine","title","message"],
+    createOnly: ["order","orderLine","title","message","operationId"],
     hidden: {"customer":["adminNotes"]},
-    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","title":"String","message":"String","requestedAt":"Date","dueAt":"Date","status":"String","customerResponseAt":"Date","customerNotes":"String","adminNotes":"String","revision":"Number"},
+    types: {"order":"Pointer","orderLine":"Pointer","customer":"Pointer","title":"String","message":"String","requestedAt":"Date","dueAt":"Date","status":"String","customerResponseAt":"Date","customerNotes":"String","adminNotes":"String","revision":"Number","operationId":"String"},
     pointers: {"order":"Order","orderLine":"OrderLine","customer":"Customer"},
     required: ["order","title"],
     values: {},
@@ -2360,7 +2368,7 @@ export const classRules = {
     owner: "customer",
     audited: true,
     live: true,
-    repeatable: false,
+    repeatable: true,
   },
   Cart: {
     rights: {"read":["role:coordinator","owner"],"create":[],"update":[],"delete":[]},
@@ -2469,9 +2477,9 @@ export const classRules = {
     rights: {"read":["role:coordinator","owner"],"create":["role:coordinator","customer"],"update":["role:coordinator"],"delete":["role:coordinator"]},
     writers: {},
     serverFields: ["order","authorId","authorType","authorName","customer"],
-    createOnly: ["workspace","orderLine","partIndex","position","body"],
+    createOnly: ["workspace","orderLine","partIndex","position","body","operationId"],
     hidden: {"customer":["authorId"]},
-    types: {"workspace":"Pointer","order":"Pointer","orderLine":"Pointer","partIndex":"Number","position":"Object","authorId":"String","authorType":"String","authorName":"String","body":"String","resolvedAt":"Date","customer":"Pointer","revision":"Number"},
+    types: {"workspace":"Pointer","order":"Pointer","orderLine":"Pointer","partIndex":"Number","position":"Object","authorId":"String","authorType":"String","authorName":"String","body":"String","resolvedAt":"Date","customer":"Pointer","revision":"Number","operationId":"String"},
     pointers: {"workspace":"ProjectWorkspace","order":"Order","orderLine":"OrderLine","customer":"Customer"},
     required: ["workspace","body"],
     values: {"authorType":["staff","customer"]},
@@ -2480,7 +2488,7 @@ export const classRules = {
     owner: "customer",
     audited: true,
     live: true,
-    repeatable: false,
+    repeatable: true,
   },
   PrinterAssignmentPayload: {
     rights: {"read":["role:manager","role:coordinator","role:technician"],"create":[],"update":[],"delete":[]},

@@ -207,8 +207,11 @@ export const storeFixtures: Record<string, Fixture> = {
       queue: pointer('ProductionQueue', await world.shop.manager.made('ProductionQueue', { name: `Queue ${next()}` })),
       orderLine: pointer('OrderLine', (await newLine(world)).line),
     }),
-    create: { status: 'Waiting' },
-    update: { status: 'Cancelled' },
+    create: {
+      status: 'Waiting',
+      orderLine: async (world: World) => pointer('OrderLine', (await newLine(world)).line),
+    },
+    update: { status: 'Prepared' },
   },
   PrinterAssignmentPayload: {
     found: async (world) => {
@@ -250,7 +253,12 @@ export const storeFixtures: Record<string, Fixture> = {
       const workspace = await spaceOf(world, kept);
       return { workspace, orderLine: pointer('OrderLine', kept.line), body: 'Looks good.' };
     },
-    create: { ...ofKept, position: { x: 1, y: 2, z: 3 }, partIndex: 0 },
+    create: {
+      ...ofKept,
+      workspace: async (world: World) => spaceOf(world, await keptOrder(world)),
+      position: { x: 1, y: 2, z: 3 },
+      partIndex: 0,
+    },
     update: { ...ofOther, workspace: async (world: World) => spaceOf(world, await otherOrder(world)) },
   },
 };

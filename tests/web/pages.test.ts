@@ -21,6 +21,8 @@ test.each([
   '/PrintJob/abc/show',
   '/board',
   '/planning',
+  '/production',
+  '/Order/abc/show',
   '/queue',
   '/request',
   '/track/abc',

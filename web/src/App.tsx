@@ -9,14 +9,17 @@ import { PricingProfile } from './catalog/PricingProfile';
 import { ProductTemplate } from './catalog/ProductTemplate';
 import { ToleranceClass } from './catalog/ToleranceClass';
 import { TurnaroundProfile } from './catalog/TurnaroundProfile';
+import { Customer } from './customers/Customer';
 import { PrintJob } from './jobs/PrintJob';
 import { TimeLog } from './jobs/TimeLog';
+import { Order } from './orders/Order';
 import { LoginPage } from './parts/LoginPage';
 import { ShopLayout } from './parts/ShopLayout';
 import { Client } from './people/Client';
 import { Technician } from './people/Technician';
 import { Printer } from './printers/Printer';
 import { PrintProfile } from './printers/PrintProfile';
+import { ProductionQueue } from './production/ProductionQueue';
 import { authProvider, dataProvider } from './providers/page';
 import { AuditEvent } from './record/AuditEvent';
 import { EmailMessage } from './record/EmailMessage';
@@ -27,6 +30,7 @@ import { darkTheme, lightTheme } from './theme';
 
 const BoardPage = lazy(() => import('./board/BoardPage'));
 const PlanningPage = lazy(() => import('./planning/PlanningPage'));
+const ProductionPage = lazy(() => import('./production/ProductionPage'));
 const Dashboard = lazy(() => import('./dashboard/Dashboard'));
 
 /** Asked again only when the server did not answer at all; what it refused it refuses again. */
@@ -54,6 +58,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       >
         <Resource {...PrintJob} />
         <Resource {...TimeLog} />
+        <Resource {...Order} />
+        <Resource {...ProductionQueue} />
+        <Resource {...Customer} />
         <Resource {...Client} />
         <Resource {...MaterialBatch} />
         <Resource {...Material} />
@@ -71,6 +78,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <CustomRoutes>
           <Route path="/board" element={<BoardPage />} />
           <Route path="/planning" element={<PlanningPage />} />
+          <Route path="/production" element={<ProductionPage />} />
         </CustomRoutes>
       </Admin>
     </BrowserRouter>

@@ -17,7 +17,7 @@ import { MaterialPanel } from './page/MaterialPanel';
 import { NotesPanel } from './page/NotesPanel';
 import { RunsPanel } from './page/RunsPanel';
 
-const INCLUDED = { meta: { include: ['client', 'assignedTechnician', 'materialBatch'] } };
+const INCLUDED = { meta: { include: ['client', 'assignedTechnician', 'materialBatch', 'order', 'reprintOf'] } };
 
 /** Two columns side by side; below one another, their parts are one row of cards with the history last. */
 const COLUMN = { gap: 2, display: { xs: 'contents', lg: 'flex' } };

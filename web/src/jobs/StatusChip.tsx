@@ -1,8 +1,6 @@
-/** Where a job stands: the word, and a dot whose colour says how it fares. */
-import { styled } from '@mui/material';
+/** Where a job stands. */
 import { useTranslate } from 'react-admin';
-
-type Tone = 'info' | 'primary' | 'success' | 'error' | 'warning';
+import { type Tone, ToneChip } from '../parts/ToneChip';
 
 const TONES: Record<string, Tone> = {
   Queued: 'info',
@@ -16,31 +14,11 @@ const TONES: Record<string, Tone> = {
   'Revision Requested': 'warning',
 };
 
-const Chip = styled('span')(({ theme: { palette } }) => ({
-  display: 'inline-flex',
-  alignItems: 'center',
-  gap: '0.5em',
-  padding: '0.2em 0.7em',
-  borderRadius: 99,
-  backgroundColor: palette.action.selected,
-  color: palette.text.primary,
-  fontWeight: 600,
-  lineHeight: 1.5,
-  whiteSpace: 'nowrap',
-  '& i': { width: '0.6em', height: '0.6em', borderRadius: 99, backgroundColor: palette.text.secondary },
-  '& .info': { backgroundColor: palette.info.main },
-  '& .primary': { backgroundColor: palette.primary.main },
-  '& .success': { backgroundColor: palette.success.main },
-  '& .error': { backgroundColor: palette.error.main },
-  '& .warning': { backgroundColor: palette.warning.main },
-}));
-
-export function StatusChip({ status, size = 13 }: { status: string; size?: number }) {
+export function StatusChip({ status, size }: { status: string; size?: number }) {
   const translate = useTranslate();
   return (
-    <Chip style={{ fontSize: size }}>
-      <i aria-hidden className={TONES[status]} />
+    <ToneChip tone={TONES[status]} size={size}>
       {translate(`resources.PrintJob.values.status.${status}`)}
-    </Chip>
+    </ToneChip>
   );
 }

@@ -1,6 +1,9 @@
 /** The console's sidebar. A screen is one line in ENTRIES. */
+
+import CustomersIcon from '@mui/icons-material/AccountCircleOutlined';
 import ClientsIcon from '@mui/icons-material/BusinessOutlined';
 import ApprovalsIcon from '@mui/icons-material/FactCheckOutlined';
+import ProductionIcon from '@mui/icons-material/FactoryOutlined';
 import StaffIcon from '@mui/icons-material/GroupsOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import MaterialIcon from '@mui/icons-material/Inventory2Outlined';
@@ -8,6 +11,7 @@ import MailIcon from '@mui/icons-material/MailOutlined';
 import QueueIcon from '@mui/icons-material/PhoneIphoneOutlined';
 import PrintersIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
 import JobsIcon from '@mui/icons-material/PrintOutlined';
+import OrdersIcon from '@mui/icons-material/ShoppingBagOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import StoreIcon from '@mui/icons-material/StorefrontOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
@@ -19,7 +23,7 @@ import { useNavigate } from 'react-router-dom';
 import { STORE_CLASSES } from '../catalog/StoreTabs';
 import { mayDo, mayWrite, type Who } from '../providers/rights';
 import { MenuEntry, OtherPage } from './MenuEntry';
-import { useLowStockCount, useMailTroubleCount, usePendingLogCount } from './menuCounts';
+import { useLowStockCount, useMailTroubleCount, usePendingLogCount, usePlacedOrderCount } from './menuCounts';
 import { useShortcuts } from './shortcuts';
 import { mayPlan, useWho } from './useWho';
 
@@ -45,6 +49,22 @@ const ENTRIES: Entry[] = [
   { to: '/planning', text: 'menu.planning', icon: <PlanningIcon />, keys: 'g p', may: mayPlan },
   { to: '/PrintJob', text: 'menu.jobs', icon: <JobsIcon />, keys: 'g j', may: always },
   {
+    to: '/Order',
+    text: 'menu.orders',
+    icon: <OrdersIcon />,
+    keys: 'g n',
+    may: (who) => mayDo('read', 'Order', who),
+    useCount: usePlacedOrderCount,
+  },
+  {
+    to: '/production',
+    also: '/ProductionQueue',
+    text: 'menu.production',
+    icon: <ProductionIcon />,
+    keys: 'g f',
+    may: (who) => mayDo('read', 'ProductionQueue', who),
+  },
+  {
     to: '/TimeLog',
     text: 'menu.approvals',
     icon: <ApprovalsIcon />,
@@ -58,6 +78,13 @@ const ENTRIES: Entry[] = [
     icon: <ClientsIcon />,
     keys: 'g c',
     may: (who) => mayDo('create', 'Client', who),
+  },
+  {
+    to: '/Customer',
+    text: 'menu.customers',
+    icon: <CustomersIcon />,
+    keys: 'g k',
+    may: (who) => mayDo('read', 'Customer', who),
   },
   {
     to: '/MaterialBatch',

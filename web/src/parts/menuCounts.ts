@@ -23,3 +23,6 @@ export const useMailTroubleCount = () => useLiveCount('EmailMessage', MAIL_TROUB
 
 export const LOW_BATCHES = { status: ['Low', 'Depleted'] };
 export const useLowStockCount = () => useLiveCount('MaterialBatch', LOW_BATCHES);
+
+/** Orders that nobody has looked at yet. */
+export const usePlacedOrderCount = () => useLiveCount('Order', { lifecycleStage: 'Placed' });

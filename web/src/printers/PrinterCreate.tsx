@@ -4,7 +4,7 @@ import { CreateForm } from '../parts/CreateForm';
 import { Screen } from '../parts/Screen';
 import { PrinterFields } from './PrinterFields';
 
-const USUAL = { isActive: true };
+const USUAL = { isActive: true, connector: 'none' };
 
 export default function PrinterCreate() {
   const translate = useTranslate();

@@ -91,6 +91,22 @@ export function maySee(field: string, resource: string, who: Who): boolean {
   return who.roles.some((role) => !hidden[role]?.includes(field));
 }
 
+/** The graphs that a row of this class moves along. */
+export function lifecyclesOf(resource: string): readonly Lifecycle[] {
+  const { lifecycle, furtherLifecycles = [] } = rulesOf(resource);
+  return [...(lifecycle ? [lifecycle] : []), ...furtherLifecycles];
+}
+
+/** The statuses of a field in the order in which the class names them; none where the field has no moves. */
+export function statusesOf(resource: string, field: string): string[] {
+  const graph = lifecyclesOf(resource).find((one) => one.field === field);
+  return graph ? [...new Set([graph.start, ...Object.values(graph.moves).flatMap(({ to }) => to)])] : [];
+}
+
+/** The field whose status this is. */
+export const fieldOfStatus = (resource: string, status: string): string | undefined =>
+  lifecyclesOf(resource).find(({ field }) => statusesOf(resource, field).includes(status))?.field;
+
 export interface OpenMove {
   name: string;
   /** The field that it changes. */
@@ -100,8 +116,7 @@ export interface OpenMove {
 
 /** The moves that this person could make of this row from where it stands; the server may still want more of it. */
 export function movesFrom(row: Row, resource: string, who: Who): OpenMove[] {
-  const { lifecycle, furtherLifecycles = [] } = rulesOf(resource);
-  return [...(lifecycle ? [lifecycle] : []), ...furtherLifecycles].flatMap(({ field, moves }) =>
+  return lifecyclesOf(resource).flatMap(({ field, moves }) =>
     Object.entries(moves).flatMap(([name, move]) => {
       if (!move.from.includes(row[field]) || !move.by.some((right) => covers(right, who, resource, row))) return [];
       const steps = [move.to].flat();

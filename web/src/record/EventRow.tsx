@@ -3,7 +3,7 @@ import { ReferenceField, useResourceDefinitions, useTranslate } from 'react-admi
 import { useFormat } from '../parts/useFormat';
 import { useTechnicianNames } from '../parts/useTechnicianNames';
 import type { Row } from '../providers/errors';
-import { rulesOf } from '../providers/rights';
+import { fieldOfStatus, rulesOf } from '../providers/rights';
 import { Differences } from './Differences';
 
 const TONES: Record<string, 'success' | 'error'> = { create: 'success', delete: 'error' };
@@ -14,7 +14,8 @@ function Deed({ event }: { event: Row }) {
   const translate = useTranslate();
   const { action, entityType, fromStatus, toStatus } = event;
   const kind = PLAIN.includes(action) ? action : 'move';
-  const status = (value: string) => translate(`resources.${entityType}.values.status.${value}`, { _: value });
+  const status = (value: string) =>
+    translate(`resources.${entityType}.values.${fieldOfStatus(entityType, value)}.${value}`, { _: value });
   return (
     <>
       <Chip

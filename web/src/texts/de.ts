@@ -6,6 +6,7 @@ import { board } from './de/board';
 import { catalog, catalogClasses } from './de/catalog';
 import { clients } from './de/clients';
 import { customer } from './de/customer';
+import { customers } from './de/customers';
 import { dashboard } from './de/dashboard';
 import { intake } from './de/intake';
 import { jobImport } from './de/jobImport';
@@ -15,10 +16,13 @@ import { jobs } from './de/jobs';
 import { labels } from './de/labels';
 import { mail, mailClass } from './de/mail';
 import { menu } from './de/menu';
+import { orderClasses } from './de/orderClasses';
+import { moves, orders } from './de/orders';
 import { people } from './de/people';
 import { planning } from './de/planning';
 import { preflight } from './de/preflight';
 import { equipment, printers } from './de/printers';
+import { production } from './de/production';
 import { quotes } from './de/quotes';
 import { reactAdmin } from './de/react-admin';
 import { shell } from './de/shell';
@@ -40,6 +44,10 @@ export const messages = {
   fileChecks: fileChecks.de,
   board,
   planning,
+  orders,
+  moves,
+  production,
+  customers,
   dashboard,
   approvals,
   catalog,
@@ -53,5 +61,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...orderClasses, ...mailClass },
 };

@@ -6,6 +6,7 @@ import { board } from './en/board';
 import { catalog, catalogClasses } from './en/catalog';
 import { clients } from './en/clients';
 import { customer } from './en/customer';
+import { customers } from './en/customers';
 import { dashboard } from './en/dashboard';
 import { intake } from './en/intake';
 import { jobImport } from './en/jobImport';
@@ -15,10 +16,13 @@ import { jobs } from './en/jobs';
 import { labels } from './en/labels';
 import { mail, mailClass } from './en/mail';
 import { menu } from './en/menu';
+import { orderClasses } from './en/orderClasses';
+import { moves, orders } from './en/orders';
 import { people } from './en/people';
 import { planning } from './en/planning';
 import { preflight } from './en/preflight';
 import { equipment, printers } from './en/printers';
+import { production } from './en/production';
 import { quotes } from './en/quotes';
 import { shell } from './en/shell';
 import { staff } from './en/staff';
@@ -39,6 +43,10 @@ export const messages = {
   fileChecks: fileChecks.en,
   board,
   planning,
+  orders,
+  moves,
+  production,
+  customers,
   dashboard,
   approvals,
   catalog,
@@ -52,5 +60,5 @@ export const messages = {
   staff,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...mailClass },
+  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...orderClasses, ...mailClass },
 };

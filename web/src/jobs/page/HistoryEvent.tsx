@@ -9,7 +9,7 @@ import { StatusChip } from '../StatusChip';
 import { shownFields } from './shownFields';
 
 /** A dot for each event, and a line from one to the next. */
-const Line = styled('li')(({ theme }) => ({
+export const EventLine = styled('li')(({ theme }) => ({
   position: 'relative',
   paddingLeft: 18,
   paddingBottom: 12,
@@ -26,7 +26,7 @@ const Line = styled('li')(({ theme }) => ({
 }));
 
 /** One field before and after, each as its type wants. */
-function FieldChange({ event, field }: { event: Row; field: string }) {
+export function FieldChange({ event, field }: { event: Row; field: string }) {
   const label = useTranslateLabel();
   const resource: string = event.entityType;
   const before = toRow({ objectId: event.entityId, ...event.oldValue });
@@ -61,7 +61,7 @@ export function HistoryEvent({ event, name }: Props) {
   const isPerson = actorType === 'staff' || isCustomer;
   const said = translate(`jobPage.history.did.${entityType}.${action}`, { _: action });
   return (
-    <Line sx={{ '&::before': { bgcolor: toStatus ? 'primary.main' : 'text.disabled' } }}>
+    <EventLine sx={{ '&::before': { bgcolor: toStatus ? 'primary.main' : 'text.disabled' } }}>
       <Stack direction="row" useFlexGap sx={{ columnGap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         <Box sx={{ fontSize: 14.5 }}>
           <strong>{isPerson ? (name ?? actorName) : translate(`jobPage.history.by.${actorType}`)}</strong>{' '}
@@ -92,6 +92,6 @@ export function HistoryEvent({ event, name }: Props) {
           <FieldChange key={field} event={event} field={field} />
         ))}
       </Box>
-    </Line>
+    </EventLine>
   );
 }

@@ -70,6 +70,7 @@ export function JobFacts() {
         </Box>
       </Fact>
       <Fact label={label('quantity')}>{number(job.quantity ?? 1)}</Fact>
+      {job.toleranceMm !== undefined && <Fact label={label('toleranceMm')}>{number(job.toleranceMm)}</Fact>}
       {job.quality && <Fact label={label('quality')}>{job.quality}</Fact>}
       <Fact label={translate('jobPage.printTime')}>
         {printMinutes ? minutes(printMinutes) : '–'}
@@ -97,6 +98,16 @@ export function JobFacts() {
           <AssignBatch />
         </div>
       </Stack>
+      {job.included?.order && (
+        <Fact label={label('order')}>
+          <RowLink to={`/Order/${job.order}/show`}>{job.included.order.orderNumber}</RowLink>
+        </Fact>
+      )}
+      {job.included?.reprintOf && (
+        <Fact label={label('reprintOf')}>
+          <RowLink to={`/PrintJob/${job.reprintOf}/show`}>{job.included.reprintOf.jobNumber}</RowLink>
+        </Fact>
+      )}
       {job.trackingNumber && <Fact label={label('trackingNumber')}>{job.trackingNumber}</Fact>}
       {job.quoteRequested && maySee('quoteRequested', 'PrintJob', who) && (
         <Fact label={translate('jobPage.quote.name')}>

@@ -1,8 +1,9 @@
-/** Creates a row once: pressed again after a lost answer, it is found to be there. */
+/** Creates a row, of a repeatable class once: pressed again after a lost answer, it is found to be there. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { operationId } from '../../parts/operation';
+import { rulesOf } from '../../providers/rights';
 
 /** Rejects with the server's refusal. */
 export function useCreate(resource: string): (fields: Record<string, unknown>) => Promise<void> {
@@ -10,7 +11,8 @@ export function useCreate(resource: string): (fields: Record<string, unknown>) =
   const queryClient = useQueryClient();
   const [id, setId] = useState(operationId);
   return async (fields) => {
-    await dataProvider.create(resource, { data: { ...fields, operationId: id } });
+    const once = rulesOf(resource).repeatable ? { operationId: id } : {};
+    await dataProvider.create(resource, { data: { ...fields, ...once } });
     setId(operationId());
     await queryClient.invalidateQueries({ queryKey: [resource] });
   };

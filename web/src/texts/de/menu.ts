@@ -3,6 +3,9 @@ import type { menu as english } from '../en/menu';
 export const menu: typeof english = {
   dashboard: 'Übersicht',
   board: 'Tafel',
+  orders: 'Bestellungen',
+  production: 'Fertigung',
+  customers: 'Kundenkonten',
   planning: 'Planung',
   jobs: 'Aufträge',
   approvals: 'Freigaben',

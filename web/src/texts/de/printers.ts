@@ -15,6 +15,10 @@ export const printers: typeof english = {
   materialHelp: 'Leer: für jedes Material ohne eigenes Profil dieser Qualität.',
   setUpHelp: 'Für Aufheizen, Ausrichten und dergleichen, einmal für jedes Stück.',
   minimumHelp: 'Eine Schicht, die kürzer dauern würde, wird langsamer gedruckt.',
+  connectorHelp: 'Über ihn werden Aufträge an den Drucker gesendet.',
+  urlHelp: 'Wo OctoPrint oder Moonraker antwortet, etwa http://192.168.1.20.',
+  key: 'Schlüssel des Anschlusses',
+  keyHelp: 'Niemand liest ihn wieder. Leer: Der aufbewahrte bleibt.',
   parts: { layers: 'Schichten', speeds: 'Geschwindigkeiten', times: 'Zeiten' },
 };
 
@@ -26,8 +30,13 @@ export const equipment: typeof englishEquipment = {
       buildWidthMm: 'Breite (mm)',
       buildDepthMm: 'Tiefe (mm)',
       buildHeightMm: 'Höhe (mm)',
+      connector: 'Anschluss',
+      connectorUrl: 'Adresse des Anschlusses',
       notes: 'Notizen',
       isActive: 'In Gebrauch',
+    },
+    values: {
+      connector: { none: 'Keiner', octoprint: 'OctoPrint', moonraker: 'Moonraker', bambu: 'Bambu, als Druckerauftrag' },
     },
   },
   PrintProfile: {

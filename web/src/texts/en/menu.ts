@@ -1,6 +1,9 @@
 export const menu = {
   dashboard: 'Dashboard',
   board: 'Board',
+  orders: 'Orders',
+  production: 'Production',
+  customers: 'Customers',
   planning: 'Planning',
   jobs: 'Jobs',
   approvals: 'Approvals',

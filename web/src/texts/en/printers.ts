@@ -13,6 +13,10 @@ export const printers = {
   materialHelp: 'Empty: of every material that has no profile of this quality of its own.',
   setUpHelp: 'For heating, levelling and the like, once for each piece.',
   minimumHelp: 'A layer that would take less is printed more slowly.',
+  connectorHelp: 'Through it, jobs are sent to the printer.',
+  urlHelp: 'Where OctoPrint or Moonraker answers, as in http://192.168.1.20.',
+  key: 'Key of the connection',
+  keyHelp: 'Nobody reads it again. Empty: the one that is kept stays.',
   parts: { layers: 'Layers', speeds: 'Speeds', times: 'Times' },
 };
 
@@ -24,8 +28,13 @@ export const equipment = {
       buildWidthMm: 'Width (mm)',
       buildDepthMm: 'Depth (mm)',
       buildHeightMm: 'Height (mm)',
+      connector: 'Connection',
+      connectorUrl: 'Address of the connection',
       notes: 'Notes',
       isActive: 'In use',
+    },
+    values: {
+      connector: { none: 'None', octoprint: 'OctoPrint', moonraker: 'Moonraker', bambu: 'Bambu, as a document' },
     },
   },
   PrintProfile: {

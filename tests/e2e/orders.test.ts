@@ -1,0 +1,185 @@
+/** An order on its way through the shop, in the browser of a coordinator: from the till to the parcel. */
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { LOOKING } from '../preflight/waiting';
+import { done, newPrinter, newQueue, slicer } from '../production/plant';
+import type { Choices } from '../sales/pricing';
+import { Buyer, openStore } from '../store/buyer';
+import { pointer } from '../support/api';
+import { FakeOctoPrint } from '../support/printers';
+import { batchFields, logFields, useShop } from '../support/shop';
+import { expectAccessible } from './support/axe';
+import { useBrowser } from './support/browser';
+import { coordinatorsPage, part, press } from './support/job-page';
+import { rowsOf } from './support/order';
+import { keepScreen } from './support/screens';
+
+const shop = useShop({ ...LOOKING, PRUSA_SLICER: slicer(), PRINTERS_EVERY_MS: '200' });
+const browsing = useBrowser();
+const printer = new FakeOctoPrint();
+const jobPage = coordinatorsPage(shop, browsing);
+let known: Choices;
+
+beforeAll(async () => {
+  known = await openStore(shop);
+  await shop.manager.changed('Material', known.pla, { nozzleCelsius: 210, bedCelsius: 60 });
+  await printer.listen();
+}, 60_000);
+afterEach(() => {
+  expect(browsing.complaints.splice(0)).toEqual([]);
+});
+afterAll(() => printer.stop());
+
+async function ordered(more: Record<string, unknown> = {}) {
+  const token = await (await Buyer.at(shop)).ordered(known, more);
+  const rows = await rowsOf(shop, token);
+  const { orderNumber } = (await shop.coordinator.get('Order', rows.order)).body;
+  return { token, orderNumber: orderNumber as string, ...rows };
+}
+
+async function orderPage(page: Page, order: string): Promise<void> {
+  await page.goto(`${shop.url}/Order/${order}/show`);
+  await part(page, 'Ordered').getByRole('listitem').first().waitFor();
+}
+
+/** Brings the job to the queue by its own page: looked at, checked, and with a batch. */
+async function lineUp(page: Page, batchCode: string): Promise<void> {
+  await press(page, 'Start file review');
+  await press(page, 'Add check');
+  await page.getByLabel('Checks passed').fill('8');
+  await press(page, 'Save check');
+  await part(page, 'File checks').getByText('8 passed, 0 failed').waitFor();
+  await page.getByLabel('Batch', { exact: true }).click();
+  await page.getByRole('option', { name: batchCode }).click();
+  await part(page, 'Material').getByRole('link', { name: batchCode }).waitFor();
+  await press(page, 'Put in the queue');
+  await page.getByRole('button', { name: 'Start printing' }).waitFor();
+}
+
+test('an order is confirmed, lined up, printed by its printer, dispatched and paid', async () => {
+  const { coordinator, technician1 } = shop;
+  const fields = batchFields();
+  const batch = await coordinator.made('MaterialBatch', fields);
+  const queue = await newQueue(shop, {
+    name: 'Prusa',
+    printer: pointer('Printer', await newPrinter(shop, printer.fields)),
+  });
+  const { order, orderNumber, job } = await ordered({ quantity: 2 });
+  await coordinator.changed('PrintJob', job, { assignedTechnician: pointer('Technician', shop.ids.technician1) });
+
+  const page = await jobPage(job);
+  await page.getByRole('link', { name: orderNumber }).waitFor();
+  await page.goto(`${shop.url}/Order`);
+  await page.getByRole('link', { name: orderNumber }).waitFor();
+  await expectAccessible(page);
+  await keepScreen(page, 'orders');
+  await page.getByRole('link', { name: orderNumber }).click();
+  const head = part(page, orderNumber);
+  await press(page, 'Confirm');
+  await head.getByText('Confirmed', { exact: true }).waitFor();
+
+  await jobPage(job);
+  await lineUp(page, fields.batchCode);
+
+  await orderPage(page, order);
+  await press(page, 'Put into a queue');
+  await page.getByRole('dialog').getByRole('button', { name: 'Put into a queue' }).click();
+  const lines = part(page, 'Ordered');
+  await lines.getByText('Waiting', { exact: true }).waitFor();
+  await press(page, 'Prepare');
+  await press(page, 'Document 1');
+  await page
+    .getByRole('dialog')
+    .getByText(/"orderNumber"/)
+    .waitFor();
+  await expectAccessible(page, '[role=dialog]');
+  await press(page, 'Close');
+  await press(page, 'Send to the printer');
+  await lines.getByText('Printing', { exact: true }).first().waitFor();
+  expect(printer.begun).toEqual([`${orderNumber}-line1-doc1-try1.gcode`]);
+  await head.getByText('In production', { exact: true }).waitFor();
+  await expectAccessible(page);
+  await keepScreen(page, 'order-staff');
+
+  printer.progress = 42;
+  await page.goto(`${shop.url}/production`);
+  const column = part(page, 'Prusa');
+  await column.getByText(/42 %/).waitFor();
+  await expectAccessible(page);
+  await keepScreen(page, 'production');
+  printer.doing = 'done';
+  await column.getByText('Nothing waits here.').waitFor();
+  expect((await done(coordinator, 'queueCapacity', {})).queues[0]).toMatchObject({ queueId: queue, waitingMinutes: 0 });
+
+  const used = { materialBatch: pointer('MaterialBatch', batch), materialGrams: 12 };
+  await technician1.made('TimeLog', { ...logFields(job), ...used });
+  await jobPage(job);
+  await part(page, 'Time logs').getByRole('button', { name: 'Approve' }).click();
+  await part(page, 'Material')
+    .getByText(/^12 g of/)
+    .waitFor();
+  await press(page, 'Ready to send');
+  await press(page, 'Dispatch');
+  await page.getByLabel('Tracking number').fill('TRACK-1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Dispatch' }).click();
+  await page.getByRole('button', { name: 'Complete' }).waitFor();
+  expect((await coordinator.get('MaterialBatch', batch)).body.remainingWeightGrams).toBe(
+    fields.startingWeightGrams - 12,
+  );
+
+  await orderPage(page, order);
+  await head.getByText('Dispatched', { exact: true }).first().waitFor();
+  await lines.getByText('TRACK-1').waitFor();
+  await press(page, 'Mark as paid');
+  await head.getByText('Paid', { exact: true }).waitFor();
+  await part(page, 'E-mails').getByText(orderNumber).first().waitFor();
+  await part(page, 'History').getByText('Dispatched', { exact: true }).first().waitFor();
+});
+
+test('what a customer asks for is answered, and what is said is heard', async () => {
+  const { coordinator, stranger } = shop;
+  const { token, order, line } = await ordered();
+  const asked = { token, lineId: line, type: 'other', notes: 'Rather in red.', requestKey: 'request-key-0001' };
+  await done(stranger, 'requestRevision', asked);
+  const at = { lineId: line, position: { x: 0, y: 0, z: 0 } };
+  await done(stranger, 'addComment', { token, body: 'Is this corner sharp?', commentKey: 'comment-key-0001', ...at });
+
+  const page = await browsing.openAs(coordinator, `/Order/${order}/show`, { viewport: { width: 1440, height: 900 } });
+  const changes = part(page, 'Changes asked for');
+  await changes.getByText('Rather in red.').waitFor();
+  await changes.getByRole('button', { name: 'Decline' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: 'Decline' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('What does the customer read?').fill('We have no red.');
+  await dialog.getByRole('button', { name: 'Decline' }).click();
+  await changes.getByText('We have no red.').waitFor();
+
+  const talk = part(page, 'Conversation');
+  await talk.getByRole('button', { name: 'Show the place' }).click();
+  await talk.getByText('20 × 20 × 20 mm').waitFor();
+  await talk.getByLabel('Write to the customer').fill('As sharp as the printer can.');
+  await talk.getByRole('button', { name: 'Send' }).click();
+  await talk.getByText('As sharp as the printer can.').waitFor();
+  await talk.getByRole('button', { name: 'Settled' }).first().click();
+  await talk.getByRole('button', { name: 'Not settled' }).waitFor();
+
+  await press(page, 'Ask for approval');
+  await dialog.getByLabel('What is to be approved').fill('Rounded corners');
+  await dialog.getByLabel('Answer by').fill('2099-05-04T12:00');
+  await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+  await part(page, 'Approvals').getByText('Waiting for an answer').waitFor();
+  await expectAccessible(page);
+  await press(page, 'Withdraw');
+  await part(page, 'Approvals').getByText('Withdrawn', { exact: true }).waitFor();
+
+  const view = (await stranger.call('showOrder', { token })).body.result;
+  expect(view.revisions[0]).toMatchObject({ status: 'Declined', fulfillmentNotes: 'We have no red.' });
+  expect(view.approvals[0]).toMatchObject({ status: 'Withdrawn', dueAt: '2099-05-04T10:00:00.000Z' });
+  expect(view.workspace.comments[0].resolvedAt).toBeDefined();
+
+  await press(page, 'Cancel the order');
+  await dialog.getByLabel('Why?').fill('The customer changed their mind');
+  await dialog.getByRole('button', { name: 'Cancel the order' }).click();
+  await part(page, view.orderNumber).getByText('Cancelled', { exact: true }).waitFor();
+  await part(page, view.orderNumber).getByText('Nothing to pay', { exact: true }).waitFor();
+});

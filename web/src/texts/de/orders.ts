@@ -1,0 +1,90 @@
+import type { moves as englishMoves, orders as englishOrders } from '../en/orders';
+
+/** Die Bestellungen des Ladens, wie der Betrieb sie sieht. */
+export const orders: typeof englishOrders = {
+  none: 'Keine passende Bestellung.',
+  guest: 'Gast',
+  whole: 'Die ganze Bestellung',
+  about: 'Worum es geht',
+  toClient: 'Zum Kunden',
+  toQuote: 'Preis folgt',
+  promise: 'Termin zusagen',
+  noRequests: 'Es wurde nichts erbeten.',
+  views: { open: 'Offen', new: 'Neu', all: 'Alle' },
+  contact: {
+    title: 'Kontakt',
+    name: 'Name',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    address: 'Anschrift',
+  },
+  payment: {
+    title: 'Zahlung',
+    giveBack: 'Geld zurückgeben',
+    giveBackText: 'Der Zahlungsdienst schickt das Geld dorthin zurück, woher es kam.',
+  },
+  lines: {
+    title: 'Bestellt',
+    none: 'Die Positionen werden gerade geschrieben.',
+    each: '%{price} je Stück',
+    setup: '%{price} einmalig',
+    enqueue: 'In eine Warteschlange',
+  },
+  approvals: {
+    none: 'Es wurde noch nichts erbeten.',
+    ask: 'Um Freigabe bitten',
+    until: 'Antwort bis %{moment}',
+    answered: 'beantwortet am %{moment}',
+    messageHelp: 'Der Kunde liest das.',
+    dueHelp: 'Leer: Es wartet, so lange es dauert.',
+    notesHelp: 'Nur Mitarbeitende lesen das.',
+  },
+  comments: {
+    title: 'Gespräch',
+    none: 'Noch hat niemand etwas gesagt.',
+    write: 'Dem Kunden schreiben',
+    send: 'Senden',
+    look: 'Stelle zeigen',
+    settle: 'Erledigt',
+    settled: 'erledigt',
+    reopen: 'Nicht erledigt',
+  },
+};
+
+/** Was der Knopf für einen Schritt sagt. */
+export const moves: typeof englishMoves = {
+  asks: { statusReason: 'Warum?', fulfillmentNotes: 'Was liest der Kunde?' },
+  Order: {
+    confirm: 'Bestätigen',
+    startProduction: 'Fertigung beginnen',
+    finish: 'Fertig',
+    dispatch: 'Versandt',
+    complete: 'Abschließen',
+    reopen: 'Zurück in die Fertigung',
+    cancel: 'Bestellung stornieren',
+    defer: 'Noch nichts fällig',
+    bill: 'Zahlung ist fällig',
+    await: 'Läuft',
+    pay: 'Als bezahlt vermerken',
+    fail: 'Fehlgeschlagen',
+    refund: 'Als zurückgezahlt vermerken',
+    void: 'Nichts zu zahlen',
+  },
+  ApprovalRequest: {
+    approve: 'Freigegeben',
+    reject: 'Abgelehnt',
+    expire: 'Abgelaufen',
+    withdraw: 'Zurückziehen',
+  },
+  RevisionRequest: { accept: 'Annehmen', decline: 'Ablehnen', fulfil: 'Erledigt', withdraw: 'Zurückziehen' },
+  ReprintRequest: { accept: 'Annehmen', decline: 'Ablehnen', fulfil: 'Erledigt', withdraw: 'Zurückziehen' },
+  ProductionQueueItem: {
+    prepare: 'Vorbereiten',
+    send: 'An den Drucker senden',
+    print: 'Druck hat begonnen',
+    finish: 'Druck ist fertig',
+    fail: 'Druck ist misslungen',
+    putBack: 'Zurück ins Warten',
+    cancel: 'Herausnehmen',
+  },
+};

@@ -3,12 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { type Loaded, MANAGER, open } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { bodyOf, bodyWith, newRow, stored, valueFor } from '../rights/rows';
+import { storeEnvironment } from '../rights/store-fixtures';
 import { useWorld } from '../rights/world';
 import { useShop } from '../support/shop';
 import { jsonOf, poisonsOf, Raw, strangeFields } from './poison';
 import { faults, totals } from './refusals';
 
-const shop = useShop();
+const shop = useShop(storeEnvironment);
 const world = useWorld(shop);
 
 const changeable = open.filter(({ rules }) => rules.rights.update.length > 0);

@@ -3,13 +3,14 @@ import { expect, test } from '@jest/globals';
 import { type Loaded, MANAGER, open } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { bodyOf, fixtureOf, stored } from '../rights/rows';
+import { storeEnvironment } from '../rights/store-fixtures';
 import { useWorld } from '../rights/world';
 import { pointer } from '../support/api';
 import { checkFields, logFields, newJob, next, useShop } from '../support/shop';
 import { jsonOf, poisonsOf, strangeFields } from './poison';
 import { faultOf, faults, totals } from './refusals';
 
-const shop = useShop();
+const shop = useShop(storeEnvironment);
 const world = useWorld(shop);
 
 /** Short enough for every field with a number behind it. */

@@ -42,7 +42,7 @@ test('the moves are those open from here, to this person', () => {
 test('a job on hold goes back to where it was alone', () => {
   const held = { ...theirs, status: 'On Hold', heldFrom: 'Printing' };
   expect(movesFrom(held, 'PrintJob', coordinator)).toEqual([
-    { name: 'resume', to: 'Printing' },
-    { name: 'cancel', to: 'Cancelled' },
+    { name: 'resume', field: 'status', to: 'Printing' },
+    { name: 'cancel', field: 'status', to: 'Cancelled' },
   ]);
 });

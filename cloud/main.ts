@@ -104,8 +104,7 @@ const rulesOf: Record<string, ClassRules> = {
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
-  // A job's order is to the right of it: what follows from its moves there is named here.
-  PrintJob: { ...PrintJobRules, effects: { ...PrintJobRules.effects, followJobs } },
+  PrintJob: PrintJobRules,
   PrintRequest: PrintRequestRules,
   FileCheck: FileCheckRules,
   FilePreflight: FilePreflightRules,
@@ -138,13 +137,21 @@ function slicing({ preflight: { slicer, seconds } }: Tools['config']): Slice | u
   return slicer === undefined ? undefined : (what, use) => sliceForPrinter({ slicer, seconds }, what, use);
 }
 
+/** What a class's writes bring about in rooms to the right of its own. */
+const effectsElsewhere: Record<string, ClassRules['effects']> = { PrintJob: { followJobs } };
+
+function wholeRules(className: string): ClassRules {
+  const { effects, ...rules } = rulesOf[className] ?? {};
+  return { ...rules, effects: { ...effects, ...effectsElsewhere[className] } };
+}
+
 /** Registers everything with Parse. Answers what settles rows, for the sweep. */
 export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settler: Settler } {
   const all = tools as Tools;
   const settler = new Settler(all);
   all.settle = (className, row) => settler.settle(className, row);
   for (const definition of all.schema.classes.values())
-    registerClass(definition, rulesOf[definition.className] ?? {}, all, settler);
+    registerClass(definition, wholeRules(definition.className), all, settler);
   registerUser(all);
   registerFile(all);
   staffFunction('me', all, me);

@@ -1527,7 +1527,7 @@ export interface OrderLine {
   number: number;
   /** The file with its options, as it was quoted. */
   job: Ref<'QuoteJob'>;
-  /** Options and price in words, as they were at checkout: { fileName, material, color, quality, tolerance, turnaround, quantity, unitPrice, setupPrice, lineTotal, currency, leadTimeDays, priceDetail, measures, catalogItem }. */
+  /** Options and price in words, as they were at checkout: { fileName, isOwnFile, material, color, quality, tolerance, turnaround, quantity, unitPrice, setupPrice, lineTotal, currency, leadTimeDays, priceDetail, measures, catalogItem }. */
   snapshot: Record<string, unknown>;
   /** How many pieces. */
   quantity: number;
@@ -1647,9 +1647,9 @@ export interface PinnedPartComment {
   /** The point it is pinned to, in the model's millimetres: { x, y, z }. */
   position?: Record<string, unknown>;
   /** Technician, or Customer, or the word guest. */
-  authorId: string;
+  authorId?: string;
   /** Who says it: staff or customer. */
-  authorType: PinnedPartCommentAuthorType;
+  authorType?: PinnedPartCommentAuthorType;
   /** Their name then; the shop's, for staff without a name to show. */
   authorName?: string;
   /** What is said. */
@@ -1852,7 +1852,7 @@ export interface ReprintRequest {
   /** The job that prints it again. */
   printJob?: Ref<'PrintJob'>;
   /** Chosen by whoever asked, unique: sent again, it is the same request. */
-  requestKey: string;
+  requestKey?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
@@ -1891,7 +1891,7 @@ export interface RevisionRequest {
   /** Number of the job's file when it was accepted; a newer file fulfils it. */
   fileRevision?: number;
   /** Chosen by whoever asked, unique: sent again, it is the same request. */
-  requestKey: string;
+  requestKey?: string;
   /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
   revision?: number;
   /** Id of the stock claim that the latest write made, so that a failed write can take it back. */

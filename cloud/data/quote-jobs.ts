@@ -5,6 +5,8 @@ import type { Tools } from '../kernel/tools';
 /** A file with its options and its price; amounts in minor units. */
 export interface DescribedJob {
   fileName: string;
+  /** The customer's own file; the shop's own models are not handed out. */
+  isOwnFile: boolean;
   item?: { slug: string; name: string };
   material: string;
   color?: string;
@@ -46,6 +48,7 @@ export async function describeJobs(tools: Tools, jobs: Row[]): Promise<Described
     const item = items.get(quotes.get(job.quote.objectId)?.catalogItem?.objectId);
     return {
       fileName: job.fileName,
+      isOwnFile: !job.model,
       item: item && { slug: item.slug, name: item.name },
       material: materials.get(job.material.objectId)?.name ?? '',
       color: job.color,

@@ -6,7 +6,7 @@ import { jobsOfOrder, linesOfOrder } from '../data/orders';
 import { paymentOf } from '../data/paying';
 import { plainStatus } from '../domain/jobs/plain-status';
 import { customerMayCancel } from '../domain/orders/stages';
-import { canAskReprint, canAskRevision } from '../domain/orders/support';
+import { canAskReprint, canAskRevision, isOpenToBuyer } from '../domain/orders/support';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
@@ -23,6 +23,7 @@ async function shownLine(tools: Tools, stage: OrderLifecycleStage, line: Row, jo
     statusWord: job && plainStatus(job as unknown as PrintJob),
     trackingNumber: job?.trackingNumber,
     trackUrl: job && (await trackUrlOf(tools, job)),
+    hasModel: job !== undefined && isOpenToBuyer(snapshot, job.fileRevision),
     canAskRevision: job !== undefined && canAskRevision(stage, job.status),
     canAskReprint: canAskReprint(stage, job?.status),
   };

@@ -13,7 +13,7 @@ async function shownLines(tools: Tools, cart: Row) {
   const quotes = await tools.store.find('Quote', { objectId: { $in: lines.map(({ quote }) => quote.objectId) } });
   const validity = new Map(quotes.map(({ objectId, validUntil }) => [objectId, validUntil.toISOString() as string]));
   return lines.map((line, index) => {
-    const { priceDetail, measures, toleranceMm, currency, ...shown } = described[index]!;
+    const { isOwnFile, priceDetail, measures, toleranceMm, currency, ...shown } = described[index]!;
     const quoteId: string = line.quote.objectId;
     const validUntil = validity.get(quoteId);
     return { lineId: line.objectId, quoteId, jobId: line.job.objectId, ...shown, validUntil };

@@ -5,6 +5,7 @@ import { orderOfToken } from '../data/order-links';
 import { fileOfJob } from '../data/preflights';
 import { jobOfLine } from '../data/support-rows';
 import { ShopError } from '../domain/errors';
+import { isOpenToBuyer } from '../domain/orders/support';
 import type { Tools } from '../kernel/tools';
 import { sendModel } from '../model-response';
 
@@ -27,11 +28,12 @@ export function sendLineToOwner(tools: Tools) {
   };
 }
 
-/** The newest file of the line's job; what has only an address is nothing to stream. */
+/** The newest file of the line's job, where its customer brought it; what has only an address is nothing to stream. */
 async function sendLine(tools: Tools, orderId: string, request: Request, response: Response): Promise<void> {
   const line = await tools.store.get('OrderLine', String(request.params.lineId));
   const job = line?.order.objectId === orderId ? await jobOfLine(tools, line.objectId) : undefined;
   const revision = job && (await fileOfJob(tools, job));
-  if (!revision?.storageName) throw new Parse.Error(Parse.Error.OBJECT_NOT_FOUND, 'Object not found.');
+  const isOpen = revision && isOpenToBuyer(line?.snapshot, revision.number) && !revision.uploadedBy;
+  if (!isOpen || !revision.storageName) throw new Parse.Error(Parse.Error.OBJECT_NOT_FOUND, 'Object not found.');
   await sendModel(tools, revision, request, response);
 }

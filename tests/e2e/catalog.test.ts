@@ -44,7 +44,7 @@ test('a product with its model, its picture and its price', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('application', { name: /hook\.stl/ }).waitFor({ state: 'detached' });
   await expectAccessible(page);
-  await keepScreen(page, 'store-product');
+  await keepScreen(page, 'console-product');
 
   await store(page, 'Catalogue');
   await page.getByRole('link', { name: 'New catalogue item' }).click();

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newProduct, png, sendPicture } from '../sales/catalogue';
 import { makeRule } from '../sales/pricing';
+import { makeOlder } from '../scripts/tamper';
 import { pointer } from '../support/api';
 import { makeCustomer } from '../support/customers';
 import { openCubeStl } from '../support/models';
@@ -75,6 +76,7 @@ async function orderBehind(page: Page, guestEmail: string) {
   await page.waitForURL(/\/order\/[\w-]{20,}$/);
   const { results } = (await shop.coordinator.find('Order', { guestEmail })).body;
   expect(results).toHaveLength(1);
+  await page.getByRole('heading', { name: results[0].orderNumber }).waitFor();
   return results[0];
 }
 
@@ -88,7 +90,7 @@ test('a guest buys from the catalogue, on a phone', async () => {
   ]);
   await page.waitForFunction(() => [...document.images].some((image) => image.naturalWidth === 64));
   await expectAccessible(page);
-  await keepScreen(page, 'store');
+  await keepScreen(page, 'shop');
   expect(await page.evaluate(() => localStorage.getItem('printshop.session'))).toBeNull();
 
   await page.getByRole('link', { name: 'Key fob' }).click();
@@ -109,9 +111,9 @@ test('a guest buys from the catalogue, on a phone', async () => {
   expect(await page.getByLabel('Pieces').inputValue()).toBe('3');
   expect(await page.getByRole('radio', { name: 'Express' }).isChecked()).toBe(true);
   await expectAccessible(page);
-  await keepScreen(page, 'store-product');
+  await keepScreen(page, 'shop-product');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await keepScreen(page, 'store-product-dark');
+  await keepScreen(page, 'shop-product-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   const dear = await priceOf(page);
   await press(page, 'Add to cart');
@@ -121,7 +123,7 @@ test('a guest buys from the catalogue, on a phone', async () => {
   await page.getByText(/Express$/).waitFor();
   expect(await page.locator('.total .amount').innerText()).toBe(dear);
   await expectAccessible(page);
-  await keepScreen(page, 'cart');
+  await keepScreen(page, 'shop-cart');
   await page.getByRole('link', { name: 'To the checkout' }).click();
   await press(page, 'Order and pay');
   await page.getByRole('alert').filter({ hasText: 'Fill in: name, e-mail.' }).waitFor();
@@ -129,12 +131,11 @@ test('a guest buys from the catalogue, on a phone', async () => {
   await page.getByText('Invoice', { exact: true }).click();
   await page.getByText('Payable within 14 days.').first().waitFor();
   await expectAccessible(page);
-  await keepScreen(page, 'checkout');
+  await keepScreen(page, 'shop-checkout');
   await page.getByRole('button', { name: 'Order and pay' }).dblclick();
   const order = await orderBehind(page, 'grete@muster.example');
   expect(order).toMatchObject({ paymentMethod: 'invoice', lifecycleStage: 'Placed', currency: 'EUR' });
   expect(dear).toBe(`€${(order.totalPrice / 100).toFixed(2)}`);
-  browsing.complaints.length = 0;
 });
 
 test('a guest has the price of an own file within seconds, and orders it', async () => {
@@ -151,7 +152,7 @@ test('a guest has the price of an own file within seconds, and orders it', async
   await fileCard(page, 'bracket.stl').getByText('30 × 30 × 30 mm').waitFor();
   await page.getByText(/^Material: [\d.]+ g at €30.00 a kilogram$/).waitFor();
   await expectAccessible(page);
-  await keepScreen(page, 'store-own-file');
+  await keepScreen(page, 'shop-own-file');
 
   const inPla = await priceOf(page);
   await chooseFiles(page, model('lid.stl', 20));
@@ -183,11 +184,11 @@ test('a guest has the price of an own file within seconds, and orders it', async
   });
   await press(page, 'Order and pay');
   await page.getByRole('alert').filter({ hasText: 'The shop cannot be reached' }).waitFor();
+  browsing.complaints.length = 0;
   await page.unroute('**/functions/checkout');
   await page.reload();
   const order = await orderBehind(page, 'hans@muster.example');
   expect(order).toMatchObject({ paymentMethod: 'bank_transfer', totalPrice: 700 });
-  browsing.complaints.length = 0;
 });
 
 test('what has no price, or faults, is asked for; what cannot be printed is not sold', async () => {
@@ -201,7 +202,7 @@ test('what has no price, or faults, is asked for; what cannot be printed is not 
   await page.getByLabel('Material').selectOption('TPU');
   await headline(page).getByText('Den Preis nennt die Werkstatt').waitFor();
   await page.getByText(/^Für diese Wahl gibt es keinen festen Preis/).waitFor();
-  await keepScreen(page, 'store-review');
+  await keepScreen(page, 'shop-review');
   await press(page, 'gross.stl entfernen');
   await page.getByLabel('Material').selectOption('PLA');
   await chooseFiles(page, { ...model('offen.stl'), buffer: Buffer.from(openCubeStl(20)) });
@@ -218,7 +219,6 @@ test('what has no price, or faults, is asked for; what cannot be printed is not 
   await press(page, 'Angebot anfragen');
   const order = await orderBehind(page, 'ida@muster.example');
   expect(order).toMatchObject({ paymentMethod: 'quote_request', paymentState: 'Not Due', language: 'de' });
-  browsing.complaints.length = 0;
 });
 
 test('lines are taken out of the cart; what is missing or out of order is said', async () => {
@@ -228,6 +228,18 @@ test('lines are taken out of the cart; what is missing or out of order is said',
   await page.getByLabel('Material').selectOption('PLA');
   await headline(page).locator('.amount').waitFor();
   await press(page, 'Add to cart');
+  await page.getByRole('heading', { name: 'cube.stl' }).waitFor();
+  const sessionSecret = await page.evaluate(() => localStorage.getItem('printshop.session'));
+  const [{ quoteId }] = (await shop.stranger.call('showCart', { sessionSecret })).body.result.lines;
+  const { DATABASE_URI } = shop.env as { DATABASE_URI: string };
+  await makeOlder(DATABASE_URI, 'Quote', 'validUntil', { objectId: quoteId }, 14.1 * 86_400_000);
+  await page.goto(`${shop.url}/checkout`);
+  await writeContact(page, 'jan@muster.example');
+  await press(page, 'Order and pay');
+  await page.getByRole('alert').filter({ hasText: 'A price in your cart has expired.' }).waitFor();
+  await page.getByRole('link', { name: 'Back to the cart' }).click();
+  await page.getByText('This price has expired. Remove it and configure it anew.').waitFor();
+  await expectAccessible(page);
   await press(page, 'Remove cube.stl');
   await page.getByText('cube.stl was removed.').waitFor();
   await page.getByText('Your cart is empty.').waitFor();

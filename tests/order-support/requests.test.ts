@@ -180,23 +180,23 @@ test('what an order left open goes with it', async () => {
 });
 
 test.each([
-  ['requestRevision', { lineId: 'nowhere' }, 2252],
-  ['requestRevision', { lineId: { $ne: '' } }, 2252],
-  ['requestRevision', { type: 'everything' }, 1011],
-  ['requestRevision', { type: undefined }, 1001],
-  ['requestRevision', { notes: '   ' }, 1001],
-  ['requestRevision', { notes: 'x'.repeat(4001) }, 1007],
-  ['requestRevision', { notes: 'a\u0000b' }, 1009],
-  ['requestRevision', { notes: ['x'] }, 1003],
-  ['requestRevision', { requestKey: 'short' }, 1015],
-  ['requestRevision', { requestKey: undefined }, 1015],
-  ['requestRevision', { token: 'x'.repeat(43) }, 2102],
-  ['requestReprint', { lineId: undefined }, 1001],
-  ['requestReprint', { quantity: 0 }, 1005],
-  ['requestReprint', { quantity: 1.5 }, 1005],
-  ['requestReprint', { quantity: '2' }, 1003],
-  ['requestReprint', { type: 'because' }, 1011],
-])('%s with %j is refused, and nothing is kept of it', async (name, wrong, code) => {
+  ['requestRevision', 'a line that is none', { lineId: 'nowhere' }, 2252],
+  ['requestRevision', 'a question for a line', { lineId: { $ne: '' } }, 2252],
+  ['requestRevision', 'another type', { type: 'everything' }, 1011],
+  ['requestRevision', 'no type', { type: undefined }, 1001],
+  ['requestRevision', 'empty notes', { notes: '   ' }, 1001],
+  ['requestRevision', 'too many words', { notes: 'x'.repeat(4001) }, 1007],
+  ['requestRevision', 'notes that cannot be stored', { notes: 'a\u0000b' }, 1009],
+  ['requestRevision', 'notes that are no text', { notes: ['x'] }, 1003],
+  ['requestRevision', 'a short key', { requestKey: 'short' }, 1015],
+  ['requestRevision', 'no key', { requestKey: undefined }, 1015],
+  ['requestRevision', 'a link to nothing', { token: 'x'.repeat(43) }, 2102],
+  ['requestReprint', 'no line', { lineId: undefined }, 1001],
+  ['requestReprint', 'no piece', { quantity: 0 }, 1005],
+  ['requestReprint', 'half a piece', { quantity: 1.5 }, 1005],
+  ['requestReprint', 'a number in words', { quantity: '2' }, 1003],
+  ['requestReprint', 'another type', { type: 'because' }, 1011],
+])('%s with %s is refused, and nothing is kept of it', async (name, _what, wrong, code) => {
   const form = name === 'requestRevision' ? revisionForm(other) : reprintForm(other);
   expect((await shop.stranger.call(name, { ...form, ...wrong })).body.code).toBe(code);
   const { revisions, reprints } = await seen(shop, other.token);

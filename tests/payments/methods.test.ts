@@ -1,10 +1,13 @@
 /** Ways to pay: which are offered, what customers are told, and those that need no service. */
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
 import type { Choices, View } from '../sales/pricing';
 import { Buyer, orderForm } from '../store/buyer';
 import { useShop } from '../support/shop';
 import { openTill, Sale } from './paying';
+
+// Each order waits for its file to be looked at.
+jest.setTimeout(90_000);
 
 const shop = useShop(LOOKING);
 let known: Choices;

@@ -1,16 +1,19 @@
 /** Orders paid through Stripe, against a server that behaves as Stripe does. */
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
 import type { Choices } from '../sales/pricing';
 import { useShop } from '../support/shop';
 import { FakeStripe } from '../support/stripe';
 import { openTill, Sale, until } from './paying';
 
+// Each order waits for its file to be looked at, and some for the sweep.
+jest.setTimeout(120_000);
+
 const stripe = new FakeStripe();
 const shop = useShop(async () => ({
   ...(await stripe.listen()).env,
   ...LOOKING,
-  PAYMENT_TIMEOUT_MS: '1000',
+  PAYMENT_TIMEOUT_MS: '4000',
   PAYMENT_LOOK_MS: '500',
 }));
 let known: Choices;
@@ -192,7 +195,7 @@ test('the sweep asks about what nobody told of, and ends the session of a cancel
   await until(async () => (await cancelled.payments())[0]?.state === 'Expired');
   expect(await cancelled.state()).toBe('Void');
   expect(await paid.moves()).toEqual(['await', 'pay']);
-}, 90_000);
+});
 
 test('money goes back once, by a manager, and the order says who and why', async () => {
   const order = await sale();
@@ -249,7 +252,7 @@ test('whatever goes wrong on the way to Stripe, nobody pays twice', async () => 
     stripe.mood = () => 'well';
     expect(await order.finished()).toBe('Paid');
   }
-}, 60_000);
+});
 
 test('nobody else begins, finishes or refunds', async () => {
   const order = await sale();

@@ -14,7 +14,7 @@ import { useShop } from '../support/shop';
 import { done, newPrinter, newQueue, printableLine, slicer, until } from './plant';
 
 const { OCTOPRINT_URL: url, OCTOPRINT_KEY: key = '', PRUSA_SLICER: program } = process.env;
-const MOST_MS = url ? 600_000 : 60_000;
+const MOST_MS = url ? 600_000 : 180_000;
 
 interface Plant {
   fields: { connector: 'octoprint' | 'moonraker'; connectorUrl: string; connectorKey: string };
@@ -71,7 +71,7 @@ beforeAll(async () => {
   known = await openStore(shop);
   await shop.manager.changed('Material', known.pla, { nozzleCelsius: 210, bedCelsius: 60 });
   queueId = await newQueue(shop, { printer: pointer('Printer', await newPrinter(shop, plant.fields)) });
-}, 60_000);
+}, 180_000);
 afterAll(() => plant.end());
 
 async function sent(): Promise<{ item: string; job: string; payloadId: string }> {

@@ -16,7 +16,7 @@ let known: Choices;
 beforeAll(async () => {
   known = await openStore(shop);
   await shop.manager.changed('Material', known.pla, { nozzleCelsius: 210, bedCelsius: 60 });
-}, 60_000);
+}, 180_000);
 
 const coordinator = () => shop.coordinator;
 const send = (payloadId: string, more = {}) => coordinator().call('sendToPrinter', { payloadId, ...more });
@@ -82,7 +82,7 @@ describe.each([
     expect((await coordinator().get('PrintJob', job)).body.status).toBe('Post-Processing');
     await until(coordinator(), 'PrinterAssignmentPayload', payloadId, status('Done'));
     expect(printer.begun).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 
   test('that is away, refuses, sends on or talks nonsense prints nothing, and is tried again', async () => {
     const { payloadId, queueItemId } = await prepared();
@@ -115,7 +115,7 @@ describe.each([
     await itemIs(queueItemId, status('Printing'));
     expect(printer.begun).toHaveLength(1);
     await close(queueItemId);
-  }, 60_000);
+  }, 180_000);
 
   test('that begins and does not say so is looked up, and nothing is printed twice without a word', async () => {
     const first = await prepared();
@@ -141,7 +141,7 @@ describe.each([
       await close(queueItemId);
       printer.reset();
     }
-  }, 60_000);
+  }, 180_000);
 
   test('that goes away, names another file, or stops early is told from one that is done', async () => {
     const { payloadId, queueItemId, job } = await prepared();
@@ -161,7 +161,7 @@ describe.each([
     await until(coordinator(), 'PrinterAssignmentPayload', payloadId, status('Failed'));
     // Failed is not Prepared: whoever wants it again prepares it again.
     expect((await send(payloadId)).body.code).toBe(2209);
-  }, 60_000);
+  }, 180_000);
 
   test('that does not answer keeps no others waiting, and is not asked anew meanwhile', async () => {
     const { payloadId, queueItemId } = await prepared();
@@ -176,7 +176,7 @@ describe.each([
     expect([printer.asking, printer.questions]).toEqual([1, asked]);
     printer.moods = {};
     await close(queueItemId);
-  }, 60_000);
+  }, 180_000);
 
   test('that was told to print when the server died is looked up by the next one', async () => {
     const { payloadId, queueItemId } = await prepared();
@@ -207,7 +207,7 @@ describe.each([
     expect(printer.begun).toEqual(['by hand']);
     await itemIs(queueItemId, status('Printing'));
     await close(queueItemId);
-  }, 60_000);
+  }, 180_000);
 });
 
 test('what cannot be sliced, or whose heat nobody knows, is not sent, and says so', async () => {
@@ -231,4 +231,4 @@ test('what cannot be sliced, or whose heat nobody knows, is not sent, and says s
     error: expect.stringContaining('No permission'),
   });
   await printer.stop();
-}, 60_000);
+}, 180_000);

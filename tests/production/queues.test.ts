@@ -15,7 +15,7 @@ let known: Choices;
 
 beforeAll(async () => {
   known = await openStore(shop);
-}, 60_000);
+}, 180_000);
 
 const item = async (id: string): Promise<View> => (await shop.coordinator.get('ProductionQueueItem', id)).body;
 const job = async (id: string): Promise<View> => (await shop.coordinator.get('PrintJob', id)).body;
@@ -56,7 +56,7 @@ test('a line waits in one place, at the end of an active queue, and knows its jo
   expect((await move(made, 'Cancelled')).body.code).toBe(2206);
   expect((await move(made, 'Cancelled', { statusReason: 'Elsewhere' })).status).toBe(200);
   await enqueued(shop, queue, line);
-}, 60_000);
+}, 180_000);
 
 test('the job goes along by its own rules, and refuses with its own words', async () => {
   const { line, job: jobId } = await orderedLine(shop, known);
@@ -93,7 +93,7 @@ test('the job goes along by its own rules, and refuses with its own words', asyn
   await done(shop.coordinator, 'prepareOrderLine', { orderLineId: line });
   for (const status of ['Printing', 'Done']) expect((await move(id, status)).status).toBe(200);
   expect(await job(jobId)).toMatchObject({ status: 'Post-Processing' });
-}, 60_000);
+}, 180_000);
 
 test('of two moves at once one is made, and the job is where that one took it', async () => {
   const { line, job: jobId } = await printableLine(shop, known);
@@ -108,7 +108,7 @@ test('of two moves at once one is made, and the job is where that one took it', 
   const { status } = await item(id);
   const expected = status === 'Printing' ? ['Printing'] : ['Queued', 'Failed'];
   expect(expected).toContain((await job(jobId)).status);
-}, 60_000);
+}, 180_000);
 
 test('the document is of the published form, made once for many askers, and anew when something has changed', async () => {
   const { line, orderNumber } = await printableLine(shop, known, {
@@ -156,7 +156,7 @@ test('the document is of the published form, made once for many askers, and anew
   // Nothing goes to a printer that is not connected, and nothing that was superseded.
   expect((await shop.coordinator.call('sendToPrinter', { payloadId: second.payloadId })).body.code).toBe(2211);
   expect((await shop.coordinator.call('sendToPrinter', { payloadId: first.payloadId })).body.code).toBe(2210);
-}, 60_000);
+}, 180_000);
 
 test('what a cancelled order has in queues is cancelled, and nothing more of it goes in', async () => {
   const { line, order } = await orderedLine(shop, known);
@@ -167,7 +167,7 @@ test('what a cancelled order has in queues is cancelled, and nothing more of it 
   expect(row.statusReason).toContain('was cancelled');
   const again = await shop.coordinator.call('prepareOrderLine', { orderLineId: line, queueId: queue });
   expect(again.body.code).toBe(2205);
-}, 60_000);
+}, 180_000);
 
 test('what is due by when stands against what the queue works until then', async () => {
   const queue = await newQueue(shop, { minutesPerDay: 100 });
@@ -193,7 +193,7 @@ test('what is due by when stands against what the queue works until then', async
     [days(9).toISOString().slice(0, 10), 360],
   ]);
   expect(Math.abs(found.days[0].capacityMinutes - (today + 100))).toBeLessThanOrEqual(1);
-}, 60_000);
+}, 180_000);
 
 test('production is the coordinators’: others are refused, and wrong arguments named', async () => {
   const { line, job: jobId } = await orderedLine(shop, known);
@@ -233,4 +233,4 @@ test('production is the coordinators’: others are refused, and wrong arguments
     expect((await shop.coordinator.create('ProductionQueueItem', { ...fields, ...set })).status).toBe(400);
   expect((await shop.technician1.create('ProductionQueueItem', fields)).status).toBeGreaterThanOrEqual(400);
   expect((await shop.manager.update('PrinterAssignmentPayload', payloadId, { status: 'Sent' })).status).toBe(400);
-}, 60_000);
+}, 180_000);

@@ -145,6 +145,20 @@ export const fixtures: Record<string, Fixture> = {
     body: () => ({ quality: `Quality ${next()}`, layerHeightMm: 0.2, infillPercent: 20 }),
     create: { materialType: 'pla' },
   },
+  ProductTemplate: { body: () => ({ name: `Template ${next()}` }) },
+  CatalogItem: { body: () => ({ slug: `item-${next()}`, name: 'Item' }) },
+  Model: {
+    body: async (world) => ({
+      productTemplate: pointer(
+        'ProductTemplate',
+        await world.shop.manager.made('ProductTemplate', { name: `Template ${next()}` }),
+      ),
+      upload: await resumed(world),
+    }),
+    create: { upload: resumed },
+  },
+  ToleranceClass: { body: () => ({ name: `Tolerance ${next()}`, toleranceMm: 0.5 }) },
+  TurnaroundProfile: { body: () => ({ name: `Turnaround ${next()}` }) },
   TimeLog: {
     body: (_world, job) => logFields(job),
     create: { startTime: minutesAgo(65), endTime: minutesAgo(5), minutesLogged: 60, approvalStatus: 'Pending' },

@@ -2,7 +2,7 @@
 
 import { afterAll } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
-import { type Choices, ruleFields } from '../sales/pricing';
+import { type Choices, fromAnywhere, ruleFields } from '../sales/pricing';
 import { Buyer, openStore, tokenOf } from '../store/buyer';
 import { date, pointer } from '../support/api';
 import { makeCustomer } from '../support/customers';
@@ -51,10 +51,13 @@ interface Ordered {
   token: string;
 }
 
-/** A new order of one cube. */
-async function newOrder(world: World, paymentMethod = 'invoice'): Promise<Ordered> {
+/** A new order of one cube, or of several. */
+async function newOrder(world: World, paymentMethod = 'invoice', cubes = 1): Promise<Ordered> {
   const { known, buyer } = await storeOf(world);
-  const { quoteId } = await buyer.quote(known);
+  const uploads = await Promise.all(
+    Array.from({ length: cubes }, () => uploaded(world.shop.url, `cube${next()}.stl`, cubeStl(20), fromAnywhere())),
+  );
+  const { quoteId } = await buyer.quote(known, { uploads });
   await buyer.done('addToCart', { quoteId });
   const answer = await buyer.done('checkout', {
     requestKey: `matrix-order-${next()}-of-the-test`,
@@ -64,6 +67,25 @@ async function newOrder(world: World, paymentMethod = 'invoice'): Promise<Ordere
   const order = await firstId(world.shop, 'Order', { orderNumber: answer.orderNumber });
   const line = await firstId(world.shop, 'OrderLine', { order: pointer('Order', order) });
   return { order, line, token: tokenOf(answer) };
+}
+
+const LINES_AT_ONCE = 20;
+const free = new WeakMap<World, Promise<Ordered[]>>();
+
+/** A line of an order that nothing hangs on yet. */
+export async function newLine(world: World): Promise<Ordered> {
+  const line = (free.get(world) ?? Promise.resolve([])).then(async (lines) => {
+    if (lines.length) return lines;
+    const made = await newOrder(world, 'invoice', LINES_AT_ONCE);
+    const where = { order: pointer('Order', made.order) };
+    const { body } = await world.shop.master.find('OrderLine', where, { limit: LINES_AT_ONCE });
+    return body.results.map(({ objectId }: { objectId: string }) => ({ ...made, line: objectId }));
+  });
+  free.set(
+    world,
+    line.then((lines) => lines.slice(1)),
+  );
+  return (await line)[0] as Ordered;
 }
 
 const kept = new WeakMap<World, Promise<Ordered>>();
@@ -83,6 +105,11 @@ function otherOrder(world: World): Promise<Ordered> {
   others.set(world, order);
   return order;
 }
+
+const ofKept = {
+  order: async (world: World) => pointer('Order', (await keptOrder(world)).order),
+  orderLine: async (world: World) => pointer('OrderLine', (await keptOrder(world)).line),
+};
 
 const ofOther = {
   order: async (world: World) => pointer('Order', (await otherOrder(world)).order),
@@ -111,9 +138,9 @@ export const storeFixtures: Record<string, Fixture> = {
   Model: {
     body: async ({ shop }) => ({
       productTemplate: pointer('ProductTemplate', await shop.manager.made('ProductTemplate', { name: `T ${next()}` })),
-      upload: await uploaded(shop.url, `model${next()}.stl`, cubeStl(5)),
+      upload: await uploaded(shop.url, `model${next()}.stl`, cubeStl(5), fromAnywhere()),
     }),
-    create: { upload: ({ shop }: World) => uploaded(shop.url, `model${next()}.stl`, cubeStl(5)) },
+    create: { upload: ({ shop }: World) => uploaded(shop.url, `model${next()}.stl`, cubeStl(5), fromAnywhere()) },
   },
   CatalogItem: {
     body: () => ({ slug: `item-${next()}`, name: 'An item' }),
@@ -163,7 +190,8 @@ export const storeFixtures: Record<string, Fixture> = {
   },
   Order: {
     found: async (world) => (await newOrder(world)).order,
-    update: { lifecycleStage: 'Confirmed', paymentState: 'Paid' },
+    // Once it is paid it is confirmed by itself.
+    update: { lifecycleStage: 'In Production', paymentState: 'Paid' },
   },
   OrderLine: { found: shared('OrderLine') },
   Payment: {
@@ -177,20 +205,23 @@ export const storeFixtures: Record<string, Fixture> = {
   ProductionQueueItem: {
     body: async (world) => ({
       queue: pointer('ProductionQueue', await world.shop.manager.made('ProductionQueue', { name: `Queue ${next()}` })),
-      orderLine: pointer('OrderLine', (await newOrder(world)).line),
+      orderLine: pointer('OrderLine', (await newLine(world)).line),
     }),
-    create: { status: 'Waiting' },
-    update: { status: 'Cancelled' },
+    create: {
+      status: 'Waiting',
+      orderLine: async (world: World) => pointer('OrderLine', (await newLine(world)).line),
+    },
+    update: { status: 'Prepared' },
   },
   PrinterAssignmentPayload: {
     found: async (world) => {
-      const { line } = await newOrder(world);
+      const { line } = await newLine(world);
       return (await world.shop.manager.call('prepareOrderLine', { orderLineId: line })).body.result.payloadId;
     },
   },
   ApprovalRequest: {
     body: async (world) => ({ order: pointer('Order', (await keptOrder(world)).order), title: 'The design' }),
-    create: { status: 'Pending', dueAt: tomorrow },
+    create: { ...ofKept, status: 'Pending', dueAt: tomorrow },
     update: { ...ofOther, status: 'Withdrawn', dueAt: tomorrow },
   },
   RevisionRequest: {
@@ -199,7 +230,7 @@ export const storeFixtures: Record<string, Fixture> = {
       type: 'other',
       customerNotes: 'Call me.',
     }),
-    create: { status: 'Requested', type: 'other' },
+    create: { ...ofKept, status: 'Requested', type: 'other' },
     update: { ...ofOther, status: 'Declined', type: 'quantity' },
   },
   ReprintRequest: {
@@ -212,7 +243,7 @@ export const storeFixtures: Record<string, Fixture> = {
         customerNotes: 'One more, please.',
       };
     },
-    create: { status: 'Requested', type: 'more', quantity: 1 },
+    create: { ...ofKept, status: 'Requested', type: 'more', quantity: 1 },
     update: { ...ofOther, status: 'Declined', type: 'lost' },
   },
   ProjectWorkspace: { found: hangingOn('ProjectWorkspace') },
@@ -222,7 +253,12 @@ export const storeFixtures: Record<string, Fixture> = {
       const workspace = await spaceOf(world, kept);
       return { workspace, orderLine: pointer('OrderLine', kept.line), body: 'Looks good.' };
     },
-    create: { position: { x: 1, y: 2, z: 3 }, partIndex: 0 },
+    create: {
+      ...ofKept,
+      workspace: async (world: World) => spaceOf(world, await keptOrder(world)),
+      position: { x: 1, y: 2, z: 3 },
+      partIndex: 0,
+    },
     update: { ...ofOther, workspace: async (world: World) => spaceOf(world, await otherOrder(world)) },
   },
 };

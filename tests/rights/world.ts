@@ -1,7 +1,7 @@
 /** The rows that the matrix is asked about: one job of technician1, one of technician2, and what hangs on them. */
 import { beforeAll } from '@jest/globals';
 import { type Api, pointer } from '../support/api';
-import { batchFields, checkFields, clientFields, jobFields, newJob, type Shop } from '../support/shop';
+import { batchFields, checkFields, clientFields, jobFields, newJob, next, type Shop } from '../support/shop';
 import type { Standing } from './expected';
 
 export interface World {
@@ -47,7 +47,8 @@ export function useWorld(shop: Shop): World {
 
 /** The signed-in client of whoever stands there. */
 export function apiOf(shop: Shop, who: Standing): Api {
-  if (!who.role) return shop.stranger;
+  // From an address of their own each time: what one address may ask without signing in is limited.
+  if (!who.role) return shop.stranger.as({ 'X-Forwarded-For': `203.0.113.${next() % 250}` });
   if (who.role !== 'technician') return shop[who.role];
   return who.assigned || who.author ? shop.technician1 : shop.technician2;
 }

@@ -1,8 +1,8 @@
 /** What the tests of carts and orders have in common: a store with a price, and guests who fill their carts. */
 import { strict as assert } from 'node:assert';
 import { randomUUID } from 'node:crypto';
-import { type Choices, choices, Guest, makeRule, type View, wishFor } from '../sales/pricing';
-import type { Answer, Api } from '../support/api';
+import { anywhere, type Choices, choices, Guest, makeRule, type View, wishFor } from '../sales/pricing';
+import type { Answer } from '../support/api';
 import type { Shop } from '../support/shop';
 
 /** A store where PLA costs 5 euros a piece, and that offers every way to pay that needs no keys. */
@@ -30,15 +30,14 @@ export class Buyer {
   private constructor(
     readonly shop: Shop,
     readonly guest: Guest,
-    private readonly api: Api,
   ) {}
 
   static async at(shop: Shop): Promise<Buyer> {
-    return new Buyer(shop, await Guest.at(shop), shop.stranger);
+    return new Buyer(shop, await Guest.at(shop));
   }
 
   call(name: string, params: Record<string, unknown> = {}): Promise<Answer> {
-    return this.api.call(name, { sessionSecret: this.guest.sessionSecret, ...params });
+    return anywhere(this.shop).call(name, { sessionSecret: this.guest.sessionSecret, ...params });
   }
 
   /** Calls, and fails the test with the server's words when refused. */

@@ -79,9 +79,12 @@ export async function ask(
     return { status: response.status, body: objectIn(text), text };
   } catch (error) {
     if (error instanceof Unanswered) throw error;
-    const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+    const { name, cause } = error as Error & { cause?: { code?: string; message?: string } };
     if (name === 'TimeoutError') throw new Unanswered('It did not answer in time', false);
-    throw new Unanswered(cause?.code ?? cause?.message ?? message, NEVER_LEFT.has(cause?.code ?? ''));
+    if (name === 'AbortError') throw new Unanswered('It was not waited for', false);
+    // Its own words would repeat the address, with a password in it perhaps.
+    if (!cause) throw new Unanswered('Its address cannot be used', true);
+    throw new Unanswered(cause.code ?? cause.message ?? 'It cannot be reached', NEVER_LEFT.has(cause.code ?? ''));
   }
 }
 

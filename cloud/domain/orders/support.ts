@@ -92,3 +92,7 @@ export function remindAt({ requestedAt, dueAt }: { requestedAt: Date; dueAt?: Da
 
 /** Staff's comments are mailed at most once an hour an order. */
 export const QUIET_AFTER_COMMENT_MS = HOUR_MS;
+
+/** May the customer see this revision of a line's file? The shop's own models are not handed out, what replaced one is theirs. */
+export const isOpenToBuyer = (snapshot: { isOwnFile?: boolean } | undefined, revision: number): boolean =>
+  snapshot?.isOwnFile === true || revision > 1;

@@ -1,6 +1,7 @@
 /** The page that the address names, in the reader's language. */
 import { useEffect, useState } from 'react';
 import { TextsContext } from '../portal/texts';
+import { Icon } from '../small/icons';
 import { Languages } from '../small/Languages';
 import { chooseLanguage, type Language } from '../small/settings';
 import { AccountPage } from './pages/AccountPage';
@@ -20,7 +21,7 @@ export function App({ first }: { first: OrderTexts }) {
   const [, room, ...rest] = window.location.pathname.split('/');
   return (
     <TextsContext.Provider value={texts}>
-      <header className="ways">
+      <header className="page-head">
         <a className="shop-name" href="/shop">
           {account.shop}
         </a>
@@ -28,7 +29,10 @@ export function App({ first }: { first: OrderTexts }) {
           <a href="/account" aria-current={room === 'account' ? 'page' : undefined}>
             {account.mine}
           </a>
-          <a href="/cart">{account.cart}</a>
+          <a href="/cart">
+            <Icon name="cart" />
+            <span>{account.cart}</span>
+          </a>
         </nav>
         <Languages label={portal.language} chosen={texts.locale} speak={speak} />
       </header>

@@ -4,6 +4,7 @@ import { keepTheme, language } from '../small/settings';
 import '../small/style/base.css';
 import '../small/style/parts.css';
 import '../small/style/fields.css';
+import '../small/style/head.css';
 import '../portal/style/page.css';
 import '../portal/style/files.css';
 import '../portal/style/track.css';

@@ -1,8 +1,8 @@
 /** What the server does for an order's customer, and for an account. Refusals are thrown as ServerErrors. */
 import { request } from '../../queue/data/client';
+import { sessionToken } from '../../small/customer';
 import { appId, serverUrl } from '../../small/page';
 import type { UploadName } from '../../uploading/resumable';
-import { sessionToken } from './customer';
 import type { OrderSummary, OrderView, PaymentState, Position, ReprintType, RevisionType } from './view';
 
 /** The order of a link, or one of the customer's who is signed in. */

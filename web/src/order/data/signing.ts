@@ -1,6 +1,6 @@
 /** Signing in and out. What a guest had before belongs to the account from then on. */
-import { isRefusal, isSignedOut, ServerError } from '../../providers/errors';
-import { forgetGuest, guestSecret, keepCustomer, readCustomer } from './customer';
+import { ServerError } from '../../providers/errors';
+import { guestSecret, isGone, keepCustomer, keepGuest, readCustomer } from '../../small/customer';
 import { claimSession, myAccount, post } from './server';
 
 /** Why somebody was not let in, where the server's number does not say it. */
@@ -41,12 +41,8 @@ async function claim(session: string): Promise<void> {
     () => true,
     (error) => (error as ServerError).status !== 0,
   );
-  if (isKnown) forgetGuest();
+  if (isKnown) keepGuest(undefined);
 }
-
-/** The session, or the account, is not there any more. */
-export const isGone = (error: unknown): boolean =>
-  isSignedOut(error) || isRefusal(error, 'account.notSignedIn') || isRefusal(error, 'people.noProfile');
 
 export async function signOut(): Promise<void> {
   const customer = readCustomer();

@@ -1,8 +1,8 @@
 /** One order as its customer sees it, asked for anew while somebody looks at it. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isRefusal } from '../../providers/errors';
+import { isGone } from '../../small/customer';
 import { type By, showOrder } from './server';
-import { isGone } from './signing';
 import type { OrderView } from './view';
 
 const EVERY_MS = 15_000;

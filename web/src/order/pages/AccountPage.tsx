@@ -1,6 +1,6 @@
 /** What is below /account: signing in stands before everything that is somebody's own. */
 import { useEffect, useState } from 'react';
-import { keepCustomer, useCustomer } from '../data/customer';
+import { keepCustomer, useCustomer } from '../../small/customer';
 import { useOrderTexts } from '../texts';
 import { DeletedPage } from './DeletedPage';
 import { ForgottenPage } from './ForgottenPage';

@@ -4,6 +4,7 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
 import { Input } from '../../small/Field';
+import { fill } from '../../small/fill';
 import { useFirstField } from '../../small/useFirstField';
 import { askForPassword } from '../data/server';
 import { useOrderTexts } from '../texts';
@@ -18,7 +19,7 @@ export function ForgottenPage() {
     await askForPassword(email.trim().toLowerCase());
     setSent(true);
   });
-  if (isSent) return <LookIntoMail email={email.trim()} />;
+  if (isSent) return <LookIntoMail text={fill(words.sent, { email: email.trim() })} />;
   return (
     <main className="portal">
       <header>

@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { fill } from '../../small/fill';
 import { useOrderTexts } from '../texts';
 
 /** The rest happens by mail, whoever the address belongs to. */
-export function LookIntoMail({ email }: { email: string }) {
+export function LookIntoMail({ text }: { text: string }) {
   const { register: words } = useOrderTexts().account;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -13,7 +12,7 @@ export function LookIntoMail({ email }: { email: string }) {
         <h1 ref={heading} tabIndex={-1}>
           {words.sentTitle}
         </h1>
-        <p>{fill(words.sent, { email })}</p>
+        <p>{text}</p>
       </header>
       <p>
         <a className="link" href="/account">

@@ -4,12 +4,11 @@ import { download } from '../../parts/download';
 import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
+import { type Customer, isGone, keepCustomer } from '../../small/customer';
 import { Input } from '../../small/Field';
 import { fill } from '../../small/fill';
 import { useFirstField } from '../../small/useFirstField';
-import { type Customer, keepCustomer } from '../data/customer';
 import { deleteMyData, exportMyData } from '../data/server';
-import { isGone } from '../data/signing';
 import { useOrderTexts } from '../texts';
 
 interface Props {

@@ -72,7 +72,7 @@ async function write(entry: Entry, client: Client): Promise<Row> {
 
 function overtaken({ kind }: Entry, now: Row, error: ServerError): ServerError {
   if (kind !== 'move') return error;
-  const { code, message } = new ShopError('job.moved', { now: now.status });
+  const { code, message } = new ShopError('job.moved', { thing: 'job', now: now.status });
   return new ServerError(message, 409, { code });
 }
 

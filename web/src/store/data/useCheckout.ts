@@ -1,9 +1,9 @@
 /** The way from the order form to the order: one press, whatever happens to the line or the page. */
 import { useEffect, useRef, useState } from 'react';
 import type { ServerError } from '../../providers/errors';
+import { readCustomer } from '../../small/customer';
 import { newKey } from '../../small/key';
 import type { Language } from '../../small/settings';
-import { readLogin } from './buyer';
 import { forgetOrder, keepDraft, type Letter, readDraft } from './letter';
 import { type CartView, type CheckoutAsked, checkout } from './server';
 
@@ -14,7 +14,7 @@ const linesOf = (cart: CartView | undefined) => cart?.lines.map(({ lineId }) => 
 /** `cart`: undefined until it is known. */
 export function useCheckout(language: Language, cart: CartView | undefined) {
   const [draft, setDraft] = useState(() => {
-    const { name = '', email = '' } = readLogin() ?? {};
+    const { name = '', email = '' } = readCustomer() ?? {};
     return readDraft({ name, email });
   });
   const [isSending, setSending] = useState(draft.sent !== undefined && !draft.sent.isLost);

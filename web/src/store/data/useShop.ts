@@ -1,14 +1,15 @@
 /** What every page of the store shows or needs: the shop's choices, the cart, and who is signed in. */
-import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { type Customer, useCustomer } from '../../small/customer';
 import type { Language } from '../../small/settings';
-import { isKnown, type Login, onSignedOut, readLogin } from './buyer';
+import { isKnown } from './buyer';
 import { type CartView, type Choices, showCart, storeChoices } from './server';
 
 export interface Shop {
   choices: Choices | undefined;
   cart: CartView | undefined;
   setCart: (cart: CartView) => void;
-  login: Login | undefined;
+  customer: Customer | undefined;
   /** The login ended while this page was open. */
   wasSignedOut: boolean;
   /** Why the choices or the cart are not there. */
@@ -22,8 +23,8 @@ const EMPTY: CartView = { lines: [], totalPrice: 0, currency: '', needsReview: f
 export function useShopOnce(language: Language): Shop {
   const [choices, setChoices] = useState<Choices>();
   const [cart, setCart] = useState<CartView>();
-  const [login, setLogin] = useState(readLogin);
-  const [wasSignedOut, setSignedOut] = useState(false);
+  const customer = useCustomer();
+  const first = useRef(customer);
   const [error, setError] = useState<unknown>();
 
   const loadChoices = useCallback(() => storeChoices(language).then(setChoices, setError), [language]);
@@ -43,17 +44,11 @@ export function useShopOnce(language: Language): Shop {
     // Reached again by “back”, the page is as it was left, and the cart is not.
     const shown = ({ persisted }: PageTransitionEvent) => persisted && window.location.reload();
     window.addEventListener('pageshow', shown);
-    const stop = onSignedOut(() => {
-      setLogin(undefined);
-      setSignedOut(true);
-    });
-    return () => {
-      window.removeEventListener('pageshow', shown);
-      stop();
-    };
+    return () => window.removeEventListener('pageshow', shown);
   }, [loadCart]);
 
-  return { choices, cart, setCart, login, wasSignedOut, error, load };
+  const wasSignedOut = first.current !== undefined && customer === undefined;
+  return { choices, cart, setCart, customer, wasSignedOut, error, load };
 }
 
 export const ShopContext = createContext<Shop | undefined>(undefined);

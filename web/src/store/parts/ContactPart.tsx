@@ -11,13 +11,13 @@ interface Props {
 }
 
 export function ContactPart({ letter, setLetter }: Props) {
-  const { login } = useShop();
+  const { customer } = useShop();
   const texts = useTexts().store.checkout;
   return (
     <section aria-labelledby="contact">
       <h2 id="contact">{texts.contact}</h2>
-      {login ? (
-        <p className="muted">{fill(texts.signedInAs, { name: login.name })}</p>
+      {customer ? (
+        <p className="muted">{fill(texts.signedInAs, { name: customer.name })}</p>
       ) : (
         <p>
           <a className="link" href="/account">

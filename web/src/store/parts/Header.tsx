@@ -1,17 +1,18 @@
 /** The head of every page of the store: where else to go, what is in the cart, and in which language. */
 import { fill } from '../../small/fill';
 import { Icon } from '../../small/icons';
-import { LANGUAGES, type Language } from '../../small/settings';
+import { Languages } from '../../small/Languages';
+import type { Language } from '../../small/settings';
 import { useShop } from '../data/useShop';
 import { useTexts } from '../texts';
 
 export function Header({ speak }: { speak: (language: Language) => void }) {
   const { store, portal, locale } = useTexts();
-  const { choices, cart, login, wasSignedOut } = useShop();
+  const { choices, cart, customer, wasSignedOut } = useShop();
   const count = cart?.lines.length ?? 0;
   const here = window.location.pathname;
   return (
-    <header className="store-head">
+    <header className="page-head">
       <a className="shop-name" href="/shop">
         {choices?.shopName ?? store.shop.title}
       </a>
@@ -19,7 +20,7 @@ export function Header({ speak }: { speak: (language: Language) => void }) {
         <a href="/shop" aria-current={here === '/shop' ? 'page' : undefined}>
           {store.nav.shop}
         </a>
-        <a href="/account">{login ? store.nav.account : store.nav.signIn}</a>
+        <a href="/account">{customer ? store.nav.account : store.nav.signIn}</a>
         <a
           className="to-cart"
           href="/cart"
@@ -31,19 +32,7 @@ export function Header({ speak }: { speak: (language: Language) => void }) {
           {count > 0 && <span className="count">{count}</span>}
         </a>
       </nav>
-      <nav className="languages" aria-label={portal.language}>
-        {LANGUAGES.map((one) => (
-          <button
-            key={one.locale}
-            type="button"
-            lang={one.locale}
-            aria-pressed={one.locale === locale}
-            onClick={() => speak(one.locale)}
-          >
-            {one.name}
-          </button>
-        ))}
-      </nav>
+      <Languages label={portal.language} chosen={locale} speak={speak} />
       <div role="status" className="notices">
         {wasSignedOut && <p className="notice waiting">{store.nav.signedOut}</p>}
       </div>

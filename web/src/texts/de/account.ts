@@ -34,6 +34,7 @@ export const account: typeof EnglishAccount = {
   forgotten: {
     title: 'Neues Passwort wählen',
     intro: 'Nennen Sie uns Ihre Adresse. Gibt es ein Konto, schicken wir einen Link, um ein neues Passwort zu wählen.',
+    sent: 'Gibt es ein Konto für %{email}, ist eine Mail mit einem Link unterwegs. Kommt in den nächsten Minuten nichts an, sehen Sie auch bei den unerwünschten Mails nach.',
   },
   home: {
     title: 'Guten Tag, %{name}',

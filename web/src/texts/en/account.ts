@@ -32,6 +32,7 @@ export const account = {
   forgotten: {
     title: 'Choose a new password',
     intro: 'Tell us your address. If there is an account, we send a link to choose a new password.',
+    sent: 'If there is an account for %{email}, a mail with a link is on its way. If nothing comes within some minutes, look among the unwanted mails too.',
   },
   home: {
     title: 'Hello %{name}',

@@ -1,5 +1,6 @@
-/** Who is signed in on this device: kept where all public pages look for it. */
+/** Who is signed in on this device, or who the guest is: kept where all public pages look for it. */
 import { useEffect, useState } from 'react';
+import { isRefusal, isSignedOut } from '../providers/errors';
 
 export interface Customer {
   sessionToken: string;
@@ -8,7 +9,7 @@ export interface Customer {
 }
 
 const CUSTOMER = 'printshop.customer';
-/** The secret of a guest's session, as the shop's pages keep it. */
+/** The secret of a guest's session in the store. */
 const GUEST = 'printshop.session';
 /** The browser tells other tabs alone of what is kept. */
 const CHANGED = 'printshop-customer';
@@ -30,8 +31,30 @@ export function keepCustomer(customer: Customer | undefined): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
-export const guestSecret = () => localStorage.getItem(GUEST) ?? undefined;
-export const forgetGuest = () => localStorage.removeItem(GUEST);
+/** The session, or the account, is not there any more. */
+export const isGone = (error: unknown): boolean =>
+  isSignedOut(error) || isRefusal(error, 'account.notSignedIn') || isRefusal(error, 'people.noProfile');
+
+/** Where the browser keeps nothing, a guest's session lives as long as the page. */
+let held: string | undefined;
+
+export function guestSecret(): string | undefined {
+  try {
+    return localStorage.getItem(GUEST) ?? held;
+  } catch {
+    return held;
+  }
+}
+
+export function keepGuest(secret: string | undefined): void {
+  held = secret;
+  try {
+    if (secret) localStorage.setItem(GUEST, secret);
+    else localStorage.removeItem(GUEST);
+  } catch {
+    // It is held, as said above.
+  }
+}
 
 export function useCustomer(): Customer | undefined {
   const [customer, setCustomer] = useState(readCustomer);

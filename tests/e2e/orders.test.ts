@@ -195,6 +195,8 @@ test('entries are put into another order and another queue by hand', async () =>
   const [first, second] = [await ordered(), await ordered()];
   const queue = await newQueue(shop, { name: 'Bench', sortOrder: 5 });
   const items = [await enqueued(shop, queue, first.line), await enqueued(shop, queue, second.line)];
+  for (const { job } of [first, second])
+    await manager.changed('PrintJob', job, { assignedTechnician: pointer('Technician', shop.ids.technician1) });
   const numbers = await Promise.all(
     [first, second].map(async ({ job }) => (await manager.get('PrintJob', job)).body.jobNumber as string),
   );
@@ -218,6 +220,13 @@ test('entries are put into another order and another queue by hand', async () =>
     .waitFor();
   await Promise.all([saved(0), drag(page, handle(0), finishing.getByText('Nothing waits here.'))]);
   await finishing.getByRole('link', { name: numbers[0] }).waitFor();
+  const theirs = await browsing.openAs(shop.technician1, '/production');
+  await part(theirs, 'Finishing').getByRole('link', { name: numbers[0] }).waitFor();
+  expect(await theirs.getByRole('button', { name: 'Take out' }).count()).toBe(0);
+  expect(await theirs.getByRole('button', { name: /^Move / }).count()).toBe(0);
+  await theirs.goto(`${shop.url}/PrintJob/${first.job}/show`);
+  await theirs.getByRole('heading', { name: numbers[0] }).waitFor();
+
   const taken = bench.getByRole('listitem').filter({ hasText: numbers[1] });
   await taken.getByRole('button', { name: 'Take out' }).click();
   await page.getByRole('dialog').getByLabel('Why?').fill('Waits for the blue spool');

@@ -1,6 +1,14 @@
 /** What the console offers follows from the schema's rights. */
 import { expect, test } from '@jest/globals';
-import { mayDo, maySee, mayWrite, movesFrom, type Who } from '../../web/src/providers/rights';
+import {
+  fieldOfStatus,
+  mayDo,
+  maySee,
+  mayWrite,
+  movesFrom,
+  statusesOf,
+  type Who,
+} from '../../web/src/providers/rights';
 
 const manager: Who = { technicianId: 'm', roles: ['coordinator', 'manager'] };
 const coordinator: Who = { technicianId: 'c', roles: ['coordinator'] };
@@ -42,7 +50,21 @@ test('the moves are those open from here, to this person', () => {
 test('a job on hold goes back to where it was alone', () => {
   const held = { ...theirs, status: 'On Hold', heldFrom: 'Printing' };
   expect(movesFrom(held, 'PrintJob', coordinator)).toEqual([
-    { name: 'resume', to: 'Printing' },
-    { name: 'cancel', to: 'Cancelled' },
+    { name: 'resume', field: 'status', to: 'Printing' },
+    { name: 'cancel', field: 'status', to: 'Cancelled' },
   ]);
+});
+
+test('an order moves along two graphs, each by its own field', () => {
+  const order = { id: 'o', lifecycleStage: 'Placed', paymentState: 'Paid' };
+  const moves = movesFrom(order, 'Order', coordinator);
+  expect(moves.map(({ name, field }) => `${field} ${name}`)).toEqual([
+    'lifecycleStage confirm',
+    'lifecycleStage startProduction',
+    'lifecycleStage cancel',
+    'paymentState refund',
+  ]);
+  expect(fieldOfStatus('Order', 'Refunded')).toBe('paymentState');
+  expect(statusesOf('Order', 'lifecycleStage')).toContain('Placed');
+  expect(statusesOf('Order', 'notes')).toEqual([]);
 });

@@ -107,7 +107,7 @@ export function statusesOf(resource: string, field: string): string[] {
 export const fieldOfStatus = (resource: string, status: string): string | undefined =>
   lifecyclesOf(resource).find(({ field }) => statusesOf(resource, field).includes(status))?.field;
 
-/** Of these pointers the ones that this person may have brought along: one more, and the server refuses the whole row. */
+/** Of these pointers the ones whose rows this person may read, to be brought along. */
 export function readable(fields: readonly string[], resource: string, who: Who): string[] {
   const { pointers } = rulesOf(resource);
   return fields.filter((field) => pointers[field] && mayDo('read', pointers[field], who));

@@ -1,15 +1,18 @@
 /** An order on its way through the shop, in the browser of a coordinator: from the till to the parcel. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LOOKING } from '../preflight/waiting';
-import { done, newPrinter, newQueue, slicer } from '../production/plant';
+import { done, enqueued, newPrinter, newQueue, slicer } from '../production/plant';
 import type { Choices } from '../sales/pricing';
 import { Buyer, openStore } from '../store/buyer';
 import { pointer } from '../support/api';
+import { makeCustomer } from '../support/customers';
 import { FakeOctoPrint } from '../support/printers';
-import { batchFields, logFields, useShop } from '../support/shop';
+import { batchFields, logFields, next, useShop } from '../support/shop';
 import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
+import { drag } from './support/dragging';
 import { coordinatorsPage, part, press } from './support/job-page';
 import { rowsOf } from './support/order';
 import { keepScreen } from './support/screens';
@@ -60,8 +63,9 @@ test('an order is confirmed, lined up, printed by its printer, dispatched and pa
   const { coordinator, technician1 } = shop;
   const fields = batchFields();
   const batch = await coordinator.made('MaterialBatch', fields);
+  const queueName = `Prusa ${next()}`;
   const queue = await newQueue(shop, {
-    name: 'Prusa',
+    name: queueName,
     printer: pointer('Printer', await newPrinter(shop, printer.fields)),
   });
   const { order, orderNumber, job } = await ordered({ quantity: 2 });
@@ -71,8 +75,8 @@ test('an order is confirmed, lined up, printed by its printer, dispatched and pa
   await page.getByRole('link', { name: orderNumber }).waitFor();
   await page.goto(`${shop.url}/Order`);
   await page.getByRole('link', { name: orderNumber }).waitFor();
-  await expectAccessible(page);
   await keepScreen(page, 'orders');
+  await expectAccessible(page);
   await page.getByRole('link', { name: orderNumber }).click();
   const head = part(page, orderNumber);
   await press(page, 'Confirm');
@@ -99,17 +103,18 @@ test('an order is confirmed, lined up, printed by its printer, dispatched and pa
   expect(printer.begun).toEqual([`${orderNumber}-line1-doc1-try1.gcode`]);
   await head.getByText('In production', { exact: true }).waitFor();
   await expectAccessible(page);
-  await keepScreen(page, 'order-staff');
 
   printer.progress = 42;
   await page.goto(`${shop.url}/production`);
-  const column = part(page, 'Prusa');
+  const column = part(page, queueName);
   await column.getByText(/42 %/).waitFor();
-  await expectAccessible(page);
   await keepScreen(page, 'production');
+  await expectAccessible(page);
   printer.doing = 'done';
   await column.getByText('Nothing waits here.').waitFor();
-  expect((await done(coordinator, 'queueCapacity', {})).queues[0]).toMatchObject({ queueId: queue, waitingMinutes: 0 });
+  expect((await done(coordinator, 'queueCapacity', {})).queues).toContainEqual(
+    expect.objectContaining({ queueId: queue, waitingMinutes: 0 }),
+  );
 
   const used = { materialBatch: pointer('MaterialBatch', batch), materialGrams: 12 };
   await technician1.made('TimeLog', { ...logFields(job), ...used });
@@ -139,10 +144,10 @@ test('an order is confirmed, lined up, printed by its printer, dispatched and pa
 test('what a customer asks for is answered, and what is said is heard', async () => {
   const { coordinator, stranger } = shop;
   const { token, order, line } = await ordered();
-  const asked = { token, lineId: line, type: 'other', notes: 'Rather in red.', requestKey: 'request-key-0001' };
+  const asked = { token, lineId: line, type: 'other', notes: 'Rather in red.', requestKey: randomUUID() };
   await done(stranger, 'requestRevision', asked);
   const at = { lineId: line, position: { x: 0, y: 0, z: 0 } };
-  await done(stranger, 'addComment', { token, body: 'Is this corner sharp?', commentKey: 'comment-key-0001', ...at });
+  await done(stranger, 'addComment', { token, body: 'Is this corner sharp?', commentKey: randomUUID(), ...at });
 
   const page = await browsing.openAs(coordinator, `/Order/${order}/show`, { viewport: { width: 1440, height: 900 } });
   const changes = part(page, 'Changes asked for');
@@ -168,6 +173,11 @@ test('what a customer asks for is answered, and what is said is heard', async ()
   await dialog.getByLabel('Answer by').fill('2099-05-04T12:00');
   await dialog.getByRole('button', { name: 'Ask for approval' }).click();
   await part(page, 'Approvals').getByText('Waiting for an answer').waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await keepScreen(page, 'order-staff');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'dark');
+  await keepScreen(page, 'order-staff-dark');
   await expectAccessible(page);
   await press(page, 'Withdraw');
   await part(page, 'Approvals').getByText('Withdrawn', { exact: true }).waitFor();
@@ -182,4 +192,80 @@ test('what a customer asks for is answered, and what is said is heard', async ()
   await dialog.getByRole('button', { name: 'Cancel the order' }).click();
   await part(page, view.orderNumber).getByText('Cancelled', { exact: true }).waitFor();
   await part(page, view.orderNumber).getByText('Nothing to pay', { exact: true }).waitFor();
+});
+
+test('entries are put into another order and another queue by hand', async () => {
+  const { manager } = shop;
+  const [first, second] = [await ordered(), await ordered()];
+  const [benchName, finishingName] = [`Bench ${next()}`, `Finishing ${next()}`];
+  const queue = await newQueue(shop, { name: benchName, sortOrder: 5 });
+  const items = [await enqueued(shop, queue, first.line), await enqueued(shop, queue, second.line)];
+  for (const { job } of [first, second])
+    await manager.changed('PrintJob', job, { assignedTechnician: pointer('Technician', shop.ids.technician1) });
+  const numbers = await Promise.all(
+    [first, second].map(async ({ job }) => (await manager.get('PrintJob', job)).body.jobNumber as string),
+  );
+  const page = await browsing.openAs(manager, '/ProductionQueue/create');
+  await page.getByLabel('Name').fill(finishingName);
+  await press(page, 'Save');
+  await page.getByRole('cell', { name: finishingName }).waitFor();
+  await page.goto(`${shop.url}/production`);
+  const [bench, finishing] = [part(page, benchName), part(page, finishingName)];
+  const handle = (place: number) => page.getByRole('button', { name: `Move ${numbers[place]}` });
+  const saved = (place: number) =>
+    page.waitForResponse((one) => one.url().endsWith(`/classes/ProductionQueueItem/${items[place]}`) && one.ok());
+  await Promise.all([saved(1), drag(page, handle(1), handle(0))]);
+  const where = { queue: pointer('ProductionQueue', queue) };
+  const { body } = await manager.find('ProductionQueueItem', where, { order: 'position' });
+  expect(body.results.map(({ objectId }: { objectId: string }) => objectId)).toEqual([items[1], items[0]]);
+  await bench
+    .getByRole('listitem')
+    .first()
+    .getByText(numbers[1] as string)
+    .waitFor();
+  await Promise.all([saved(0), drag(page, handle(0), finishing.getByText('Nothing waits here.'))]);
+  await finishing.getByRole('link', { name: numbers[0] }).waitFor();
+  const theirs = await browsing.openAs(shop.technician1, '/production');
+  await part(theirs, finishingName).getByRole('link', { name: numbers[0] }).waitFor();
+  expect(await theirs.getByRole('button', { name: 'Take out' }).count()).toBe(0);
+  expect(await theirs.getByRole('button', { name: /^Move / }).count()).toBe(0);
+  await theirs.goto(`${shop.url}/PrintJob/${first.job}/show`);
+  await part(theirs, numbers[0] as string)
+    .getByText('technician1')
+    .waitFor();
+
+  const taken = bench.getByRole('listitem').filter({ hasText: numbers[1] });
+  await taken.getByRole('button', { name: 'Take out' }).click();
+  await page.getByRole('dialog').getByLabel('Why?').fill('Waits for the blue spool');
+  await page.getByRole('dialog').getByRole('button', { name: 'Take out' }).click();
+  await bench.getByText('Nothing waits here.').waitFor();
+});
+
+test('a printer’s connection is typed in and its key never read; an account is closed to its customer', async () => {
+  const { manager } = shop;
+  const printerName = `Connected ${next()}`;
+  const id = await newPrinter(shop, { ...printer.fields, name: printerName } as never);
+  const page = await browsing.openAs(manager, `/Printer/${id}`);
+  await page.getByLabel('Address of the connection').fill('http://192.168.1.20');
+  const key = page.getByLabel('Key of the connection', { exact: true });
+  expect(await key.inputValue()).toBe('');
+  await key.fill('another-key');
+  await expectAccessible(page);
+  await press(page, 'Save');
+  await page.getByRole('cell', { name: printerName }).waitFor();
+  const kept = (await shop.master.get('Printer', id)).body;
+  expect([kept.connectorUrl, kept.connectorKey]).toEqual(['http://192.168.1.20', 'another-key']);
+
+  const { api, email } = await makeCustomer(shop, 'Cleo Customer');
+  await page.goto(`${shop.url}/Customer`);
+  await page.getByText(email).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Cleo Customer' }).click();
+  await page.getByText('No order that fits.').waitFor();
+  await expectAccessible(page);
+  await keepScreen(page, 'customer');
+  await press(page, 'Close the account');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close the account' }).click();
+  await page.getByText('Closed', { exact: true }).waitFor();
+  expect((await api.call('myAccount', {})).status).toBeGreaterThanOrEqual(400);
 });

@@ -1,6 +1,7 @@
 /** Where a dragged job comes to stand in the queue. */
 import { expect, test } from '@jest/globals';
 import { moved, type Placed, placeAt, reordered } from '../../web/src/planning/place';
+import { placeBetween } from '../../web/src/production/place';
 
 const job = (id: string, priority: number, queuePosition: number): Placed => ({ id, priority, queuePosition });
 const QUEUE = [job('a', 1, 100), job('b', 3, 200), job('c', 3, 300), job('d', 5, 50)];
@@ -45,4 +46,11 @@ test('a second job is placed beside the first before the server has said anythin
 test('a list is reordered as a hand does it', () => {
   expect(reordered(['a', 'b', 'c', 'd'], 0, 2)).toEqual(['b', 'c', 'a', 'd']);
   expect(reordered(['a', 'b', 'c', 'd'], 3, 0)).toEqual(['d', 'a', 'b', 'c']);
+});
+
+test('an entry of a production queue stands between its new neighbours', () => {
+  expect(placeBetween(undefined, undefined)).toBe(1);
+  expect(placeBetween(4, undefined)).toBe(5);
+  expect(placeBetween(undefined, 4)).toBe(2);
+  expect(placeBetween(4, 5)).toBe(4.5);
 });

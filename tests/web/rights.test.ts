@@ -1,6 +1,14 @@
 /** What the console offers follows from the schema's rights. */
 import { expect, test } from '@jest/globals';
-import { mayDo, maySee, mayWrite, movesFrom, type Who } from '../../web/src/providers/rights';
+import {
+  fieldOfStatus,
+  mayDo,
+  maySee,
+  mayWrite,
+  movesFrom,
+  statusesOf,
+  type Who,
+} from '../../web/src/providers/rights';
 
 const manager: Who = { technicianId: 'm', roles: ['coordinator', 'manager'] };
 const coordinator: Who = { technicianId: 'c', roles: ['coordinator'] };
@@ -45,4 +53,18 @@ test('a job on hold goes back to where it was alone', () => {
     { name: 'resume', field: 'status', to: 'Printing' },
     { name: 'cancel', field: 'status', to: 'Cancelled' },
   ]);
+});
+
+test('an order moves along two graphs, each by its own field', () => {
+  const order = { id: 'o', lifecycleStage: 'Placed', paymentState: 'Paid' };
+  const moves = movesFrom(order, 'Order', coordinator);
+  expect(moves.map(({ name, field }) => `${field} ${name}`)).toEqual([
+    'lifecycleStage confirm',
+    'lifecycleStage startProduction',
+    'lifecycleStage cancel',
+    'paymentState refund',
+  ]);
+  expect(fieldOfStatus('Order', 'Refunded')).toBe('paymentState');
+  expect(statusesOf('Order', 'lifecycleStage')).toContain('Placed');
+  expect(statusesOf('Order', 'notes')).toEqual([]);
 });

@@ -16,6 +16,8 @@ import type { Row } from '../providers/errors';
 import { mayWrite } from '../providers/rights';
 import { AccountState } from './AccountState';
 
+const INCLUDED = { meta: { include: ['client'] } };
+
 /** Closes the account to its customer, or opens it again. */
 function ActiveButton({ customer }: { customer: Row }) {
   const translate = useTranslate();
@@ -97,7 +99,9 @@ function CustomerPage() {
             <Fact label={label('createdAt')}>{moment(createdAt)}</Fact>
             {client && (
               <Fact label={label('client')}>
-                <RowLink to={`/Client/${client}/show`}>{translate('orders.toClient')}</RowLink>
+                <RowLink to={`/Client/${client}/show`}>
+                  {customer.included?.client?.companyName ?? translate('orders.toClient')}
+                </RowLink>
               </Fact>
             )}
             {erasedAt && <Fact label={label('erasedAt')}>{moment(erasedAt)}</Fact>}
@@ -111,7 +115,7 @@ function CustomerPage() {
 
 export default function CustomerShow() {
   return (
-    <ShowBase>
+    <ShowBase queryOptions={INCLUDED}>
       <CustomerPage />
     </ShowBase>
   );

@@ -3,6 +3,8 @@ import { Box, Skeleton, Stack } from '@mui/material';
 import { ShowBase } from 'react-admin';
 import { LiveRow } from '../parts/LiveRow';
 import { Screen } from '../parts/Screen';
+import { useWho } from '../parts/useWho';
+import { readable } from '../providers/rights';
 import { QuotePanel } from '../sales/QuotePanel';
 import { ChecksPanel } from './page/ChecksPanel';
 import { CustomerPanel } from './page/CustomerPanel';
@@ -17,7 +19,7 @@ import { MaterialPanel } from './page/MaterialPanel';
 import { NotesPanel } from './page/NotesPanel';
 import { RunsPanel } from './page/RunsPanel';
 
-const INCLUDED = { meta: { include: ['client', 'assignedTechnician', 'materialBatch', 'order', 'reprintOf'] } };
+const INCLUDED = ['client', 'assignedTechnician', 'materialBatch', 'order', 'reprintOf'];
 
 /** Two columns side by side; below one another, their parts are one row of cards with the history last. */
 const COLUMN = { gap: 2, display: { xs: 'contents', lg: 'flex' } };
@@ -67,8 +69,10 @@ function Page() {
 }
 
 export default function PrintJobShow() {
+  const who = useWho();
+  if (!who) return waiting;
   return (
-    <ShowBase queryOptions={INCLUDED}>
+    <ShowBase queryOptions={{ meta: { include: readable(INCLUDED, 'PrintJob', who) } }}>
       <LiveRow />
       <JobProvider waiting={waiting}>
         <Page />

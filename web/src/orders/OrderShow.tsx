@@ -14,6 +14,8 @@ import { PaymentPanel } from './page/PaymentPanel';
 import { RequestsPanel } from './page/RequestsPanel';
 import { WorkspacePanel } from './page/WorkspacePanel';
 
+const INCLUDED = { meta: { include: ['client'] } };
+
 /** Two columns side by side; below one another, their parts are one row of cards with the history last. */
 const COLUMN = { gap: 2, display: { xs: 'contents', lg: 'flex' } };
 
@@ -61,7 +63,7 @@ function Page() {
 
 export default function OrderShow() {
   return (
-    <ShowBase>
+    <ShowBase queryOptions={INCLUDED}>
       <LiveRow />
       <OrderProvider waiting={waiting}>
         <Page />

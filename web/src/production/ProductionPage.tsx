@@ -20,7 +20,7 @@ const LAYOUT = {
 
 function Floor({ who }: { who: Who }) {
   const translate = useTranslate();
-  const { queues, isPending, error, move, trouble, forget } = useProduction();
+  const { queues, isPending, error, move, trouble, forget } = useProduction(who);
   const land = ({ draggableId, source, destination }: DropResult) => {
     if (!destination) return;
     if (destination.droppableId === source.droppableId && destination.index === source.index) return;

@@ -6,7 +6,7 @@ import { useLiveRefetch } from '../parts/useLive';
 import { useSave } from '../parts/useSave';
 import type { Row } from '../providers/errors';
 import { callFunction } from '../providers/functions';
-import { rulesOf } from '../providers/rights';
+import { readable, rulesOf, type Who } from '../providers/rights';
 import { placeBetween } from './place';
 
 export interface Capacity {
@@ -34,8 +34,8 @@ const OPEN = {
   pagination: { page: 1, perPage: MOST },
   sort: { field: 'position,createdAt', order: 'ASC' as const },
   filter: { status_nin: [...(rulesOf('ProductionQueueItem').lifecycle?.closed ?? [])] },
-  meta: { include: ['order', 'orderLine', 'printJob', 'printerAssignment'] },
 };
+const INCLUDED = ['order', 'orderLine', 'printJob', 'printerAssignment'];
 
 /** An entry that was dragged, until the server has it there. */
 interface Dragged {
@@ -49,9 +49,10 @@ export interface Trouble {
   error: unknown;
 }
 
-export function useProduction() {
+export function useProduction(who: Who) {
   const queues = useGetList<Row>('ProductionQueue', QUEUES);
-  const items = useGetList<Row>('ProductionQueueItem', OPEN);
+  const include = readable(INCLUDED, 'ProductionQueueItem', who);
+  const items = useGetList<Row>('ProductionQueueItem', { ...OPEN, meta: { include } });
   const capacity = useQuery({
     queryKey: ['queueCapacity'],
     queryFn: () => callFunction<{ queues: Capacity[] }>('queueCapacity'),

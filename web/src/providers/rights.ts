@@ -107,6 +107,12 @@ export function statusesOf(resource: string, field: string): string[] {
 export const fieldOfStatus = (resource: string, status: string): string | undefined =>
   lifecyclesOf(resource).find(({ field }) => statusesOf(resource, field).includes(status))?.field;
 
+/** Of these pointers the ones whose rows this person may read, to be brought along. */
+export function readable(fields: readonly string[], resource: string, who: Who): string[] {
+  const { pointers } = rulesOf(resource);
+  return fields.filter((field) => pointers[field] && mayDo('read', pointers[field], who));
+}
+
 export interface OpenMove {
   name: string;
   /** The field that it changes. */

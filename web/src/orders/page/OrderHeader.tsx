@@ -52,7 +52,9 @@ function Facts() {
         )}
       </Fact>
       <Fact label={label('client')}>
-        <RowLink to={`/Client/${client}/show`}>{translate('orders.toClient')}</RowLink>
+        <RowLink to={`/Client/${client}/show`}>
+          {order.included?.client?.companyName ?? translate('orders.toClient')}
+        </RowLink>
       </Fact>
       <Fact label={label('totalPrice')}>
         {totalPrice ? <strong>{money(totalPrice, currency)}</strong> : translate('orders.toQuote')}
@@ -104,6 +106,7 @@ export function OrderHeader() {
         field="lifecycleStage"
         asks={ASKS}
         size="medium"
+        isQuiet={lifecycleStage !== 'Placed'}
       />
     </Card>
   );

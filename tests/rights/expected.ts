@@ -31,8 +31,10 @@ export const standings: Standing[] = [
 /** Whoever may write most. */
 export const MANAGER = standings.find(({ role }) => role === 'manager') as Standing;
 
-/** The classes whose rows somebody may make. */
-export const open = classes.filter(({ rules }) => rules.rights.create.length > 0);
+/** The classes whose rows somebody who signs in may make. */
+export const open = classes.filter(({ rules }) =>
+  rules.rights.create.some((right) => /^role:|assigned|author/.test(right)),
+);
 export type Loaded = (typeof open)[number];
 
 /** Who is asked about a class: an author only where its rows have one. */

@@ -2,6 +2,7 @@
 
 import { afterAll } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
+import { itemFields, newModel, newTemplate } from '../sales/catalogue';
 import { type Choices, fromAnywhere, ruleFields } from '../sales/pricing';
 import { Buyer, openStore, tokenOf } from '../store/buyer';
 import { date, pointer } from '../support/api';
@@ -22,9 +23,14 @@ export async function storeEnvironment(): Promise<Record<string, string>> {
   return { ...LOOKING, ...stripe.env, TRUST_PROXY: 'loopback' };
 }
 
+const LINES_AT_ONCE = 10;
+
 interface Store {
   known: Choices;
   buyer: Buyer;
+  /** Slugs of products: of one model, and of so many that an order of it has as many lines. */
+  single: string;
+  several: string;
 }
 const stores = new WeakMap<World, Promise<Store>>();
 
@@ -32,7 +38,14 @@ async function open({ shop }: World): Promise<Store> {
   const known = await openStore(shop);
   const { body } = await shop.manager.find('PaymentMethodConfig', { method: 'stripe' });
   await shop.manager.changed('PaymentMethodConfig', body.results[0].objectId, { enabled: true });
-  return { known, buyer: await Buyer.at(shop) };
+  const product = async (models: number) => {
+    const template = await newTemplate(shop);
+    await Promise.all(Array.from({ length: models }, () => newModel(shop, template)));
+    const fields = itemFields({ productTemplate: pointer('ProductTemplate', template) });
+    await shop.coordinator.made('CatalogItem', fields);
+    return fields.slug;
+  };
+  return { known, buyer: await Buyer.at(shop), single: await product(1), several: await product(LINES_AT_ONCE) };
 }
 
 /** The store of a world: its prices, and somebody who buys. */
@@ -51,13 +64,15 @@ interface Ordered {
   token: string;
 }
 
-/** A new order of one cube, or of several. */
-async function newOrder(world: World, paymentMethod = 'invoice', cubes = 1): Promise<Ordered> {
-  const { known, buyer } = await storeOf(world);
-  const uploads = await Promise.all(
-    Array.from({ length: cubes }, () => uploaded(world.shop.url, `cube${next()}.stl`, cubeStl(20), fromAnywhere())),
-  );
-  const { quoteId } = await buyer.quote(known, { uploads });
+/** A new order of one line, or of several. */
+async function newOrder(world: World, paymentMethod = 'invoice', of: 'single' | 'several' = 'single') {
+  const store = await storeOf(world);
+  const { known } = store;
+  // Of somebody new: several may order at the same time.
+  const buyer = await Buyer.at(world.shop);
+  // Their models were read long ago, so that no order waits for that.
+  const choice = { quantity: 1, materialId: known.pla, qualityId: known.standard };
+  const { quoteId } = await buyer.guest.ready({ slug: store[of], ...choice });
   await buyer.done('addToCart', { quoteId });
   const answer = await buyer.done('checkout', {
     requestKey: `matrix-order-${next()}-of-the-test`,
@@ -69,14 +84,13 @@ async function newOrder(world: World, paymentMethod = 'invoice', cubes = 1): Pro
   return { order, line, token: tokenOf(answer) };
 }
 
-const LINES_AT_ONCE = 20;
 const free = new WeakMap<World, Promise<Ordered[]>>();
 
 /** A line of an order that nothing hangs on yet. */
 export async function newLine(world: World): Promise<Ordered> {
   const line = (free.get(world) ?? Promise.resolve([])).then(async (lines) => {
     if (lines.length) return lines;
-    const made = await newOrder(world, 'invoice', LINES_AT_ONCE);
+    const made = await newOrder(world, 'invoice', 'several');
     const where = { order: pointer('Order', made.order) };
     const { body } = await world.shop.master.find('OrderLine', where, { limit: LINES_AT_ONCE });
     return body.results.map(({ objectId }: { objectId: string }) => ({ ...made, line: objectId }));

@@ -36,6 +36,8 @@ export interface OrderLine {
   statusWord?: string;
   trackingNumber?: string;
   trackUrl?: string;
+  /** The customer brought the model, and may see it. */
+  hasModel: boolean;
   canAskRevision: boolean;
   canAskReprint: boolean;
 }

@@ -82,7 +82,7 @@ export function LineCard({ by, line, comments, changed, look, hasPlaceForFile }:
       {asking === 'reprint' && <AskReprint {...asked} />}
       {!isAsking && (
         <div className="buttons">
-          {isModel(fileName) && (
+          {line.hasModel && isModel(fileName) && (
             <Button icon="cube" pressed={isShown} onClick={() => setShown(!isShown)}>
               {isShown ? words.lines.hide : words.lines.show}
             </Button>

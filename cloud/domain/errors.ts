@@ -53,7 +53,7 @@ const table = {
   'write.twoMoves': [1110, 'One save makes one move: change one status of this {class} after the other.'],
   'value.taken': [137, 'There is already a {class} with {field} “{value}”.'],
   'people.notStaff': [1201, 'This login has no active staff profile.'],
-  'people.inactive': [1202, 'This account is not active. Ask the shop.'],
+  'people.inactive': [1202, 'This account is not active. Ask a manager.'],
   'people.noProfile': [1206, 'This login belongs to nobody.'],
   'people.lastManager': [1203, 'This is the last active manager; make another one first.'],
   'people.passwordOnly': [1204, 'Of your login you can change the password only; a manager changes the rest.'],

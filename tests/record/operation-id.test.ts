@@ -4,19 +4,20 @@ import { classes, type Standing, standings } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { toInput, typeOf } from '../rights/graphql';
 import { bodyOf, stored, valueFor } from '../rights/rows';
+import { storeEnvironment } from '../rights/store-fixtures';
 import { useWorld } from '../rights/world';
 import { type Api, pointer } from '../support/api';
 import { batchFields, checkFields, clientFields, newJob, next, useShop } from '../support/shop';
 
-const shop = useShop();
+const shop = useShop(storeEnvironment);
 const world = useWorld(shop);
 
 const COORDINATOR = standings.find(({ role }) => role === 'coordinator') as Standing;
 const repeatable = classes.filter(({ rules }) => rules.repeatable);
 
-test('the classes that phones and scanners write take one', () => {
+test('the classes that phones and scanners write, and what mails a customer, take one', () => {
   expect(repeatable.map(({ className }) => className).sort()).toEqual(
-    ['FileCheck', 'JobNote', 'PrintJob', 'StockAdjustment', 'TimeLog'].sort(),
+    ['ApprovalRequest', 'FileCheck', 'JobNote', 'PinnedPartComment', 'PrintJob', 'StockAdjustment', 'TimeLog'].sort(),
   );
 });
 

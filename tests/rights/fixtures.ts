@@ -3,6 +3,7 @@
  * new values its rules take where any value of the right type would not do.
  */
 import { requestOf } from '../portal/portal';
+import { fromAnywhere } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { batchFields, checkFields, clientFields, jobFields, logFields, next } from '../support/shop';
@@ -38,7 +39,7 @@ const firstOf = async ({ shop }: World, className: string, where: Fields): Promi
 const upload = ({ shop }: World, who: Standing) =>
   (who.role ? apiOf(shop, who) : shop.coordinator).upload(`part${next()}.stl`, cubeStl(5));
 
-const resumed = ({ shop }: World) => uploaded(shop.url, `part${next()}.stl`, cubeStl(5));
+const resumed = ({ shop }: World) => uploaded(shop.url, `part${next()}.stl`, cubeStl(5), fromAnywhere());
 
 export const fixtures: Record<string, Fixture> = {
   ...storeFixtures,

@@ -3,6 +3,7 @@ import { beforeAll } from '@jest/globals';
 import { type Api, pointer } from '../support/api';
 import { batchFields, checkFields, clientFields, jobFields, newJob, next, type Shop } from '../support/shop';
 import type { Standing } from './expected';
+import { keptOrder } from './store-fixtures';
 
 export interface World {
   shop: Shop;
@@ -41,7 +42,9 @@ export function useWorld(shop: Shop): World {
   const world = {} as World;
   beforeAll(async () => {
     Object.assign(world, await makeWorld(shop));
-  }, 30_000);
+    // The store is opened before the tests: reading its models takes longer than a test may.
+    await keptOrder(world);
+  }, 120_000);
   return world;
 }
 

@@ -5,6 +5,7 @@ import { pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { next, type Shop } from '../support/shop';
 import { uploaded } from '../support/tus';
+import { fromAnywhere } from './pricing';
 
 export const itemFields = (more: Record<string, unknown> = {}) => {
   const number = next();
@@ -16,7 +17,7 @@ export const newTemplate = ({ coordinator }: Shop, more: Record<string, unknown>
 
 /** A new model of the template, of a cube. */
 export async function newModel(shop: Shop, template: string, fileName = 'cube.stl', more = {}): Promise<string> {
-  const upload = await uploaded(shop.url, fileName, cubeStl(10));
+  const upload = await uploaded(shop.url, fileName, cubeStl(10), fromAnywhere());
   return shop.coordinator.made('Model', { productTemplate: pointer('ProductTemplate', template), upload, ...more });
 }
 

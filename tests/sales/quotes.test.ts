@@ -10,8 +10,7 @@ import { uploaded } from '../support/tus';
 import { type Choices, choices, Guest, makeRule, wishFor } from './pricing';
 
 jest.setTimeout(120_000);
-// A proxy on this machine is trusted, so that guests come from addresses of their own.
-const shop = useShop({ ...LOOKING, TRUST_PROXY: 'loopback' });
+const shop = useShop(LOOKING);
 let known: Choices;
 let anna: Guest;
 let bert: Guest;

@@ -10,7 +10,7 @@ import { start } from '../support/process';
 import { enter, useShop } from '../support/shop';
 import { PASSWORD } from '../support/staff';
 
-const shop = useShop({ TRUST_PROXY: 'loopback', ...LOOKING });
+const shop = useShop(LOOKING);
 let kept: Promise<Choices> | undefined;
 const store = () => {
   kept ??= openStore(shop);

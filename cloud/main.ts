@@ -208,6 +208,5 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   storeFunction('sendRevisedFile', 60, all, sendRevisedFile);
   storeFunction('requestReprint', 60, all, requestReprint);
   storeFunction('addComment', 60, all, addComment);
-  storeFunction('priceQuote', 120, all, priceQuote);
   return { tools: all, settler };
 }

@@ -58,7 +58,7 @@ async function main(): Promise<void> {
 }
 
 async function compare(uri: string, bareEntry: string, report: (...found: Figure[]) => void): Promise<void> {
-  const env = environment(uri);
+  const env = environment(uri, { TRUST_PROXY: 'loopback' });
   const shop = await start(env);
   const live = [...loadSchema().classes.values()].filter(({ rules }) => rules?.live).map(({ className }) => className);
   const bare = await start({ ...env, LIVE: live.join(',') }, bareEntry);

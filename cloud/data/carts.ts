@@ -84,7 +84,8 @@ export async function mergeCarts(tools: Tools, sessionId: string, customerId: st
 /** The effect `addQuote`. */
 export async function fillCart(cart: Row, { quoteId }: Effect, tools: Tools): Promise<void> {
   const { store } = tools;
-  const customer = cart.customer;
+  const { customer } = cart;
+  const ACL = await accessTo(tools, 'CartLine', { customer });
   const quote = await store.get('Quote', quoteId as string);
   for (const job of quote && !quote.order ? await jobsOfQuote(tools, quote) : []) {
     await store.createOnce('CartLine', {
@@ -97,7 +98,7 @@ export async function fillCart(cart: Row, { quoteId }: Effect, tools: Tools): Pr
       currency: job.currency,
       lineKey: job.objectId,
       customer,
-      ACL: await accessTo(tools, 'CartLine', { customer }),
+      ACL,
     });
   }
 }

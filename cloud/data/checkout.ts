@@ -13,7 +13,7 @@ import { type Contact, clientFor } from './clients';
 import { nextNumber } from './jobs';
 import { fileForJob } from './order-files';
 import { linkOf } from './order-links';
-import { type DescribedJob, describeJobs } from './quote-jobs';
+import { type DescribedJob, describeJobs, jobsNamed } from './quote-jobs';
 
 export interface OrderContact extends Contact {
   address?: string;
@@ -51,6 +51,8 @@ export async function makeOrder(cart: Row, _effect: Effect, tools: Tools): Promi
     await writeLine(plan, line, tools);
     await writePrintJob(plan, client, line, tools);
   }
+  for (const quoteId of new Set(lines.map(({ job }) => job.quote.objectId as string)))
+    await store.update('Quote', { objectId: quoteId }, { order: pointerTo('Order', plan.orderId) });
   await store.createOnce('ProjectWorkspace', {
     ...(await ofOrder('ProjectWorkspace', plan, tools)),
     name: ((await store.get('Order', plan.orderId)) as Row).orderNumber,
@@ -62,11 +64,11 @@ export async function makeOrder(cart: Row, _effect: Effect, tools: Tools): Promi
   await store.update('Cart', { objectId: cart.objectId, revision: cart.revision }, { checkout: DELETE });
 }
 
-const customerOf = ({ customerId }: CheckoutPlan) => customerId && pointerTo('Customer', customerId);
+const customerOf = ({ customerId }: CheckoutPlan) => (customerId ? pointerTo('Customer', customerId) : undefined);
 
 /** The pointers of a row that hangs on the order, and who may read it. */
 async function ofOrder(className: string, plan: CheckoutPlan, tools: Tools) {
-  const customer = customerOf(plan) || undefined;
+  const customer = customerOf(plan);
   return {
     order: pointerTo('Order', plan.orderId),
     customer,
@@ -75,8 +77,10 @@ async function ofOrder(className: string, plan: CheckoutPlan, tools: Tools) {
 }
 
 async function linesOfPlan({ lines }: CheckoutPlan, tools: Tools): Promise<Line[]> {
-  const found = await tools.store.find('QuoteJob', { objectId: { $in: lines.map(({ jobId }) => jobId) } });
-  const jobs = lines.map(({ jobId }) => found.find(({ objectId }) => objectId === jobId) as Row);
+  const jobs = await jobsNamed(
+    tools,
+    lines.map(({ jobId }) => jobId),
+  );
   const described = await describeJobs(tools, jobs);
   return lines.map(({ orderLineId }, index) => ({
     orderLineId,
@@ -140,7 +144,6 @@ async function writeLine(plan: CheckoutPlan, { orderLineId, number, job, describ
   });
   const line = pointerTo('OrderLine', orderLineId);
   await store.update('QuoteJob', { objectId: job.objectId }, { orderLine: line });
-  await store.update('Quote', { objectId: job.quote.objectId }, { order: pointerTo('Order', plan.orderId) });
 }
 
 async function writePrintJob(plan: CheckoutPlan, client: Row, line: Line, tools: Tools): Promise<void> {
@@ -185,7 +188,7 @@ async function savePrintJob(
   };
   const fields = {
     client: Parse.Object.extend('Client').createWithoutData(client.objectId),
-    file: Parse.File.fromJSON({ __type: 'File', ...file }),
+    file: Parse.File.fromJSON(file),
     materialType: described.material,
     color: described.color,
     quantity: described.quantity,

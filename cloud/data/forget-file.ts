@@ -1,6 +1,6 @@
 /** Takes the file of a quote out of the store, unless something else is made of it. */
 import type { Tools } from '../kernel/tools';
-import { forgetPreflight } from './preflights';
+import { dropUnclaimed } from './stored-files';
 import { withdrawUpload } from './uploads';
 
 /** Safe to do twice. What became a job's file stays that job's. */
@@ -13,7 +13,5 @@ export async function forgetFile(tools: Tools, fileKey: string): Promise<void> {
     await store.remove('ModelUpload', { objectId: upload.objectId });
     return;
   }
-  if (!(await store.remove('FileRevision', { storageName: fileKey, printJob: null }))) return;
-  await files.remove(fileKey);
-  await forgetPreflight(tools, fileKey);
+  await dropUnclaimed(tools, fileKey);
 }

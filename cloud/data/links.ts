@@ -1,26 +1,18 @@
 /** Tracking links: who holds one sees one job. The token is made anew whenever it is needed; only its hash is kept. */
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { ShopError } from '../domain/errors';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
+import { hashOf, isToken, tokenOf } from './link-tokens';
 
 type Makes = Pick<Tools, 'store' | 'config'>;
 
-/** 256 bits, as base64url writes them. */
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-
-function tokenOf({ config }: Makes, jobId: string, number: number): string {
-  const key = Buffer.from(hkdfSync('sha256', config.masterKey, '', 'track', 32));
-  return createHmac('sha256', key).update(`${jobId}:${number}`).digest('base64url');
-}
-
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+const PURPOSE = 'track';
 
 export const newestLink = ({ store }: Makes, jobId: string): Promise<Row | undefined> =>
   store.first('TrackingLink', { printJob: pointerTo('PrintJob', jobId) }, { sort: { number: -1 } });
 
 async function makeLink(tools: Makes, jobId: string, number: number): Promise<string> {
-  const token = tokenOf(tools, jobId, number);
+  const token = tokenOf(tools, PURPOSE, jobId, number);
   await tools.store.createOnce('TrackingLink', {
     printJob: pointerTo('PrintJob', jobId),
     number,
@@ -39,7 +31,7 @@ const urlOf = ({ config }: Makes, token: string) => `${config.publicUrl}/track/$
 export async function trackUrlOf(tools: Makes, job: Row): Promise<string> {
   const jobId: string = job.parentJob?.objectId ?? job.objectId;
   const newest = await newestLink(tools, jobId);
-  const token = newest && tokenOf(tools, jobId, newest.number);
+  const token = newest && tokenOf(tools, PURPOSE, jobId, newest.number);
   // Made with another master key, it cannot be made again.
   if (token && hashOf(token) === newest.tokenHash) return urlOf(tools, token);
   return urlOf(tools, await makeLink(tools, jobId, (newest?.number ?? 0) + 1));
@@ -54,7 +46,7 @@ export async function renewLink(tools: Makes, job: Row): Promise<string> {
 
 /** The link of a token, while it leads anywhere. */
 export async function linkOfToken({ store }: Makes, token: unknown): Promise<Row | undefined> {
-  if (typeof token !== 'string' || !TOKEN.test(token)) return undefined;
+  if (!isToken(token)) return undefined;
   return store.first('TrackingLink', { tokenHash: hashOf(token), revokedAt: null });
 }
 

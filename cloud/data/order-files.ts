@@ -4,13 +4,7 @@ import { ShopError } from '../domain/errors';
 import { endingOf } from '../domain/jobs/model-files';
 import type { Tools } from '../kernel/tools';
 import { pictureNameOf, preflightOf } from './preflights';
-import { handOver } from './uploads';
-
-/** What PrintJob.file takes. */
-export interface FileForJob {
-  name: string;
-  url: string;
-}
+import { handOver, type StoredFile, storedFile } from './uploads';
 
 /** The fields of a FilePreflight that tell of the file. */
 const FOUND = [
@@ -32,27 +26,21 @@ const FOUND = [
   'finishedAt',
 ];
 
-const asFile = ({ config }: Tools, name: string): FileForJob => ({
-  name,
-  url: `${config.publicUrl}/parse/files/${config.appId}/${name}`,
-});
-
 /**
  * A stored file that no job has yet, of the bytes of `fileKey`. `taker` names what it is for: asked
  * again for the same taker, it is the same file. Throws job.fileLost.
  */
-export async function fileForJob(tools: Tools, fileKey: string, fileName: string, taker: string): Promise<FileForJob> {
+export async function fileForJob(tools: Tools, fileKey: string, fileName: string, taker: string): Promise<StoredFile> {
   const { store } = tools;
   const upload = await store.first('ModelUpload', { uploadKey: fileKey, state: { $in: ['Complete', 'Used'] } });
   if (upload && (upload.state === 'Complete' || upload.takenBy === taker))
     try {
-      await handOver(tools, upload, taker);
-      return asFile(tools, fileKey);
+      return (await handOver(tools, upload, taker)).file;
     } catch (error) {
       // Somebody else took it in between: then this is a copy.
       if (!(error instanceof ShopError && error.errorName === 'upload.used')) throw error;
     }
-  return asFile(tools, await copied(tools, fileKey, fileName, taker));
+  return storedFile(tools, await copied(tools, fileKey, fileName, taker));
 }
 
 async function copied(tools: Tools, fileKey: string, fileName: string, taker: string): Promise<string> {

@@ -8,6 +8,7 @@ import type { Tools } from '../kernel/tools';
 import { Turns } from '../kernel/turns';
 import { log } from '../log';
 import { putMail } from './mail';
+import { isOvertaken } from './own-moves';
 import { followJob } from './support-rows';
 
 /** The jobs of an order; the runs of a split one are in it. */
@@ -16,10 +17,6 @@ export const jobsOfOrder = ({ store }: Pick<Tools, 'store'>, orderId: string): P
 
 export const linesOfOrder = ({ store }: Pick<Tools, 'store'>, orderId: string): Promise<Row[]> =>
   store.find('OrderLine', { order: pointerTo('Order', orderId) }, { sort: { number: 1 } });
-
-/** Moved or written in between. */
-const LOST = new Set([1303, 1105]);
-const isLost = (error: unknown) => LOST.has((error as { code?: number }).code ?? 0);
 
 const followers = new Turns();
 
@@ -42,7 +39,7 @@ async function follow(orderId: string, tools: Tools): Promise<void> {
     try {
       await object.save(step as never, OWN_SAVE as never);
     } catch (error) {
-      if (!isLost(error)) throw error;
+      if (!isOvertaken(error)) throw error;
     }
   }
 }

@@ -4,8 +4,9 @@ import { OWN_SAVE } from '../kernel/own-save';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
-/** Written in between, or moved in between. */
-const LOST = new Set([1105, 1303]);
+/** Was somebody else faster: is the row written, or moved, in the meantime? */
+export const isOvertaken = (error: unknown): boolean => [1105, 1303].includes((error as { code?: number }).code ?? 0);
+
 const TRIES = 30;
 
 /**
@@ -27,7 +28,7 @@ export async function changeRow(
       await object.save({ ...wanted, revision: row.revision } as never, OWN_SAVE as never);
       return;
     } catch (error) {
-      if (left === 0 || !LOST.has((error as { code?: number }).code ?? 0)) throw error;
+      if (left === 0 || !isOvertaken(error)) throw error;
     }
   }
 }

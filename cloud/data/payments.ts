@@ -10,6 +10,7 @@ import { findingOf, followOf, isForOrder, isPayable } from '../domain/orders/pay
 import { ownSave } from '../kernel/own-save';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
+import { isOvertaken } from './own-moves';
 
 const orderOf = (row: Row) => row as unknown as Order;
 const paymentOf = (row: Row) => row as unknown as Payment;
@@ -61,9 +62,6 @@ export async function noteReport(tools: Tools, paymentId: string, report: Report
   }
 }
 
-/** Written or moved in between. */
-const LOST = new Set([1105, 1303]);
-
 /** Effect of every change of a payment: its order moves after it, or the payment says why it cannot. */
 export async function tellOrder(tools: Tools, paymentId: string, reason?: string): Promise<void> {
   const { store } = tools;
@@ -78,7 +76,7 @@ export async function tellOrder(tools: Tools, paymentId: string, reason?: string
     try {
       return await moveOrder(order, paymentState, payment, reason);
     } catch (error) {
-      if (!LOST.has((error as { code?: number }).code ?? 0)) throw error;
+      if (!isOvertaken(error)) throw error;
     }
   }
 }

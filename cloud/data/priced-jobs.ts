@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DELETE, type Effect, encode, pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { accessTo } from './access';
-import { type Choice, type FileToPrice, priced } from './pricing';
+import { type Choice, type FileToPrice, type Offer, offerFor, priced } from './pricing';
 import { newObjectId } from './store';
 
 export interface WishedFile extends FileToPrice {
@@ -48,7 +48,11 @@ const pointerIf = (className: string, objectId: string | undefined) =>
 /** The jobs of the wish at today's prices. A file that stays in the quote keeps its job. */
 export async function pricedJobs(tools: Tools, owner: Owner, wish: Wish, before: Row[] = []): Promise<JobFields[]> {
   const { item, choice, files } = wish;
-  const templateId: string | undefined = item.productTemplate?.objectId;
+  let offered: Promise<Offer> | undefined;
+  const offer = () => {
+    offered ??= offerFor(tools, item.productTemplate?.objectId, choice);
+    return offered;
+  };
   const shared = {
     material: pointerTo('Material', choice.material.objectId),
     quality: pointerTo('PrintProfile', choice.quality.objectId),
@@ -69,7 +73,7 @@ export async function pricedJobs(tools: Tools, owner: Owner, wish: Wish, before:
       fileName: file.fileName,
       quantity: file.quantity,
       position: index + 1,
-      ...(await priced(tools, templateId, choice, file)),
+      ...(await priced(tools, choice, offer, file)),
     })),
   );
 }

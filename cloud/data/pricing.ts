@@ -36,20 +36,38 @@ const chosenOf = ({ material, quality, toleranceClass, turnaroundProfile }: Choi
 
 const atMost = (field: string, bound: object) => ({ $or: [{ [field]: null }, { [field]: bound }] });
 
-/** The rule that prices so many; found by the keys of its conditions, however many others there are. */
-export async function ruleFor(
+/** What all files of one wish are priced by. */
+export interface Offer {
+  chosen: Chosen;
+  /** The keys of the rules that may hold. */
+  keys: string[];
+  ownProfiles: ReadonlySet<string>;
+  /** When the way of printing that was chosen last changed. */
+  printedSoSince: Date;
+}
+
+export async function offerFor(
   { store, config }: Tools,
   templateId: string | undefined,
   choice: Choice,
-  quantity: number,
-): Promise<Rule | undefined> {
+): Promise<Offer> {
+  const { material, quality } = choice;
   const isOf = (productTemplate: unknown) => ({ productTemplate, active: true, deletingSince: null });
-  const [general, own] = await Promise.all([
+  const [general, own, ofMaterial] = await Promise.all([
     store.find('PricingProfile', isOf(null)),
     templateId ? store.find('PricingProfile', isOf(pointerTo('ProductTemplate', templateId))) : [],
+    store.first('PrintProfile', { quality: quality.quality, materialType: material.name, isActive: true }),
   ]);
   const chosen = chosenOf(choice);
   const keys = [...general, ...own].flatMap(({ objectId }) => keysFor(objectId, config.shopCurrency, chosen));
+  const ownProfiles = new Set(own.map(({ objectId }) => objectId));
+  const isNewer = ofMaterial && ofMaterial.updatedAt > quality.updatedAt;
+  return { chosen, keys, ownProfiles, printedSoSince: isNewer ? ofMaterial.updatedAt : quality.updatedAt };
+}
+
+/** The rule that prices so many; found by the keys of its conditions, however many others there are. */
+async function ruleFor({ store }: Tools, offer: Offer, quantity: number): Promise<Rule | undefined> {
+  const { chosen, keys, ownProfiles } = offer;
   if (keys.length === 0) return undefined;
   const rules = await store.find('QuoteRule', {
     conditionKey: { $in: keys },
@@ -57,7 +75,6 @@ export async function ruleFor(
     deletingSince: null,
     $and: [atMost('minQuantity', { $lte: quantity }), atMost('maxQuantity', { $gte: quantity })],
   });
-  const ownProfiles = new Set(own.map(({ objectId }) => objectId));
   return chooseRule(rules as Rule[], { ...chosen, quantity, ownProfiles });
 }
 
@@ -70,20 +87,14 @@ function measuresOf({ measures }: Row): FileMeasures | undefined {
   return { widthMm, depthMm, heightMm, volumeMm3: decimals(measures.volumeMm3) } as FileMeasures;
 }
 
-/** Was the file looked at before the shop printed as it does now? */
-async function isOutdated({ store }: Tools, found: Row, { material, quality }: Choice): Promise<boolean> {
-  if (found.state !== 'Done' || found.verdict !== 'Passed') return false;
-  const ofMaterial = { quality: quality.quality, materialType: material.name, isActive: true };
-  const profiles = [quality, await store.first('PrintProfile', ofMaterial)];
-  return profiles.some((profile) => profile && profile.updatedAt > found.finishedAt);
-}
-
 /** The verdict on the file; undefined while it is waited for. */
-async function verdictOn(tools: Tools, file: FileToPrice, choice: Choice): Promise<Row | undefined> {
+async function verdictOn(tools: Tools, file: FileToPrice, offer: () => Promise<Offer>): Promise<Row | undefined> {
   const found = await preflightOf(tools, file.fileKey);
   if (!found) await askForPreflight(tools, file.fileKey, file.fileName);
   if (!isJudged(found)) return undefined;
-  if (!(await isOutdated(tools, found, choice))) return found;
+  // Looked at before the shop printed as it does now, its estimates say nothing any more.
+  const hasEstimates = found.state === 'Done' && found.verdict === 'Passed';
+  if (!hasEstimates || (await offer()).printedSoSince <= found.finishedAt) return found;
   await askAgain(tools, file.fileKey);
   return undefined;
 }
@@ -91,11 +102,12 @@ async function verdictOn(tools: Tools, file: FileToPrice, choice: Choice): Promi
 /** The fields of a QuoteJob that follow from its file and its options; a field that is not there is empty. */
 export async function priced(
   tools: Tools,
-  templateId: string | undefined,
   choice: Choice,
+  /** Asked for only once a file has its verdict. */
+  offer: () => Promise<Offer>,
   file: FileToPrice,
 ): Promise<Record<string, unknown>> {
-  const found = await verdictOn(tools, file, choice);
+  const found = await verdictOn(tools, file, offer);
   if (!found) return { feasibilityStatus: 'Waiting' };
   const { material, quality } = choice;
   const copy = copyFor({ quality: quality.quality, materialType: material.name }, found.estimates ?? []);
@@ -105,7 +117,7 @@ export async function priced(
     minutes: decimals(copy.minutes),
   };
   const measures = box && { ...box, ...taken };
-  const rule = await ruleFor(tools, templateId, choice, file.quantity);
+  const rule = await ruleFor(tools, await offer(), file.quantity);
   if (!rule) return { ...toBeQuoted('noPrice'), measures };
   const known = {
     measures,

@@ -12,7 +12,7 @@ export const openItemOf = ({ store }: Held, lineId: string): Promise<Row | undef
   store.first('ProductionQueueItem', { openKey: lineId });
 
 /** The job that prints an order line now: its newest that is open, a reprint before what it prints again. */
-export async function jobOfLine({ store }: Held, line: Row): Promise<Row | undefined> {
+export async function openJobOfLine({ store }: Held, line: Row): Promise<Row | undefined> {
   const open = { status: { $nin: JOB_IS_OVER }, parentJob: null };
   const orderLine = pointerTo('OrderLine', line.objectId);
   const newest = await store.first('PrintJob', { orderLine, ...open }, { sort: { createdAt: -1 } });

@@ -25,6 +25,12 @@ export interface DescribedJob {
   measures?: Record<string, unknown>;
 }
 
+/** The jobs of these ids, in their order; each is there. */
+export async function jobsNamed({ store }: Pick<Tools, 'store'>, ids: string[]): Promise<Row[]> {
+  const found = await store.find('QuoteJob', { objectId: { $in: ids } });
+  return ids.map((id) => found.find(({ objectId }) => objectId === id) as Row);
+}
+
 type Named = Map<string, Row>;
 
 async function rowsOf({ store }: Tools, className: string, jobs: Row[], field: string): Promise<Named> {

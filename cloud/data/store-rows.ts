@@ -1,7 +1,8 @@
 /** What the store of every new shop starts with; staff change it, and set the prices. */
-import { aclOf } from '../kernel/rights';
+import { defaultsOf } from '../../schema/load';
 import { searchTextOf } from '../kernel/search';
 import type { Tools } from '../kernel/tools';
+import { accessTo } from './access';
 
 type Rows = Record<string, unknown>[];
 
@@ -46,18 +47,16 @@ const USUAL: Record<'en' | 'de', Record<string, Rows>> = {
 };
 
 /** Puts the usual rows of each of these classes into a database that has none of it. */
-export async function ensureStoreRows({ store, schema, profiles, config }: Tools): Promise<void> {
+export async function ensureStoreRows(tools: Tools): Promise<void> {
+  const { store, schema, config } = tools;
   for (const [className, rows] of Object.entries(USUAL[config.shopLanguage])) {
     if (await store.first(className, {})) continue;
-    const { fields = {}, rules } = schema.classes.get(className) ?? {};
-    if (!rules) continue;
-    const defaults = Object.entries(fields).map(([name, { defaultValue }]) => [name, defaultValue]);
     for (const [sortOrder, given] of rows.entries()) {
-      const row = { ...Object.fromEntries(defaults), ...given, sortOrder };
+      const row = { ...defaultsOf(schema, className), ...given, sortOrder };
       await store.createOnce(className, {
         ...row,
-        searchText: await searchTextOf(row as never, rules.searched ?? [], store),
-        ACL: await aclOf({ row, job: undefined, rules }, profiles),
+        searchText: await searchTextOf(row as never, schema.classes.get(className)?.rules?.searched ?? [], store),
+        ACL: await accessTo(tools, className, row),
       });
     }
   }

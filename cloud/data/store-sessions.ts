@@ -2,8 +2,9 @@
  * A guest's session in the store: a secret that the server makes, and no row. What the session owns
  * is found by the secret's hash, so that it can be neither guessed nor listed.
  */
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Tools } from '../kernel/tools';
+import { hashOf, markOf as keyedMark } from './link-tokens';
 
 type Keyed = Pick<Tools, 'config'>;
 
@@ -12,10 +13,7 @@ const MARK_BYTES = 24;
 /** Both parts as base64url writes them. */
 const SECRET = /^[A-Za-z0-9_-]{64}$/;
 
-function markOf({ config }: Keyed, random: Buffer): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', config.masterKey, '', 'store-session', 32));
-  return createHmac('sha256', key).update(random).digest().subarray(0, MARK_BYTES);
-}
+const markOf = (tools: Keyed, random: Buffer) => keyedMark(tools, 'store-session', random).subarray(0, MARK_BYTES);
 
 /** A new secret: 192 random bits, and a mark that shows the server made it. */
 export function newSessionSecret(tools: Keyed): string {
@@ -29,5 +27,5 @@ export function sessionIdOf(tools: Keyed, secret: unknown): string | undefined {
   const bytes = Buffer.from(secret, 'base64url');
   const random = bytes.subarray(0, RANDOM_BYTES);
   if (!timingSafeEqual(bytes.subarray(RANDOM_BYTES), markOf(tools, random))) return undefined;
-  return createHash('sha256').update(secret).digest('hex');
+  return hashOf(secret);
 }

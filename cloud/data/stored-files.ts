@@ -25,20 +25,25 @@ export async function dropFile(tools: Tools, storageName: string): Promise<void>
   await tools.store.remove('FileRevision', { storageName });
 }
 
+/** Removes a file that is still nobody's, with all that is known of it. false: it is somebody's, or gone. */
+export async function dropUnclaimed(tools: Tools, storageName: string): Promise<boolean> {
+  // Its row goes first: from then on nobody can claim it.
+  if (!(await tools.store.remove('FileRevision', { storageName, ...UNCLAIMED }))) return false;
+  await tools.files.remove(storageName);
+  await forgetPreflight(tools, storageName);
+  return true;
+}
+
 /** Stored files that never became anybody's, or are nobody's any more. Answers how many went. */
 export async function dropAbandonedFiles(tools: Tools): Promise<number> {
-  const { store, files, now } = tools;
+  const { store, now } = tools;
   const before = new Date(now().getTime() - UPLOAD_KEPT_MS);
   const abandoned = await store.find('FileRevision', { ...UNCLAIMED, uploadedAt: { $lt: before } });
   let dropped = 0;
-  for (const { objectId, storageName } of abandoned) {
+  for (const { storageName } of abandoned) {
     // What was quoted from a model is printed from the same file, though the model is gone.
     if (await store.first('QuoteJob', { fileKey: storageName })) continue;
-    // Only one that is still nobody's goes; its file after it.
-    if (!(await store.remove('FileRevision', { objectId, ...UNCLAIMED }))) continue;
-    await files.remove(storageName);
-    await forgetPreflight(tools, storageName);
-    dropped++;
+    if (await dropUnclaimed(tools, storageName)) dropped++;
   }
   return dropped;
 }

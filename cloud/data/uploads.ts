@@ -119,9 +119,21 @@ export async function finishedUpload(tools: Tools, { uploadId, uploadSecret }: N
   return upload;
 }
 
+/** What PrintJob.file takes. */
+export interface StoredFile {
+  __type: 'File';
+  name: string;
+  url: string;
+}
+
+export const storedFile = ({ config }: Pick<Tools, 'config'>, name: string): StoredFile => ({
+  __type: 'File',
+  name,
+  url: `${config.publicUrl}/parse/files/${config.appId}/${name}`,
+});
+
 export interface Taken {
-  /** What PrintJob.file takes. */
-  file: { __type: 'File'; name: string; url: string };
+  file: StoredFile;
   /** The FileRevision that waits for its job. */
   fileRevisionId: string;
   fileName: string;
@@ -143,7 +155,7 @@ export async function takeUpload(tools: Tools, { taker, technicianId, ...named }
 
 /** As takeUpload, of an upload whose owner was asked for its secret before. */
 export async function handOver(tools: Tools, upload: Row, taker: string, technicianId?: string): Promise<Taken> {
-  const { store, files, config, now } = tools;
+  const { store, files, now } = tools;
   const { objectId, uploadKey, fileName, sizeBytes, sha256 } = upload;
   const isFirst = await store.update('ModelUpload', { objectId, state: 'Complete' }, { state: 'Used', takenBy: taker });
   if (!isFirst && (await store.get('ModelUpload', objectId))?.takenBy !== taker) throw new ShopError('upload.used');
@@ -158,9 +170,7 @@ export async function handOver(tools: Tools, upload: Row, taker: string, technic
     ACL: {},
   });
   const revision = (await store.first('FileRevision', { storageName: uploadKey })) as Row;
-  const url = `${config.publicUrl}/parse/files/${config.appId}/${uploadKey}`;
-  const file = { __type: 'File' as const, name: uploadKey, url };
-  return { file, fileRevisionId: revision.objectId, fileName, sizeBytes, sha256 };
+  return { file: storedFile(tools, uploadKey), fileRevisionId: revision.objectId, fileName, sizeBytes, sha256 };
 }
 
 /** Gives an upload back whose taker came to nothing, so that it can be taken anew. */

@@ -48,6 +48,12 @@ export function textOf(params: Record<string, unknown>, name: string, max = 100)
   return value;
 }
 
+/** A key that a page chose, so that what is sent twice is done once. */
+export function keyTextOf(params: Record<string, unknown>, name: string): string {
+  const key = textOf(params, name, 100);
+  return key.length < 16 ? refuse(`${name} must be 16 to 100 characters that nobody can guess.`) : key;
+}
+
 /** A number argument within bounds, whole unless said otherwise. */
 export function numberOf(params: Record<string, unknown>, name: string, min: number, max: number): number {
   const value = params[name];
@@ -80,6 +86,13 @@ export function listOf(params: Record<string, unknown>, name: string): Record<st
 export async function jobFor({ params, as, tools }: Call): Promise<Row> {
   const { id } = await new Parse.Query('PrintJob').get(textOf(params, 'jobId', 40), as);
   return (await tools.store.get('PrintJob', id as string)) as Row;
+}
+
+/** The row that an argument of the function names. Throws input.noSuchRow. */
+export async function rowNamed({ params, tools }: Call, verb: string, name: string, className: string): Promise<Row> {
+  const row = await tools.store.get(className, textOf(params, name, 40));
+  if (!row) throw new ShopError('input.noSuchRow', { class: verb, field: name, target: className });
+  return row;
 }
 
 /** A list of 1 to `max` object ids, each once. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { OrderContact } from '../data/checkout';
 import { ShopError } from '../domain/errors';
 import type { Tools } from '../kernel/tools';
-import { onlyKnown, textOf } from './calling';
+import { keyTextOf, onlyKnown } from './calling';
 import { checkAs, checkGiven, checkIfGiven } from './customer-input';
 import { contactOf, objectOf, trimmed } from './request-form';
 
@@ -34,11 +34,7 @@ function addressOf(tools: Tools, params: Record<string, unknown>): string | unde
 /** The form as it will be kept. Throws a sentence for whatever is wrong with it. */
 export function checkoutFormOf(tools: Tools, params: Record<string, unknown>): CheckoutForm {
   onlyKnown(params, ['sessionSecret', 'requestKey', 'paymentMethod', 'contact', 'notes', 'language']);
-  const key = textOf(params, 'requestKey', 100);
-  if (key.length < 16)
-    throw new ShopError('input.badArgument', {
-      what: 'requestKey must be 16 to 100 characters that nobody can guess.',
-    });
+  const key = keyTextOf(params, 'requestKey');
   const notes = trimmed(params.notes);
   checkIfGiven(tools, { className: 'Order', field: 'notes' }, 'notes', notes);
   checkGiven(tools, { className: 'Order', field: 'paymentMethod' }, 'paymentMethod', params.paymentMethod);

@@ -4,7 +4,7 @@ import { cartOf, changeCart, linesOf } from '../data/carts';
 import type { CheckoutPlan } from '../data/checkout';
 import { orderUrlOf } from '../data/order-links';
 import { offeredMethods } from '../data/payment-methods';
-import { describeJobs } from '../data/quote-jobs';
+import { describeJobs, jobsNamed } from '../data/quote-jobs';
 import { newObjectId } from '../data/store';
 import { ShopError } from '../domain/errors';
 import type { Row } from '../kernel/record';
@@ -47,8 +47,10 @@ async function checkLines(tools: Tools, lines: Row[], jobs: Row[], method: strin
 async function planOf(tools: Tools, buyer: Buyer, cart: Row, form: CheckoutForm, checkoutKey: string) {
   const lines = await linesOf(tools, cart.objectId);
   if (lines.length === 0) throw new ShopError('cart.empty');
-  const found = await tools.store.find('QuoteJob', { objectId: { $in: lines.map(({ job }) => job.objectId) } });
-  const jobs = lines.map((line) => found.find(({ objectId }) => objectId === line.job.objectId) as Row);
+  const jobs = await jobsNamed(
+    tools,
+    lines.map(({ job }) => job.objectId),
+  );
   await checkLines(tools, lines, jobs, form.paymentMethod);
   const { requestKey: _key, ...ordered } = form;
   const plan: CheckoutPlan = {

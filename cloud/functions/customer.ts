@@ -1,5 +1,6 @@
 /** The customer of a job, as whom the server acts when the job's link is used. */
 import Parse from 'parse/node';
+import { isOvertaken } from '../data/own-moves';
 import { ownSave } from '../kernel/own-save';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
@@ -12,8 +13,8 @@ export async function saveAsCustomer({ store }: Tools, job: Row, fields: Record<
   await object.save({ ...fields, revision: job.revision } as never, ownSave({ customer }) as never);
 }
 
-/** Written in between, moved in between, or the file taken in between by the same request sent twice. */
-const LOST = new Set([1105, 1303, 1308]);
+/** The file was taken in between, by the same request sent twice. */
+const isFileTaken = (error: unknown) => (error as { code?: number }).code === 1308;
 const TRIES = 30;
 
 /** Tries again for as long as somebody else was faster. */
@@ -22,6 +23,6 @@ export async function untilOurs<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (left === 0 || !LOST.has((error as { code?: number }).code ?? 0)) throw error;
+      if (left === 0 || !(isOvertaken(error) || isFileTaken(error))) throw error;
     }
 }

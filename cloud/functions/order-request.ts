@@ -7,7 +7,7 @@ import { ownSave } from '../kernel/own-save';
 import { type Pointer, pointerTo, type Row, sameValue } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { Turns } from '../kernel/turns';
-import { textOf } from './calling';
+import { keyTextOf } from './calling';
 import type { StoreCall } from './storing';
 
 /** As whom the server acts: the customer with an account, or the contact of the order. */
@@ -20,10 +20,9 @@ export function customerOf({ buyer }: StoreCall, order: Row): { id: string; name
 
 /** A key that the page chose, as it is kept: it means nothing for another order. */
 export function keyOf(order: Row, params: Record<string, unknown>, name: string): string {
-  const key = textOf(params, name, 100);
-  if (key.length < 16)
-    throw new ShopError('input.badArgument', { what: `${name} must be 16 to 100 characters that nobody can guess.` });
-  return createHash('sha256').update(`${order.objectId}:${key}`).digest('hex');
+  return createHash('sha256')
+    .update(`${order.objectId}:${keyTextOf(params, name)}`)
+    .digest('hex');
 }
 
 /** The row that `id` names, of this order. Throws support.unknown. */

@@ -5,36 +5,30 @@ import type { PrintProfile } from '../../schema/generated';
 import { AT_PRINTER, AT_REST, createPayload, isInHand, movePayload, newestPayload } from '../data/payloads';
 import { fileOfJob } from '../data/preflights';
 import { profileFor } from '../data/print-profiles';
-import { jobOfLine, openItemOf } from '../data/production';
+import { openItemOf, openJobOfLine } from '../data/production';
 import { ShopError } from '../domain/errors';
 import { type PayloadFacts, payloadOf } from '../domain/orders/payload';
 import { ownContext } from '../kernel/own-save';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { type Call, coordinatorsOnly, onlyKnown, textOf, type Verb } from './calling';
+import { type Call, coordinatorsOnly, onlyKnown, rowNamed, type Verb } from './calling';
 
 const CLASS = 'PrinterAssignmentPayload';
 
-/** The row that an argument names; undefined when it is not sent. Throws input.noSuchRow. */
-async function namedBy({ params, tools }: Call, name: string, className: string): Promise<Row | undefined> {
-  if (params[name] === undefined) return undefined;
-  const row = await tools.store.get(className, textOf(params, name, 40));
-  if (!row) throw new ShopError('input.noSuchRow', { class: 'prepareOrderLine', field: name, target: className });
-  return row;
-}
+const namedIf = (call: Call, name: string, className: string): Promise<Row | undefined> =>
+  call.params[name] === undefined ? Promise.resolve(undefined) : rowNamed(call, 'prepareOrderLine', name, className);
 
 /** orderLineId, printerId?, queueId?. Answers { payloadId, queueItemId?, payload }; with nothing changed since, with the same. */
 export const prepareOrderLine: Verb = async (call) => {
   const { params, tools } = call;
   coordinatorsOnly(call, 'prepare', 'OrderLine');
   onlyKnown(params, ['orderLineId', 'printerId', 'queueId']);
-  textOf(params, 'orderLineId', 40);
-  const line = (await namedBy(call, 'orderLineId', 'OrderLine')) as Row;
-  const queue = await namedBy(call, 'queueId', 'ProductionQueue');
+  const line = await rowNamed(call, 'prepareOrderLine', 'orderLineId', 'OrderLine');
+  const queue = await namedIf(call, 'queueId', 'ProductionQueue');
   const item = await entryOf(call, line, queue);
   if (item && !['Waiting', 'Prepared', 'Failed'].includes(item.status))
     throw new ShopError('production.notPrepared', { status: item.status });
-  const printer = (await namedBy(call, 'printerId', 'Printer')) ?? (await printerOf(item, queue, tools));
+  const printer = (await namedIf(call, 'printerId', 'Printer')) ?? (await printerOf(item, queue, tools));
   const document = payloadOf(await factsOf(tools, line, printer));
   const payload = await keptPayload(tools, line, document, printer);
   if (item) await assign(call, item, payload);
@@ -68,7 +62,7 @@ async function printerOf(item: Row | undefined, queue: Row | undefined, { store 
 
 async function factsOf(tools: Tools, line: Row, printer: Row | undefined): Promise<PayloadFacts> {
   const { store } = tools;
-  const [order, job] = await Promise.all([store.get('Order', line.order.objectId), jobOfLine(tools, line)]);
+  const [order, job] = await Promise.all([store.get('Order', line.order.objectId), openJobOfLine(tools, line)]);
   if (!order || !job) throw new ShopError('production.noJob');
   const [file, profile, material, batch] = await Promise.all([
     fileOfJob(tools, job),

@@ -4,7 +4,7 @@ import type { Contact } from '../data/clients';
 import { ShopError } from '../domain/errors';
 import { isEmpty } from '../domain/input';
 import type { Tools } from '../kernel/tools';
-import { listOf, textOf } from './calling';
+import { keyTextOf, listOf } from './calling';
 import { checkGiven, checkIfGiven } from './customer-input';
 
 const MOST_FILES = 20;
@@ -82,11 +82,7 @@ function wishedDateOf(tools: Tools, given: unknown): Date | undefined {
 /** The request as it will be kept. Throws a sentence for whatever is wrong with it. */
 export async function formOf(tools: Tools, params: Json): Promise<PrintForm> {
   if (!isEmpty(params.website)) throw new ShopError('request.filledTrap');
-  const key = textOf(params, 'requestKey', 100);
-  if (key.length < 16)
-    throw new ShopError('input.badArgument', {
-      what: 'requestKey must be 16 to 100 characters that nobody can guess.',
-    });
+  const key = keyTextOf(params, 'requestKey');
   const contact = contactOf(tools, params);
   checkGiven(tools, { className: 'PrintJob', field: 'language' }, 'language', params.language);
   const notes = trimmed(params.notes);

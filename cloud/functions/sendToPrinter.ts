@@ -17,7 +17,7 @@ import { lifecycleOf, noSuchMove } from '../kernel/lifecycle';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { openTo } from '../triggers/jobs/PrintJob';
-import { type Call, coordinatorsOnly, flagOf, onlyKnown, textOf, type Verb } from './calling';
+import { type Call, coordinatorsOnly, flagOf, onlyKnown, rowNamed, type Verb } from './calling';
 
 export interface Sliced {
   file: FileHandle;
@@ -47,7 +47,7 @@ export function sendToPrinter(connect: Connect, slice: Slice | undefined): Verb 
     coordinatorsOnly(call, 'send', 'PrinterAssignmentPayload');
     onlyKnown(params, ['payloadId', 'again']);
     const again = flagOf(params, 'again');
-    const payload = await payloadOf(call);
+    const payload = await rowNamed(call, 'sendToPrinter', 'payloadId', 'PrinterAssignmentPayload');
     if (AT_PRINTER.includes(payload.status)) return { status: payload.status, remoteName: payload.remoteName };
     if (!AT_REST.includes(payload.status))
       throw new ShopError('production.superseded', { number: payload.number, status: payload.status });
@@ -62,16 +62,6 @@ export function sendToPrinter(connect: Connect, slice: Slice | undefined): Verb 
     const handing = { call, claimed, connection, printer, slice };
     return whileHeld(tools, claimed, () => handClaimed(handing, again));
   };
-}
-
-async function payloadOf({ params, tools }: Call): Promise<Row> {
-  const payload = await tools.store.get('PrinterAssignmentPayload', textOf(params, 'payloadId', 40));
-  if (payload) return payload;
-  throw new ShopError('input.noSuchRow', {
-    class: 'sendToPrinter',
-    field: 'payloadId',
-    target: 'PrinterAssignmentPayload',
-  });
 }
 
 async function checkIsPrepared(tools: Tools, payload: Row): Promise<void> {

@@ -1,14 +1,16 @@
 /** A cart as its owner sees it. */
 import { cartOf, linesOf } from '../data/carts';
-import { describeJobs } from '../data/quote-jobs';
+import { describeJobs, jobsNamed } from '../data/quote-jobs';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { type Buyer, knownBuyer, type StoreCall } from './storing';
 
 async function shownLines(tools: Tools, cart: Row) {
   const lines = await linesOf(tools, cart.objectId);
-  const found = await tools.store.find('QuoteJob', { objectId: { $in: lines.map(({ job }) => job.objectId) } });
-  const jobs = lines.map((line) => found.find(({ objectId }) => objectId === line.job.objectId) as Row);
+  const jobs = await jobsNamed(
+    tools,
+    lines.map(({ job }) => job.objectId),
+  );
   const described = await describeJobs(tools, jobs);
   const quotes = await tools.store.find('Quote', { objectId: { $in: lines.map(({ quote }) => quote.objectId) } });
   const validity = new Map(quotes.map(({ objectId, validUntil }) => [objectId, validUntil.toISOString() as string]));

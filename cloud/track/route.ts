@@ -2,7 +2,8 @@
 import type { Request, Response } from 'express';
 import Parse from 'parse/node';
 import { newestQuote } from '../data/jobs';
-import { hashOf, jobOfToken } from '../data/links';
+import { hashOf } from '../data/link-tokens';
+import { jobOfToken } from '../data/links';
 import { fileOfJob } from '../data/preflights';
 import type { Tools } from '../kernel/tools';
 import { sendPicture } from '../pictures';

@@ -1,24 +1,9 @@
 /** G-code for one printer, by PrusaSlicer: the pieces side by side on its bed, as hot as the material needs. */
-import { execFile } from 'node:child_process';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
+import { type FileHandle, stat, writeFile } from 'node:fs/promises';
 import { ShopError } from '../../domain/errors';
 import type { PrintParameters } from '../../domain/files/estimate';
-import { endingOf } from '../../domain/jobs/model-files';
 import type { Plate } from '../../domain/orders/printer';
-import { settingsOf } from './slicer';
-
-const run = promisify(execFile);
-const MOST_OUTPUT_BYTES = 2 ** 20;
-
-interface Slicing {
-  /** Path of PrusaSlicer. */
-  slicer: string;
-  seconds: number;
-}
+import { runSlicer, type Slicing, settingsOf, withModel } from './slicer';
 
 function settingsFor(print: PrintParameters, plate: Plate): string {
   const { widthMm, depthMm, heightMm, nozzleCelsius, bedCelsius } = plate;
@@ -48,28 +33,19 @@ function whyNot(error: unknown): string {
  * none: the pieces do not fit, say.
  */
 export async function sliceForPrinter<T>(
-  { slicer, seconds }: Slicing,
+  slicing: Slicing,
   { file, fileName, print, plate }: { file: FileHandle; fileName: string; print: PrintParameters; plate: Plate },
   use: (gcode: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'printshop-slicing-'));
-  const [model, settings, gcode] = [`model.${endingOf(fileName)}`, 'settings.ini', 'model.gcode'].map((name) =>
-    path.join(folder, name),
-  ) as [string, string, string];
-  try {
-    await writeFile(model, createReadStream('', { fd: file, start: 0, autoClose: false }));
-    await writeFile(settings, settingsFor(print, plate));
+  return withModel(file, fileName, async (files) => {
+    await writeFile(files.settings, settingsFor(print, plate));
     const copies = plate.copies > 1 ? ['--duplicate', String(plate.copies)] : [];
-    const asked = ['--export-gcode', '--load', settings, ...copies, '--output', gcode, model];
-    const limits = { timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: MOST_OUTPUT_BYTES } as const;
-    await run(slicer, asked, { ...limits, env: { PATH: process.env.PATH, HOME: folder } }).catch((error) => {
+    await runSlicer(slicing, files, copies).catch((error) => {
       throw new ShopError('production.notSliced', { file: fileName, why: whyNot(error) });
     });
     // It ends well as well where nothing was left to print.
-    if (!(await stat(gcode).catch(() => undefined))?.size)
+    if (!(await stat(files.gcode).catch(() => undefined))?.size)
       throw new ShopError('production.notSliced', { file: fileName, why: 'nothing came of it.' });
-    return await use(gcode);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return use(files.gcode);
+  });
 }

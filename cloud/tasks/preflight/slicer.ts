@@ -90,37 +90,68 @@ async function tailOf(file: string): Promise<string> {
   }
 }
 
-interface Slicing {
+export interface Slicing {
   /** Path of PrusaSlicer. */
   slicer: string;
   seconds: number;
 }
 
+export interface SlicingFiles {
+  folder: string;
+  model: string;
+  settings: string;
+  gcode: string;
+}
+
+/** Does some work in a folder with the model, which is gone afterwards. */
+export async function withModel<T>(
+  file: FileHandle,
+  fileName: string,
+  work: (files: SlicingFiles) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'printshop-slicing-'));
+  const inFolder = (name: string) => path.join(folder, name);
+  const model = inFolder(`model.${endingOf(fileName)}`);
+  try {
+    await writeFile(model, createReadStream('', { fd: file, start: 0, autoClose: false }));
+    return await work({ folder, model, settings: inFolder('settings.ini'), gcode: inFolder('model.gcode') });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs PrusaSlicer on the files; rejects as execFile does. */
+export async function runSlicer(
+  { slicer, seconds }: Slicing,
+  { folder, model, settings, gcode }: SlicingFiles,
+  more: string[] = [],
+  signal?: AbortSignal,
+): Promise<void> {
+  const asked = ['--export-gcode', '--load', settings, ...more, '--output', gcode, model];
+  const limits = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: MOST_OUTPUT_BYTES } as const;
+  await run(slicer, asked, { ...limits, env: { PATH: process.env.PATH, HOME: folder } });
+}
+
 /** One for each of the parameters; empty where it cannot slice this file. Throws when called off. */
 export async function slice(
-  { slicer, seconds }: Slicing,
+  slicing: Slicing,
   file: FileHandle,
   fileName: string,
   prints: PrintParameters[],
   signal: AbortSignal,
 ): Promise<Estimate[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'printshop-slicing-'));
-  const [model, settings, gcode] = [`model.${endingOf(fileName)}`, 'settings.ini', 'model.gcode'].map((name) =>
-    path.join(folder, name),
-  ) as [string, string, string];
   try {
-    await writeFile(model, createReadStream('', { fd: file, start: 0, autoClose: false }));
-    const estimates: Estimate[] = [];
-    for (const print of prints) {
-      await writeFile(settings, settingsOf(print));
-      const asked = ['--export-gcode', '--load', settings, '--output', gcode, model];
-      const limits = { signal, timeout: seconds * 1000, killSignal: 'SIGKILL', maxBuffer: MOST_OUTPUT_BYTES } as const;
-      await run(slicer, asked, { ...limits, env: { PATH: process.env.PATH, HOME: folder } });
-      const found = estimateInGcode(await tailOf(gcode), print);
-      if (!found) throw new Error('Its G-code names no material and no time');
-      estimates.push(found);
-    }
-    return estimates;
+    return await withModel(file, fileName, async (files) => {
+      const estimates: Estimate[] = [];
+      for (const print of prints) {
+        await writeFile(files.settings, settingsOf(print));
+        await runSlicer(slicing, files, [], signal);
+        const found = estimateInGcode(await tailOf(files.gcode), print);
+        if (!found) throw new Error('Its G-code names no material and no time');
+        estimates.push(found);
+      }
+      return estimates;
+    });
   } catch (error) {
     signal.throwIfAborted();
     log.info('The slicer could not estimate a file; our own estimate stands', {
@@ -128,7 +159,5 @@ export async function slice(
       why: (error as Error).message,
     });
     return [];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,7 @@
 /** Entries of production queues: one open for an order line, and the print job goes along with their moves. */
 
 import { AT_PRINTER, AT_REST, isInHand, movePayload } from '../../data/payloads';
-import { endOfQueue, jobOfLine } from '../../data/production';
+import { endOfQueue, openJobOfLine } from '../../data/production';
 import { ShopError } from '../../domain/errors';
 import type { Change } from '../../kernel/change';
 import { type Effect, pointerTo, type Row } from '../../kernel/record';
@@ -22,7 +22,7 @@ async function takeLine(change: Change, tools: Tools): Promise<void> {
   const order = (await tools.store.get('Order', line.order.objectId)) as Row;
   if (['Cancelled', 'Completed'].includes(order.lifecycleStage))
     throw new ShopError('production.orderClosed', { order: order.orderNumber, stage: order.lifecycleStage });
-  const job = await jobOfLine(tools, line);
+  const job = await openJobOfLine(tools, line);
   if (!job) throw new ShopError('production.noJob');
   change.set('order', pointerTo('Order', order.objectId));
   change.set('printJob', pointerTo('PrintJob', job.objectId));

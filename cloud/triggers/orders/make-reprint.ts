@@ -54,5 +54,5 @@ async function fileOf(job: Row, taker: string, tools: Tools): Promise<Record<str
   const revision = await fileOfJob(tools, job);
   if (!revision?.storageName) return { fileUrl: job.fileUrl, fileName: job.fileName };
   const file = await fileForJob(tools, revision.storageName, revision.fileName, taker);
-  return { file: Parse.File.fromJSON({ __type: 'File', ...file }) };
+  return { file: Parse.File.fromJSON(file) };
 }

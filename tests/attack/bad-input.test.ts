@@ -2,14 +2,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Loaded, MANAGER, open } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
+import { worldEnvironment } from '../rights/kept-world';
 import { bodyOf, bodyWith, newRow, stored, valueFor } from '../rights/rows';
-import { storeEnvironment } from '../rights/store-fixtures';
 import { useWorld } from '../rights/world';
 import { useShop } from '../support/shop';
 import { jsonOf, poisonsOf, Raw, strangeFields } from './poison';
 import { faults, totals } from './refusals';
 
-const shop = useShop(storeEnvironment);
+const shop = useShop(worldEnvironment);
 const world = useWorld(shop);
 
 const changeable = open.filter(({ rules }) => rules.rights.update.length > 0);

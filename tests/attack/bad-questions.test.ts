@@ -1,12 +1,12 @@
 /** Questions, calls and batches that are none: refused by name, never a 500, and nothing is written. */
 import { describe, expect, test } from '@jest/globals';
 import type { Fields } from '../rights/fixtures';
-import { storeEnvironment } from '../rights/store-fixtures';
+import { worldEnvironment } from '../rights/kept-world';
 import { useWorld } from '../rights/world';
 import { useShop } from '../support/shop';
 import { faults, totals } from './refusals';
 
-const shop = useShop(storeEnvironment);
+const shop = useShop(worldEnvironment);
 const world = useWorld(shop);
 
 describe('bad questions', () => {

@@ -2,13 +2,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { classes, hiddenFrom, type Standing, schema, standings } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
+import { worldEnvironment } from '../rights/kept-world';
 import { keptRow } from '../rights/rows';
-import { storeEnvironment } from '../rights/store-fixtures';
 import { useWorld } from '../rights/world';
 import { type Answer, date, pointer } from '../support/api';
 import { clientFields, jobFields, useShop } from '../support/shop';
 
-const shop = useShop(storeEnvironment);
+const shop = useShop(worldEnvironment);
 const world = useWorld(shop);
 const MARK = 'mark@hidden.example';
 beforeAll(async () => {

@@ -2,15 +2,15 @@
 import { expect, test } from '@jest/globals';
 import { type Loaded, MANAGER, mayWriteField, open } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
+import { worldEnvironment } from '../rights/kept-world';
 import { bodyOf, fixtureOf, stored } from '../rights/rows';
-import { storeEnvironment } from '../rights/store-fixtures';
 import { useWorld } from '../rights/world';
 import { pointer } from '../support/api';
 import { checkFields, logFields, newJob, next, useShop } from '../support/shop';
 import { jsonOf, poisonsOf, strangeFields } from './poison';
 import { faultOf, faults, totals } from './refusals';
 
-const shop = useShop(storeEnvironment);
+const shop = useShop(worldEnvironment);
 const world = useWorld(shop);
 
 /** Short enough for every field with a number behind it. */

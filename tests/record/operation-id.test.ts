@@ -3,13 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { classes, type Standing, standings } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
 import { toInput, typeOf } from '../rights/graphql';
+import { worldEnvironment } from '../rights/kept-world';
 import { bodyOf, stored, valueFor } from '../rights/rows';
-import { storeEnvironment } from '../rights/store-fixtures';
 import { useWorld } from '../rights/world';
 import { type Api, pointer } from '../support/api';
 import { batchFields, checkFields, clientFields, newJob, next, useShop } from '../support/shop';
 
-const shop = useShop(storeEnvironment);
+const shop = useShop(worldEnvironment);
 const world = useWorld(shop);
 
 const COORDINATOR = standings.find(({ role }) => role === 'coordinator') as Standing;

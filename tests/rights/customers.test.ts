@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Rules } from '../../schema/format';
-import type { Choices } from '../sales/pricing';
 import { Buyer, contact, orderForm } from '../store/buyer';
 import { type Answer, type Api, pointer } from '../support/api';
 import { makeCustomer, type TestCustomer } from '../support/customers';
@@ -17,11 +16,12 @@ import { begin } from '../support/tus';
 import { classes, MANAGER, ROW_REFUSALS } from './expected';
 import { fixtures } from './fixtures';
 import { changing, deleting, getting, listing, useNames } from './graphql';
+import { worldEnvironment } from './kept-world';
 import { newRow } from './rows';
-import { storeEnvironment, storeOf } from './store-fixtures';
 import { useWorld } from './world';
+import { wishOf } from './world-store';
 
-const shop = useShop(storeEnvironment);
+const shop = useShop(worldEnvironment);
 const world = useWorld(shop);
 const names = useNames(shop);
 
@@ -41,17 +41,20 @@ const ownedBy = ({ rules }: Loaded, { customerId }: TestCustomer) =>
 const stored = async (className: string, where: unknown) =>
   (await shop.master.find(className, where, { limit: 100 })).body.results as (Fields & { objectId: string })[];
 
+const intoCart = async (buyer: Buyer) =>
+  buyer.done('addToCart', { quoteId: (await buyer.guest.ready(wishOf(world))).quoteId });
+
 /** An order with all that the shop and its customer say about it, something in the cart, and a draft. */
-async function shopping(customer: TestCustomer, known: Choices): Promise<void> {
+async function shopping(customer: TestCustomer): Promise<void> {
   const visit = await Buyer.at(shop);
-  await visit.filled(known);
+  await intoCart(visit);
   const claim = () => customer.api.call('claimSession', { sessionSecret: visit.guest.sessionSecret });
   expect((await claim()).status).toBe(200);
   const form = orderForm({ contact: { ...contact, email: customer.email } });
   const { body } = await customer.api.call('checkout', form);
   expect(body.error).toBeUndefined();
-  await visit.filled(known);
-  await visit.quote(known);
+  await intoCart(visit);
+  await visit.guest.ready(wishOf(world));
   expect((await claim()).status).toBe(200);
   const [order] = await stored('Order', { orderNumber: body.result.orderNumber });
   const [workspace] = await stored('ProjectWorkspace', { order: pointer('Order', order?.objectId as string) });
@@ -82,12 +85,11 @@ async function shopping(customer: TestCustomer, known: Choices): Promise<void> {
 }
 
 beforeAll(async () => {
-  const { known } = await storeOf(world);
   [a, b] = [await makeCustomer(shop, 'Customer A'), await makeCustomer(shop, 'Customer B')];
-  await shopping(a, known);
-  await shopping(b, known);
+  await shopping(a);
+  await shopping(b);
   guest = await Buyer.at(shop);
-  await guest.filled(known);
+  await intoCart(guest);
   for (const loaded of classes) {
     const { className } = loaded;
     const found = await stored(className, hasOwner(loaded) ? ownedBy(loaded, a) : {});

@@ -3,6 +3,7 @@
  * new values its rules take where any value of the right type would not do.
  */
 import { requestOf } from '../portal/portal';
+import { told } from '../preflight/waiting';
 import { fromAnywhere } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
@@ -87,8 +88,10 @@ export const fixtures: Record<string, Fixture> = {
   },
   FilePreflight: {
     found: async (world) => {
-      const { uploadId } = await resumed(world);
-      return firstOf(world, 'FilePreflight', { storageName: uploadId });
+      // The row of a file that is still looked at changes by itself.
+      const upload = await resumed(world);
+      await told(world.shop, upload);
+      return firstOf(world, 'FilePreflight', { storageName: upload.uploadId });
     },
   },
   FileReport: {
@@ -146,20 +149,6 @@ export const fixtures: Record<string, Fixture> = {
     body: () => ({ quality: `Quality ${next()}`, layerHeightMm: 0.2, infillPercent: 20 }),
     create: { materialType: 'pla' },
   },
-  ProductTemplate: { body: () => ({ name: `Template ${next()}` }) },
-  CatalogItem: { body: () => ({ slug: `item-${next()}`, name: 'Item' }) },
-  Model: {
-    body: async (world) => ({
-      productTemplate: pointer(
-        'ProductTemplate',
-        await world.shop.manager.made('ProductTemplate', { name: `Template ${next()}` }),
-      ),
-      upload: await resumed(world),
-    }),
-    create: { upload: resumed },
-  },
-  ToleranceClass: { body: () => ({ name: `Tolerance ${next()}`, toleranceMm: 0.5 }) },
-  TurnaroundProfile: { body: () => ({ name: `Turnaround ${next()}` }) },
   TimeLog: {
     body: (_world, job) => logFields(job),
     create: { startTime: minutesAgo(65), endTime: minutesAgo(5), minutesLogged: 60, approvalStatus: 'Pending' },

@@ -5,11 +5,11 @@ import { type Api, pointer } from '../support/api';
 import { Live } from '../support/live';
 import { newJob, useShop } from '../support/shop';
 import { classes, hiddenFrom, MANAGER, may, mayWriteField, type Standing, standingsFor } from './expected';
+import { worldEnvironment } from './kept-world';
 import { bodyOf, harmlessField, newRow, valueFor } from './rows';
-import { storeEnvironment } from './store-fixtures';
 import { apiOf, profileOf, useWorld } from './world';
 
-const shop = useShop(storeEnvironment);
+const shop = useShop(worldEnvironment);
 const world = useWorld(shop);
 
 /** Those that somebody changes; what only the server writes has its events in the tests of what brings them about. */

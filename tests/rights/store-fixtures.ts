@@ -1,133 +1,22 @@
 /** How rows of the store are made: what staff write themselves, and orders with what hangs on them. */
-
-import { afterAll } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import { itemFields, newModel, newTemplate } from '../sales/catalogue';
-import { type Choices, fromAnywhere, ruleFields } from '../sales/pricing';
-import { Buyer, openStore, tokenOf } from '../store/buyer';
+import { fromAnywhere, ruleFields } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { makeCustomer } from '../support/customers';
 import { cubeStl } from '../support/models';
-import { next, type Shop } from '../support/shop';
-import { FakeStripe } from '../support/stripe';
+import { next } from '../support/shop';
 import { uploaded } from '../support/tus';
-import type { Fields, Fixture } from './fixtures';
+import type { Fixture } from './fixtures';
 import type { World } from './world';
-
-let stripe: FakeStripe | undefined;
-afterAll(() => stripe?.stop());
-
-/** A shop that looks at files, takes payments, and lets as many customers register as a test needs. */
-export async function storeEnvironment(): Promise<Record<string, string>> {
-  stripe = await new FakeStripe().listen();
-  return { ...LOOKING, ...stripe.env };
-}
-
-const LINES_AT_ONCE = 10;
-
-interface Store {
-  known: Choices;
-  buyer: Buyer;
-  /** Slugs of products: of one model, and of so many that an order of it has as many lines. */
-  single: string;
-  several: string;
-}
-const stores = new WeakMap<World, Promise<Store>>();
-
-async function open({ shop }: World): Promise<Store> {
-  const known = await openStore(shop);
-  const { body } = await shop.manager.find('PaymentMethodConfig', { method: 'stripe' });
-  await shop.manager.changed('PaymentMethodConfig', body.results[0].objectId, { enabled: true });
-  const product = async (models: number) => {
-    const template = await newTemplate(shop);
-    await Promise.all(Array.from({ length: models }, () => newModel(shop, template)));
-    const fields = itemFields({ productTemplate: pointer('ProductTemplate', template) });
-    await shop.coordinator.made('CatalogItem', fields);
-    return fields.slug;
-  };
-  return { known, buyer: await Buyer.at(shop), single: await product(1), several: await product(LINES_AT_ONCE) };
-}
-
-/** The store of a world: its prices, and somebody who buys. */
-export function storeOf(world: World): Promise<Store> {
-  const store = stores.get(world) ?? open(world);
-  stores.set(world, store);
-  return store;
-}
-
-const firstId = async (shop: Shop, className: string, where: Fields = {}): Promise<string> =>
-  (await shop.master.find(className, where, { limit: 1 })).body.results[0].objectId;
-
-interface Ordered {
-  order: string;
-  line: string;
-  token: string;
-}
-
-/** A new order of one line, or of several. */
-async function newOrder(world: World, paymentMethod = 'invoice', of: 'single' | 'several' = 'single') {
-  const store = await storeOf(world);
-  const { known } = store;
-  // Of somebody new: several may order at the same time.
-  const buyer = await Buyer.at(world.shop);
-  // Their models were read long ago, so that no order waits for that.
-  const choice = { quantity: 1, materialId: known.pla, qualityId: known.standard };
-  const { quoteId } = await buyer.guest.ready({ slug: store[of], ...choice });
-  await buyer.done('addToCart', { quoteId });
-  const answer = await buyer.done('checkout', {
-    requestKey: `matrix-order-${next()}-of-the-test`,
-    paymentMethod,
-    contact: { name: 'Mia Matrix', email: 'mia@matrix.example' },
-  });
-  const order = await firstId(world.shop, 'Order', { orderNumber: answer.orderNumber });
-  const line = await firstId(world.shop, 'OrderLine', { order: pointer('Order', order) });
-  return { order, line, token: tokenOf(answer) };
-}
-
-const free = new WeakMap<World, Promise<Ordered[]>>();
-
-/** A line of an order that nothing hangs on yet. */
-export async function newLine(world: World): Promise<Ordered> {
-  const line = (free.get(world) ?? Promise.resolve([])).then(async (lines) => {
-    if (lines.length) return lines;
-    const made = await newOrder(world, 'invoice', 'several');
-    const where = { order: pointer('Order', made.order) };
-    const { body } = await world.shop.master.find('OrderLine', where, { limit: LINES_AT_ONCE });
-    return body.results.map(({ objectId }: { objectId: string }) => ({ ...made, line: objectId }));
-  });
-  free.set(
-    world,
-    line.then((lines) => lines.slice(1)),
-  );
-  return (await line)[0] as Ordered;
-}
-
-const kept = new WeakMap<World, Promise<Ordered>>();
-
-/** An order that nothing is done to. */
-export function keptOrder(world: World): Promise<Ordered> {
-  const order = kept.get(world) ?? newOrder(world);
-  kept.set(world, order);
-  return order;
-}
-
-const others = new WeakMap<World, Promise<Ordered>>();
-
-/** Another one, for what a row of the first must not be moved to. */
-function otherOrder(world: World): Promise<Ordered> {
-  const order = others.get(world) ?? keptOrder(world).then(() => newOrder(world));
-  others.set(world, order);
-  return order;
-}
+import { buyerOf, firstId, newLine, newOrder, type Ordered, wishOf } from './world-store';
 
 const ofKept = {
-  order: async (world: World) => pointer('Order', (await keptOrder(world)).order),
-  orderLine: async (world: World) => pointer('OrderLine', (await keptOrder(world)).line),
+  order: ({ kept }: World) => pointer('Order', kept.order),
+  orderLine: ({ kept }: World) => pointer('OrderLine', kept.line),
 };
 
 const ofOther = {
-  order: async (world: World) => pointer('Order', (await otherOrder(world)).order),
-  orderLine: async (world: World) => pointer('OrderLine', (await otherOrder(world)).line),
+  order: ({ otherOrder }: World) => pointer('Order', otherOrder.order),
+  orderLine: ({ otherOrder }: World) => pointer('OrderLine', otherOrder.line),
 };
 
 const spaceOf = async ({ shop }: World, { order }: Ordered) =>
@@ -137,10 +26,10 @@ const hangingOn = (className: string) => async (world: World) =>
   firstId(world.shop, className, { order: pointer('Order', (await newOrder(world)).order) });
 
 /** A row of a class that many tests may read, but none may write. */
-const shared = (className: string) => async (world: World) => {
-  await keptOrder(world);
-  return firstId(world.shop, className);
-};
+const shared =
+  (className: string) =>
+  ({ shop }: World) =>
+    firstId(shop, className);
 
 const tomorrow = () => date(new Date(Date.now() + 86_400_000));
 
@@ -192,8 +81,8 @@ export const storeFixtures: Record<string, Fixture> = {
   Cart: { found: shared('Cart') },
   CartLine: {
     found: async (world) => {
-      const { known, buyer } = await storeOf(world);
-      const { quoteId } = await buyer.quote(known);
+      const buyer = buyerOf(world);
+      const { quoteId } = await buyer.guest.ready(wishOf(world));
       const { lines } = await buyer.done('addToCart', { quoteId });
       return lines.at(-1).lineId;
     },
@@ -234,13 +123,13 @@ export const storeFixtures: Record<string, Fixture> = {
     },
   },
   ApprovalRequest: {
-    body: async (world) => ({ order: pointer('Order', (await keptOrder(world)).order), title: 'The design' }),
+    body: async (world) => ({ order: pointer('Order', world.kept.order), title: 'The design' }),
     create: { ...ofKept, status: 'Pending', dueAt: tomorrow },
     update: { ...ofOther, status: 'Withdrawn', dueAt: tomorrow },
   },
   RevisionRequest: {
     body: async (world) => ({
-      order: pointer('Order', (await keptOrder(world)).order),
+      order: pointer('Order', world.kept.order),
       type: 'other',
       customerNotes: 'Call me.',
     }),
@@ -249,7 +138,7 @@ export const storeFixtures: Record<string, Fixture> = {
   },
   ReprintRequest: {
     body: async (world) => {
-      const { order, line } = await keptOrder(world);
+      const { order, line } = world.kept;
       return {
         order: pointer('Order', order),
         orderLine: pointer('OrderLine', line),
@@ -263,16 +152,16 @@ export const storeFixtures: Record<string, Fixture> = {
   ProjectWorkspace: { found: hangingOn('ProjectWorkspace') },
   PinnedPartComment: {
     body: async (world) => {
-      const kept = await keptOrder(world);
+      const { kept } = world;
       const workspace = await spaceOf(world, kept);
       return { workspace, orderLine: pointer('OrderLine', kept.line), body: 'Looks good.' };
     },
     create: {
       ...ofKept,
-      workspace: async (world: World) => spaceOf(world, await keptOrder(world)),
+      workspace: async (world: World) => spaceOf(world, world.kept),
       position: { x: 1, y: 2, z: 3 },
       partIndex: 0,
     },
-    update: { ...ofOther, workspace: async (world: World) => spaceOf(world, await otherOrder(world)) },
+    update: { ...ofOther, workspace: async (world: World) => spaceOf(world, world.otherOrder) },
   },
 };

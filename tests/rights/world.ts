@@ -1,9 +1,11 @@
-/** The rows that the matrix is asked about: one job of technician1, one of technician2, and what hangs on them. */
+/** The rows that the matrix is asked about: one job of technician1, one of technician2, what hangs on them, and a store. */
 import { beforeAll } from '@jest/globals';
 import { type Api, pointer } from '../support/api';
+import { isPostgres } from '../support/databases';
 import { batchFields, checkFields, clientFields, jobFields, newJob, next, type Shop } from '../support/shop';
 import type { Standing } from './expected';
-import { keptOrder } from './store-fixtures';
+import { keptRows } from './kept-world';
+import { newOrder, type Ordered, openWorldStore, type Store } from './world-store';
 
 export interface World {
   shop: Shop;
@@ -19,10 +21,19 @@ export interface World {
   batch: string;
   /** The manager's _User. */
   login: string;
+  store: Store;
+  /** An order that nothing is done to. */
+  kept: Ordered;
+  /** Another one, for what a row of the first must not be moved to. */
+  otherOrder: Ordered;
 }
 
-export async function makeWorld(shop: Shop): Promise<World> {
+/** The world but for the shop that it is in: it is the same in every copy. */
+export type Rows = Omit<World, 'shop'>;
+
+export async function makeRows(shop: Shop): Promise<Rows> {
   const { manager, master } = shop;
+  const store = await openWorldStore(shop);
   const otherClient = await manager.made('Client', clientFields());
   const batch = await manager.made('MaterialBatch', batchFields());
   const job = await newJob(shop, 'technician1');
@@ -34,16 +45,16 @@ export async function makeWorld(shop: Shop): Promise<World> {
   const spareClient = await manager.made('Client', clientFields());
   const spareJob = await manager.made('PrintJob', jobFields(spareClient));
   const login = (await master.get('Technician', shop.ids.manager)).body.user.objectId;
-  return { shop, job, otherJob, quotedJob, otherClient, spareClient, spareJob, batch, login };
+  const kept = await newOrder({ shop, store });
+  const otherOrder = await newOrder({ shop, store });
+  return { job, otherJob, quotedJob, otherClient, spareClient, spareJob, batch, login, store, kept, otherOrder };
 }
 
-/** The world of a test file. The object is filled in before its tests. */
+/** The world of a test file, in a shop of worldEnvironment. The object is filled in before its tests. */
 export function useWorld(shop: Shop): World {
   const world = {} as World;
   beforeAll(async () => {
-    Object.assign(world, await makeWorld(shop));
-    // The store is opened before the tests: reading its models takes longer than a test may.
-    await keptOrder(world);
+    Object.assign(world, { shop }, isPostgres() ? keptRows() : await makeRows(shop));
   }, 120_000);
   return world;
 }

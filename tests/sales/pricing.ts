@@ -70,7 +70,7 @@ export const anywhere = ({ stranger }: Shop): Api => stranger.as(fromAnywhere())
 
 /** Somebody with a session of their own. */
 export class Guest {
-  private constructor(
+  constructor(
     private readonly shop: Shop,
     readonly sessionSecret: string,
   ) {}

@@ -27,7 +27,7 @@ export const orderForm = (more: Record<string, unknown> = {}) => ({
 
 /** A guest at the till. */
 export class Buyer {
-  private constructor(
+  constructor(
     readonly shop: Shop,
     readonly guest: Guest,
   ) {}

@@ -41,9 +41,21 @@ export async function onDatabase(uri: string, statement: string, values: unknown
   }
 }
 
-/** A new database with the schema and the staff in it. Answers its address. */
-export async function cloneDatabase(): Promise<string> {
+/** A new database with the schema and the staff in it, or with what is in the template. Answers its address. */
+export async function cloneDatabase(template = TEMPLATE): Promise<string> {
   const name = `shop_${randomBytes(6).toString('hex')}`;
-  if (isPostgres()) await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  if (isPostgres()) await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return databaseUri(name);
+}
+
+/** Runs what only one of the processes of a run may do at a time. */
+export async function alone<T>(name: string, run: () => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: databaseUri('postgres') });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+    return await run();
+  } finally {
+    await client.end();
+  }
 }

@@ -55,9 +55,10 @@ type Environment = Record<string, string>;
 export function useShop(more: Environment | (() => Promise<Environment>) = {}): Shop {
   const shop = {} as Shop;
   beforeAll(async () => {
-    const env = environment(await cloneDatabase(), typeof more === 'function' ? await more() : more);
+    const given = typeof more === 'function' ? await more() : more;
+    const env = environment(given.DATABASE_URI ?? (await cloneDatabase()), given);
     Object.assign(shop, await enter(await start(env), env));
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await shop.process?.stop();
   }, 30_000);
@@ -67,6 +68,11 @@ export function useShop(more: Environment | (() => Promise<Environment>) = {}): 
 let serial = 0;
 /** A number nobody has used in this file. */
 export const next = () => ++serial;
+
+/** Numbers up to here are taken: by whatever filled the database that this file's is a copy of. */
+export function countFrom(taken: number): void {
+  serial = Math.max(serial, taken);
+}
 
 export const clientFields = () => ({
   clientCode: `C-${next()}`,

@@ -1,7 +1,6 @@
 /** The page of the store that the address names, in the reader's language, below the head that all share. */
-import { useEffect, useState } from 'react';
 import { TextsContext } from '../portal/texts';
-import { chooseLanguage, type Language } from '../small/settings';
+import { useChosenTexts } from '../small/useChosenTexts';
 import { ShopContext, useShopOnce } from './data/useShop';
 import { CartPage } from './pages/CartPage';
 import { CheckoutPage } from './pages/CheckoutPage';
@@ -11,15 +10,8 @@ import { Header } from './parts/Header';
 import { loadTexts, StoreTextsContext, type Texts } from './texts';
 
 export function App({ first }: { first: Texts }) {
-  const [texts, setTexts] = useState(first);
+  const { texts, speak } = useChosenTexts(first, loadTexts);
   const shop = useShopOnce(texts.locale);
-  useEffect(() => {
-    document.documentElement.lang = texts.locale;
-  }, [texts]);
-  const speak = (language: Language) => {
-    chooseLanguage(language);
-    loadTexts(language).then(setTexts);
-  };
   return (
     <TextsContext.Provider value={texts}>
       <StoreTextsContext.Provider value={texts}>

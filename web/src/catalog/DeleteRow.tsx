@@ -16,7 +16,7 @@ import { useWho } from '../parts/useWho';
 import type { Row } from '../providers/errors';
 import { mayDo } from '../providers/rights';
 
-export function DeleteRow({ name }: { name: string }) {
+export function DeleteRow() {
   const translate = useTranslate();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -42,7 +42,7 @@ export function DeleteRow({ name }: { name: string }) {
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title={translate('catalog.deleteTitle', { name })}
+          title={translate('catalog.deleteTitle', { name: record.name })}
           text={translate('catalog.deleteText')}
           action={translate('ra.action.delete')}
           color="error"

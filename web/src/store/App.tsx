@@ -7,19 +7,17 @@ import { CheckoutPage } from './pages/CheckoutPage';
 import { ItemPage } from './pages/ItemPage';
 import { ShopPage } from './pages/ShopPage';
 import { Header } from './parts/Header';
-import { loadTexts, StoreTextsContext, type Texts } from './texts';
+import { loadTexts, type Texts } from './texts';
 
 export function App({ first }: { first: Texts }) {
   const { texts, speak } = useChosenTexts(first, loadTexts);
   const shop = useShopOnce(texts.locale);
   return (
     <TextsContext.Provider value={texts}>
-      <StoreTextsContext.Provider value={texts}>
-        <ShopContext.Provider value={shop}>
-          <Header speak={speak} />
-          <Page />
-        </ShopContext.Provider>
-      </StoreTextsContext.Provider>
+      <ShopContext.Provider value={shop}>
+        <Header speak={speak} />
+        <Page />
+      </ShopContext.Provider>
     </TextsContext.Provider>
   );
 }

@@ -1,5 +1,5 @@
 /** One customer: their account, which can be closed to them, and their orders. */
-import { Link as Anchor, Box, Button, Card, Stack, Typography } from '@mui/material';
+import { Link as Anchor, Box, Button, Card, Stack } from '@mui/material';
 import { useState } from 'react';
 import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
 import { Fact } from '../jobs/page/Fact';
@@ -7,6 +7,7 @@ import { OrderTable } from '../orders/OrderTable';
 import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { ListInPage } from '../parts/ListInPage';
 import { RowLink } from '../parts/RowLink';
+import { RowName } from '../parts/RowName';
 import { Screen } from '../parts/Screen';
 import { useFormat } from '../parts/useFormat';
 import { useSave } from '../parts/useSave';
@@ -64,12 +65,9 @@ function CustomerPage() {
       title={name}
       width={1240}
       head={
-        <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-          <Typography component="h2" variant="h6">
-            {name}
-          </Typography>
+        <RowName name={name}>
           <AccountState customer={customer} />
-        </Stack>
+        </RowName>
       }
       actions={!erasedAt && mayWrite('isActive', 'Customer', who, customer) && <ActiveButton customer={customer} />}
     >

@@ -31,7 +31,9 @@ const sources = (folder: string): string[] =>
     return /\.tsx?$/.test(name) ? [readFileSync(file, 'utf8')] : [];
   });
 
-const codeOf = (page: string) => sources(path.join(ROOT, 'web', 'src', page)).join('\n');
+/** A page's own, and the parts that all small pages share: they are handed its texts. */
+const codeOf = (page: string) =>
+  [page, 'small'].flatMap((folder) => sources(path.join(ROOT, 'web', 'src', folder))).join('\n');
 
 test.each([
   ['queue', english, german],

@@ -1,8 +1,8 @@
 /** Asks why, for the moves that want to know. A refusal is said here, beside what was typed. */
-import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { FormDialog } from '../parts/FormDialog';
+import { ReasonInput } from '../parts/ReasonInput';
 import type { Row } from '../providers/errors';
 
 interface Props {
@@ -34,17 +34,13 @@ export function ReasonDialog({ job, status, save, done, cancel }: Props) {
       run={run}
       close={cancel}
     >
-      <TextField
+      <ReasonInput
         label={translate('board.reason.label')}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        autoFocus
-        required
-        multiline
-        minRows={2}
+        change={setReason}
         fullWidth
         margin="dense"
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
+        maxLength={1000}
       />
     </FormDialog>
   );

@@ -1,8 +1,6 @@
-import { Card } from '@mui/material';
 import { useState } from 'react';
-import { CreateBase, useNotify, useRedirect, useTranslate } from 'react-admin';
-import { CreateForm } from '../parts/CreateForm';
-import { Screen } from '../parts/Screen';
+import { useNotify, useRedirect, useTranslate } from 'react-admin';
+import { CreatePage } from '../parts/CreatePage';
 import type { Row } from '../providers/errors';
 import { setItemPicture } from '../providers/itemPicture';
 import { CatalogItemFields } from './CatalogItemFields';
@@ -29,15 +27,15 @@ export default function CatalogItemCreate() {
   }
 
   return (
-    <CreateBase>
-      <Screen title={translate('catalog.newItem')} width={860} head={<StoreTabs />}>
-        <Card>
-          <CreateForm defaultValues={USUAL} onMade={sendPicture}>
-            <CatalogItemFields />
-            <PictureField choice={picture} choose={choosePicture} />
-          </CreateForm>
-        </Card>
-      </Screen>
-    </CreateBase>
+    <CreatePage
+      title={translate('catalog.newItem')}
+      width={860}
+      head={<StoreTabs />}
+      defaultValues={USUAL}
+      onMade={sendPicture}
+    >
+      <CatalogItemFields />
+      <PictureField choice={picture} choose={choosePicture} />
+    </CreatePage>
   );
 }

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import { DataTable, useTranslate } from 'react-admin';
 import type { Row } from '../providers/errors';
-import { featuredMark, unusedMark } from './marks';
+import { featuredMark, unusedColumn } from './marks';
 import { Picture } from './Picture';
 import { StoreList } from './StoreList';
 
@@ -35,12 +35,7 @@ export default function CatalogItemList() {
       <DataTable.Col source="productTemplate" disableSort render={printedFrom} />
       <DataTable.NumberCol source="sortOrder" />
       <DataTable.Col source="featured" label={false} disableSort render={featuredMark(translate('catalog.featured'))} />
-      <DataTable.Col
-        source="active"
-        label={false}
-        disableSort
-        render={unusedMark('active', translate('catalog.hidden'))}
-      />
+      {unusedColumn('active', translate('catalog.hidden'))}
     </StoreList>
   );
 }

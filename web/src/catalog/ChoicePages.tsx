@@ -1,21 +1,9 @@
 /** Pages of what customers choose from: a name, a sentence beside it, and a place among the others. */
-import { Card } from '@mui/material';
-import {
-  BooleanInput,
-  CreateBase,
-  EditBase,
-  NumberInput,
-  TextInput,
-  useEditContext,
-  useRedirect,
-  useResourceContext,
-  useTranslate,
-} from 'react-admin';
-import { CreateForm } from '../parts/CreateForm';
-import { EditForm } from '../parts/EditForm';
+import { BooleanInput, NumberInput, TextInput, useResourceContext, useTranslate } from 'react-admin';
+import { CreatePage } from '../parts/CreatePage';
+import { EditPage } from '../parts/EditPage';
 import { FormGrid } from '../parts/FormGrid';
 import { limitsOf } from '../parts/limits';
-import { Screen } from '../parts/Screen';
 import { DeleteRow } from './DeleteRow';
 import { StoreTabs } from './StoreTabs';
 
@@ -54,40 +42,30 @@ const USUAL = { isActive: true, sortOrder: 10 };
 
 export function ChoiceCreate() {
   const translate = useTranslate();
-  const redirect = useRedirect();
   const resource = useResourceContext() ?? '';
   return (
-    <CreateBase>
-      <Screen title={translate(`catalog.newChoice.${resource}`)} width={760} head={<StoreTabs />}>
-        <Card>
-          <CreateForm defaultValues={USUAL} onMade={() => redirect('list', resource)}>
-            <ChoiceFields />
-          </CreateForm>
-        </Card>
-      </Screen>
-    </CreateBase>
-  );
-}
-
-function ChoicePage() {
-  const translate = useTranslate();
-  const { record, resource } = useEditContext();
-  const title = record?.name ?? translate(`catalog.tabs.${resource}`);
-  return (
-    <Screen title={title} width={760} head={<StoreTabs />} actions={<DeleteRow name={title} />}>
-      <Card>
-        <EditForm goTo="list">
-          <ChoiceFields />
-        </EditForm>
-      </Card>
-    </Screen>
+    <CreatePage
+      title={translate(`catalog.newChoice.${resource}`)}
+      head={<StoreTabs />}
+      defaultValues={USUAL}
+      goTo="list"
+    >
+      <ChoiceFields />
+    </CreatePage>
   );
 }
 
 export function ChoiceEdit() {
+  const translate = useTranslate();
+  const resource = useResourceContext() ?? '';
   return (
-    <EditBase mutationMode="pessimistic">
-      <ChoicePage />
-    </EditBase>
+    <EditPage
+      title={(row) => row?.name ?? translate(`catalog.tabs.${resource}`)}
+      head={<StoreTabs />}
+      actions={<DeleteRow />}
+      goTo="list"
+    >
+      <ChoiceFields />
+    </EditPage>
   );
 }

@@ -3,20 +3,17 @@ import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
 import ViewIcon from '@mui/icons-material/ViewInArOutlined';
 import { Box, Dialog, IconButton, Stack, Tooltip, Typography } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useDataProvider, useTranslate } from 'react-admin';
-import { ConfirmDialog } from '../parts/ConfirmDialog';
+import { useTranslate } from 'react-admin';
 import { useFormat } from '../parts/useFormat';
 import type { Row } from '../providers/errors';
+import { DeleteDialog } from './DeleteDialog';
 
 const ModelViewer = lazy(() => import('../jobs/model/ModelViewer'));
 
 export function ModelRow({ model, edit }: { model: Row; edit: () => void }) {
   const translate = useTranslate();
   const { number } = useFormat();
-  const dataProvider = useDataProvider();
-  const queryClient = useQueryClient();
   const [open, setOpen] = useState<'view' | 'delete'>();
   const { id, displayName, fileName, sizeBytes, copies } = model;
   const name = { name: displayName };
@@ -26,11 +23,6 @@ export function ModelRow({ model, edit }: { model: Row; edit: () => void }) {
     { act: 'edit', icon: <EditIcon fontSize="small" />, run: edit },
     { act: 'remove', icon: <DeleteIcon fontSize="small" />, run: () => setOpen('delete') },
   ];
-
-  async function remove() {
-    await dataProvider.delete('Model', { id, previousData: model });
-    await queryClient.invalidateQueries({ queryKey: ['Model'] });
-  }
 
   return (
     <Stack direction="row" sx={{ px: 2, py: 1, gap: 1, alignItems: 'center', borderTop: 1, borderColor: 'divider' }}>
@@ -58,13 +50,12 @@ export function ModelRow({ model, edit }: { model: Row; edit: () => void }) {
         </Dialog>
       )}
       {open === 'delete' && (
-        <ConfirmDialog
+        <DeleteDialog
+          resource="Model"
+          row={model}
           title={translate('catalog.models.remove', name)}
           text={translate('catalog.models.removeText')}
-          action={translate('ra.action.delete')}
-          color="error"
-          run={remove}
-          onClose={close}
+          close={close}
         />
       )}
     </Stack>

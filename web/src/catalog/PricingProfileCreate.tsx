@@ -1,7 +1,5 @@
-import { Card } from '@mui/material';
-import { CreateBase, useRedirect, useTranslate } from 'react-admin';
-import { CreateForm } from '../parts/CreateForm';
-import { Screen } from '../parts/Screen';
+import { useTranslate } from 'react-admin';
+import { CreatePage } from '../parts/CreatePage';
 import { PricingProfileFields } from './PricingProfileFields';
 import { StoreTabs } from './StoreTabs';
 
@@ -10,16 +8,15 @@ const USUAL = { active: false };
 
 export default function PricingProfileCreate() {
   const translate = useTranslate();
-  const redirect = useRedirect();
   return (
-    <CreateBase>
-      <Screen title={translate('catalog.newProfile')} width={860} head={<StoreTabs />}>
-        <Card>
-          <CreateForm defaultValues={USUAL} onMade={({ id }) => redirect('edit', 'PricingProfile', id)}>
-            <PricingProfileFields />
-          </CreateForm>
-        </Card>
-      </Screen>
-    </CreateBase>
+    <CreatePage
+      title={translate('catalog.newProfile')}
+      width={860}
+      head={<StoreTabs />}
+      defaultValues={USUAL}
+      goTo="edit"
+    >
+      <PricingProfileFields />
+    </CreatePage>
   );
 }

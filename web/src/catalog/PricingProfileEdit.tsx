@@ -1,39 +1,23 @@
-import { Card, Stack } from '@mui/material';
-import { BooleanInput, EditBase, useEditContext, useTranslate } from 'react-admin';
-import { EditForm } from '../parts/EditForm';
-import { Screen } from '../parts/Screen';
+import { BooleanInput, useTranslate } from 'react-admin';
+import { EditPage } from '../parts/EditPage';
 import { DeleteRow } from './DeleteRow';
 import { PricingProfileFields } from './PricingProfileFields';
 import { RulesPanel } from './RulesPanel';
 import { StoreTabs } from './StoreTabs';
 
-function PricingProfilePage() {
+export default function PricingProfileEdit() {
   const translate = useTranslate();
-  const { record } = useEditContext();
   return (
-    <Screen
-      title={record?.name ?? translate('catalog.tabs.PricingProfile')}
+    <EditPage
+      title={(row) => row?.name ?? translate('catalog.tabs.PricingProfile')}
       width={1000}
       head={<StoreTabs />}
-      actions={<DeleteRow name={record?.name ?? ''} />}
+      actions={<DeleteRow />}
+      above={({ id }) => <RulesPanel profileId={id} />}
+      goTo="list"
     >
-      <Stack sx={{ gap: 2 }}>
-        {record && <RulesPanel profileId={record.id} />}
-        <Card>
-          <EditForm goTo="list">
-            <PricingProfileFields />
-            <BooleanInput source="active" helperText="catalog.profileActive" />
-          </EditForm>
-        </Card>
-      </Stack>
-    </Screen>
-  );
-}
-
-export default function PricingProfileEdit() {
-  return (
-    <EditBase mutationMode="pessimistic">
-      <PricingProfilePage />
-    </EditBase>
+      <PricingProfileFields />
+      <BooleanInput source="active" helperText="catalog.profileActive" />
+    </EditPage>
   );
 }

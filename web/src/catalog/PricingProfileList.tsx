@@ -2,7 +2,7 @@
 import { Alert } from '@mui/material';
 import { DataTable, useListContext, useTranslate } from 'react-admin';
 import type { Row } from '../providers/errors';
-import { unusedMark } from './marks';
+import { unusedColumn } from './marks';
 import { StoreList } from './StoreList';
 
 /** Without a price nothing can be bought at once, which is not seen from here otherwise. */
@@ -33,12 +33,7 @@ export default function PricingProfileList() {
         disableSort
         render={({ included }: Row) => included?.productTemplate?.name ?? translate('catalog.everythingElse')}
       />
-      <DataTable.Col
-        source="active"
-        label={false}
-        disableSort
-        render={unusedMark('active', translate('catalog.notUsed'))}
-      />
+      {unusedColumn('active', translate('catalog.notUsed'))}
     </StoreList>
   );
 }

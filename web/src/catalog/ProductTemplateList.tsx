@@ -1,6 +1,6 @@
 /** What the shop prints from models of its own. */
 import { DataTable, useTranslate } from 'react-admin';
-import { unusedMark } from './marks';
+import { unusedColumn } from './marks';
 import { StoreList } from './StoreList';
 
 export default function ProductTemplateList() {
@@ -9,12 +9,7 @@ export default function ProductTemplateList() {
     <StoreList sort="name" empty={translate('catalog.noTemplates')} newText={translate('catalog.newTemplate')}>
       <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
       <DataTable.Col source="description" disableSort sx={{ overflowWrap: 'anywhere' }} />
-      <DataTable.Col
-        source="active"
-        label={false}
-        disableSort
-        render={unusedMark('active', translate('catalog.notSold'))}
-      />
+      {unusedColumn('active', translate('catalog.notSold'))}
     </StoreList>
   );
 }

@@ -2,12 +2,11 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
 import { Box, Chip, IconButton, TableCell, TableRow } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useMoney } from '../jobs/page/money';
-import { ConfirmDialog } from '../parts/ConfirmDialog';
 import type { Row } from '../providers/errors';
+import { DeleteDialog } from './DeleteDialog';
 import { CONDITIONS, PRICES } from './ruleDraft';
 import type { useConditionNames } from './useConditionNames';
 
@@ -38,14 +37,7 @@ export function RuleRow({ rule, names, edit }: Props) {
   const money = useMoney();
   const words = useConditionWords()(rule, names);
   const name = { name: rule.label || words };
-  const dataProvider = useDataProvider();
-  const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-
-  async function remove() {
-    await dataProvider.delete('QuoteRule', { id: rule.id, previousData: rule });
-    await queryClient.invalidateQueries({ queryKey: ['QuoteRule'] });
-  }
 
   return (
     <TableRow>
@@ -76,13 +68,12 @@ export function RuleRow({ rule, names, edit }: Props) {
           </>
         )}
         {isAsking && (
-          <ConfirmDialog
+          <DeleteDialog
+            resource="QuoteRule"
+            row={rule}
             title={translate('catalog.rules.remove', name)}
             text={translate('catalog.rules.removeText')}
-            action={translate('ra.action.delete')}
-            color="error"
-            run={remove}
-            onClose={() => setAsking(false)}
+            close={() => setAsking(false)}
           />
         )}
       </TableCell>

@@ -2,7 +2,7 @@
 import { DataTable, useTranslate } from 'react-admin';
 import { useFormat } from '../parts/useFormat';
 import type { Row } from '../providers/errors';
-import { unusedMark } from './marks';
+import { unusedColumn } from './marks';
 import { StoreList } from './StoreList';
 
 export default function ToleranceClassList() {
@@ -17,12 +17,7 @@ export default function ToleranceClassList() {
       <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
       <DataTable.Col source="toleranceMm" render={({ toleranceMm }: Row) => `± ${number(toleranceMm)} mm`} />
       <DataTable.Col source="description" disableSort sx={{ overflowWrap: 'anywhere' }} />
-      <DataTable.Col
-        source="isActive"
-        label={false}
-        disableSort
-        render={unusedMark('isActive', translate('catalog.notUsed'))}
-      />
+      {unusedColumn('isActive', translate('catalog.notUsed'))}
     </StoreList>
   );
 }

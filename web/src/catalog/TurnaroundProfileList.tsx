@@ -1,6 +1,6 @@
 /** How soon orders can be wanted. */
 import { DataTable, useTranslate } from 'react-admin';
-import { unusedMark } from './marks';
+import { unusedColumn } from './marks';
 import { StoreList } from './StoreList';
 
 export default function TurnaroundProfileList() {
@@ -13,12 +13,7 @@ export default function TurnaroundProfileList() {
     >
       <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
       <DataTable.Col source="description" disableSort sx={{ overflowWrap: 'anywhere' }} />
-      <DataTable.Col
-        source="isActive"
-        label={false}
-        disableSort
-        render={unusedMark('isActive', translate('catalog.notUsed'))}
-      />
+      {unusedColumn('isActive', translate('catalog.notUsed'))}
     </StoreList>
   );
 }

@@ -1,14 +1,14 @@
 /** One customer: their account, which can be closed to them, and their orders. */
-import { Link as Anchor, Box, Button, Card, Stack, Typography } from '@mui/material';
+import { Link as Anchor, Box, Button, Card, Stack } from '@mui/material';
 import { useState } from 'react';
-import { ListBase, Pagination, ShowBase, useRecordContext, useTranslate } from 'react-admin';
+import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
 import { Fact } from '../jobs/page/Fact';
 import { OrderTable } from '../orders/OrderTable';
 import { ConfirmDialog } from '../parts/ConfirmDialog';
-import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
-import { LiveList } from '../parts/LiveList';
+import { ListInPage } from '../parts/ListInPage';
 import { RowLink } from '../parts/RowLink';
-import { CardHead, Screen } from '../parts/Screen';
+import { RowName } from '../parts/RowName';
+import { Screen } from '../parts/Screen';
 import { useFormat } from '../parts/useFormat';
 import { useSave } from '../parts/useSave';
 import { useWho } from '../parts/useWho';
@@ -46,23 +46,9 @@ function ActiveButton({ customer }: { customer: Row }) {
 function Orders({ customer }: { customer: string }) {
   const translate = useTranslate();
   return (
-    <ListBase
-      resource="Order"
-      filter={{ customer }}
-      sort={{ field: 'placedAt', order: 'DESC' }}
-      perPage={25}
-      disableSyncWithLocation
-      storeKey={false}
-      queryOptions={IN_PLACE}
-    >
-      <LiveList />
-      <Card>
-        <CardHead title={translate('menu.orders')} />
-        <ListTrouble />
-        <OrderTable withWhose={false} />
-        <Pagination />
-      </Card>
-    </ListBase>
+    <ListInPage resource="Order" title={translate('menu.orders')} filter={{ customer }} newestBy="placedAt">
+      <OrderTable withWhose={false} />
+    </ListInPage>
   );
 }
 
@@ -79,12 +65,9 @@ function CustomerPage() {
       title={name}
       width={1240}
       head={
-        <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-          <Typography component="h2" variant="h6">
-            {name}
-          </Typography>
+        <RowName name={name}>
           <AccountState customer={customer} />
-        </Stack>
+        </RowName>
       }
       actions={!erasedAt && mayWrite('isActive', 'Customer', who, customer) && <ActiveButton customer={customer} />}
     >

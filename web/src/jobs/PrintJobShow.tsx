@@ -1,8 +1,7 @@
 /** One job with all that hangs on it, live: what it is, what is missing, and what can be done next. */
-import { Box, Skeleton, Stack } from '@mui/material';
 import { ShowBase } from 'react-admin';
 import { LiveRow } from '../parts/LiveRow';
-import { Screen } from '../parts/Screen';
+import { RowPage, RowPageWaiting } from '../parts/RowPage';
 import { useWho } from '../parts/useWho';
 import { readable } from '../providers/rights';
 import { QuotePanel } from '../sales/QuotePanel';
@@ -21,50 +20,34 @@ import { RunsPanel } from './page/RunsPanel';
 
 const INCLUDED = ['client', 'assignedTechnician', 'materialBatch', 'order', 'reprintOf'];
 
-/** Two columns side by side; below one another, their parts are one row of cards with the history last. */
-const COLUMN = { gap: 2, display: { xs: 'contents', lg: 'flex' } };
-
-const waiting = (
-  <Stack sx={{ p: 2, gap: 2 }} aria-busy>
-    <Skeleton variant="rounded" height={210} />
-    <Skeleton variant="rounded" height={420} />
-  </Stack>
-);
+const waiting = <RowPageWaiting headHeight={210} />;
 
 function Page() {
   const { job } = useJobPage();
   useJobKeys();
   return (
-    <Screen title={job.jobNumber}>
-      <Stack sx={{ gap: 2 }}>
-        <JobHeader />
-        <Box
-          sx={{
-            display: 'grid',
-            gap: 2,
-            alignItems: 'start',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.55fr) minmax(0, 1fr)' },
-          }}
-        >
-          <Stack sx={COLUMN}>
-            <RunsPanel />
-            <FilePanel />
-            <LogsPanel />
-            <Box sx={{ order: { xs: 1, lg: 0 }, minWidth: 0 }}>
-              <HistoryPanel />
-            </Box>
-          </Stack>
-          <Stack sx={COLUMN}>
-            <QuotePanel />
-            <CustomerPanel />
-            <MaterialPanel />
-            <ChecksPanel />
-            <MailsPanel />
-            <NotesPanel />
-          </Stack>
-        </Box>
-      </Stack>
-    </Screen>
+    <RowPage
+      title={job.jobNumber}
+      head={<JobHeader />}
+      main={
+        <>
+          <RunsPanel />
+          <FilePanel />
+          <LogsPanel />
+        </>
+      }
+      history={<HistoryPanel />}
+      aside={
+        <>
+          <QuotePanel />
+          <CustomerPanel />
+          <MaterialPanel />
+          <ChecksPanel />
+          <MailsPanel />
+          <NotesPanel />
+        </>
+      }
+    />
   );
 }
 

@@ -2,9 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
+import type { TimeLogApprovalStatus } from '../../../schema/generated';
 import { type Row, ServerError } from '../providers/errors';
 
-export type Decision = 'Approved' | 'Rejected' | 'Pending';
+export type Decision = TimeLogApprovalStatus;
 
 export function useDecisions() {
   const dataProvider = useDataProvider();

@@ -1,22 +1,14 @@
 /** The page that the address names, in the reader's language. */
-import { useEffect, useState } from 'react';
 import { TextsContext } from '../portal/texts';
 import { Icon } from '../small/icons';
 import { Languages } from '../small/Languages';
-import { chooseLanguage, type Language } from '../small/settings';
+import { useChosenTexts } from '../small/useChosenTexts';
 import { AccountPage } from './pages/AccountPage';
 import { OrderPage } from './pages/OrderPage';
 import { loadTexts, type OrderTexts } from './texts';
 
 export function App({ first }: { first: OrderTexts }) {
-  const [texts, setTexts] = useState(first);
-  useEffect(() => {
-    document.documentElement.lang = texts.locale;
-  }, [texts]);
-  const speak = (language: Language) => {
-    chooseLanguage(language);
-    loadTexts(language).then(setTexts);
-  };
+  const { texts, speak } = useChosenTexts(first, loadTexts);
   const { account, portal } = texts;
   const [, room, ...rest] = window.location.pathname.split('/');
   return (

@@ -1,6 +1,5 @@
 /** The pages of whoever has ordered: an order by its link, and the account. */
-import { createRoot } from 'react-dom/client';
-import { keepTheme, language } from '../small/settings';
+import { startPage } from '../small/startPage';
 import '../small/style/base.css';
 import '../small/style/parts.css';
 import '../small/style/fields.css';
@@ -14,7 +13,4 @@ import './style/account.css';
 import './style/viewer.css';
 import { loadTexts } from './texts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no root');
-keepTheme();
-loadTexts(language()).then((texts) => createRoot(root).render(<App first={texts} />));
+startPage(App, loadTexts);

@@ -6,14 +6,16 @@ import { Form, SaveButton, useDataProvider, useNotify, useRedirect, useResourceC
 import { type Row, ServerError } from '../providers/errors';
 import { Refusal } from './Refusal';
 
-interface Props {
+export interface CreateFormProps {
   children: ReactNode;
   defaultValues?: Record<string, unknown>;
-  /** Called with the row that was made; goes to its page when not given. */
+  /** Where whoever made it goes next. */
+  goTo?: 'show' | 'edit' | 'list';
+  /** Called with the row that was made, and takes them there. */
   onMade?: (row: Row, values: Record<string, unknown>) => void;
 }
 
-export function CreateForm({ children, defaultValues, onMade }: Props) {
+export function CreateForm({ children, defaultValues, goTo = 'show', onMade }: CreateFormProps) {
   const resource = useResourceContext() ?? '';
   const dataProvider = useDataProvider();
   const queryClient = useQueryClient();
@@ -28,7 +30,7 @@ export function CreateForm({ children, defaultValues, onMade }: Props) {
       await queryClient.invalidateQueries({ queryKey: [resource] });
       notify('shell.saved', { type: 'success' });
       if (onMade) onMade(data, values);
-      else redirect('show', resource, data.id);
+      else redirect(goTo, resource, data.id);
     } catch (refused) {
       setError(refused);
       return refused instanceof ServerError ? refused.body.errors : undefined;

@@ -15,7 +15,7 @@ import { Refusal } from './Refusal';
 import { useLive } from './useLive';
 import { useSave } from './useSave';
 
-interface Props {
+export interface EditFormProps {
   children: ReactNode;
   /** Where its reader goes once it is saved. */
   goTo?: 'show' | 'list';
@@ -23,7 +23,7 @@ interface Props {
   afterwards?: (row: Row) => Promise<void>;
 }
 
-export function EditForm({ children, goTo = 'show', afterwards }: Props) {
+export function EditForm({ children, goTo = 'show', afterwards }: EditFormProps) {
   const translate = useTranslate();
   const notify = useNotify();
   const redirect = useRedirect();

@@ -1,10 +1,11 @@
 /** A button for each move that its reader may make of a row; what a move wants to know is asked first. */
-import { Button, type ButtonProps, Stack, TextField } from '@mui/material';
+import { Button, type ButtonProps, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Row } from '../providers/errors';
 import { movesFrom, type OpenMove, type Who } from '../providers/rights';
 import { FormDialog } from './FormDialog';
+import { ReasonInput } from './ReasonInput';
 import { Refusal } from './Refusal';
 import { useSave } from './useSave';
 
@@ -107,15 +108,11 @@ export function RowMoves(props: Props) {
           run={() => make(asked, answer.trim() ? { [question.field]: answer.trim() } : {})}
           close={() => setAsked(undefined)}
         >
-          <TextField
+          <ReasonInput
             label={translate(`moves.asks.${question.field}`)}
             value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
-            autoFocus
+            change={setAnswer}
             required={question.required}
-            multiline
-            minRows={2}
-            slotProps={{ htmlInput: { maxLength: 2000 } }}
           />
         </FormDialog>
       )}

@@ -3,7 +3,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import { type ReactNode, useEffect } from 'react';
 import { Title, useTranslate } from 'react-admin';
 
-interface Props {
+export interface ScreenProps {
   /** Plain text, already translated. */
   title: string;
   /** What stands in the row's beginning: filters, or the head of a row's page. */
@@ -14,7 +14,7 @@ interface Props {
   width?: number;
 }
 
-export function Screen({ title, head, actions, children, width = 1500 }: Props) {
+export function Screen({ title, head, actions, children, width = 1500 }: ScreenProps) {
   const translate = useTranslate();
   const shop = translate('shell.title');
   useEffect(() => {

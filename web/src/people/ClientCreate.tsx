@@ -1,20 +1,14 @@
-import { Card } from '@mui/material';
-import { CreateBase, useTranslate } from 'react-admin';
-import { CreateForm } from '../parts/CreateForm';
-import { Screen } from '../parts/Screen';
+import { useTranslate } from 'react-admin';
+import { CreatePage } from '../parts/CreatePage';
 import { ClientFields } from './ClientFields';
+
+const USUAL = { billingStatus: 'Active' };
 
 export default function ClientCreate() {
   const translate = useTranslate();
   return (
-    <CreateBase>
-      <Screen title={translate('clients.new')} width={760}>
-        <Card>
-          <CreateForm defaultValues={{ billingStatus: 'Active' }}>
-            <ClientFields />
-          </CreateForm>
-        </Card>
-      </Screen>
-    </CreateBase>
+    <CreatePage title={translate('clients.new')} defaultValues={USUAL}>
+      <ClientFields />
+    </CreatePage>
   );
 }

@@ -1,20 +1,12 @@
-import { Card } from '@mui/material';
-import { EditBase, useTranslate } from 'react-admin';
-import { EditForm } from '../parts/EditForm';
-import { Screen } from '../parts/Screen';
+import { useTranslate } from 'react-admin';
+import { EditPage } from '../parts/EditPage';
 import { ClientFields } from './ClientFields';
 
 export default function ClientEdit() {
   const translate = useTranslate();
   return (
-    <EditBase mutationMode="pessimistic">
-      <Screen title={translate('clients.edit')} width={760}>
-        <Card>
-          <EditForm>
-            <ClientFields />
-          </EditForm>
-        </Card>
-      </Screen>
-    </EditBase>
+    <EditPage title={() => translate('clients.edit')}>
+      <ClientFields />
+    </EditPage>
   );
 }

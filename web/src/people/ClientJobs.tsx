@@ -1,11 +1,8 @@
 /** A client's jobs: the open ones, or all, newest first. */
-import { Card } from '@mui/material';
-import { DataTable, ListBase, Pagination, ReferenceField, useTranslate } from 'react-admin';
+import { DataTable, ReferenceField, useTranslate } from 'react-admin';
 import { ViewTabs } from '../parts/ListFilters';
-import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
-import { LiveList } from '../parts/LiveList';
+import { ListInPage } from '../parts/ListInPage';
 import { RowLink } from '../parts/RowLink';
-import { CardHead } from '../parts/Screen';
 import { TimeField } from '../parts/TimeField';
 import { ValueField } from '../parts/ValueField';
 import type { Row } from '../providers/errors';
@@ -20,43 +17,34 @@ export function ClientJobs({ client }: { client: string }) {
     { name: 'all', text: translate('clients.views.all'), filter: {} },
   ];
   return (
-    <ListBase
+    <ListInPage
       resource="PrintJob"
+      title={translate('menu.jobs')}
       filter={{ client }}
       filterDefaultValues={CLOSED}
-      sort={{ field: 'createdAt', order: 'DESC' }}
-      perPage={25}
-      disableSyncWithLocation
-      storeKey={false}
-      queryOptions={IN_PLACE}
+      newestBy="createdAt"
+      views={<ViewTabs views={views} />}
     >
-      <LiveList />
-      <Card>
-        <CardHead title={translate('menu.jobs')} />
-        <ViewTabs views={views} />
-        <ListTrouble />
-        <DataTable
-          rowClick="show"
-          bulkActionButtons={false}
-          sx={{
-            overflowX: 'auto',
-            '& .column-assignedTechnician, & .column-createdAt': { display: { xs: 'none', md: 'table-cell' } },
-          }}
-        >
-          <DataTable.Col
-            source="jobNumber"
-            render={({ id, jobNumber }: Row) => <RowLink to={`/PrintJob/${id}/show`}>{jobNumber}</RowLink>}
-          />
-          <DataTable.Col source="fileName" />
-          <DataTable.Col source="status" field={ValueField} />
-          <DataTable.Col source="assignedTechnician" disableSort>
-            <ReferenceField source="assignedTechnician" reference="Technician" link={false} />
-          </DataTable.Col>
-          <DataTable.Col source="dueDate" field={TimeField} />
-          <DataTable.Col source="createdAt" field={TimeField} />
-        </DataTable>
-        <Pagination />
-      </Card>
-    </ListBase>
+      <DataTable
+        rowClick="show"
+        bulkActionButtons={false}
+        sx={{
+          overflowX: 'auto',
+          '& .column-assignedTechnician, & .column-createdAt': { display: { xs: 'none', md: 'table-cell' } },
+        }}
+      >
+        <DataTable.Col
+          source="jobNumber"
+          render={({ id, jobNumber }: Row) => <RowLink to={`/PrintJob/${id}/show`}>{jobNumber}</RowLink>}
+        />
+        <DataTable.Col source="fileName" />
+        <DataTable.Col source="status" field={ValueField} />
+        <DataTable.Col source="assignedTechnician" disableSort>
+          <ReferenceField source="assignedTechnician" reference="Technician" link={false} />
+        </DataTable.Col>
+        <DataTable.Col source="dueDate" field={TimeField} />
+        <DataTable.Col source="createdAt" field={TimeField} />
+      </DataTable>
+    </ListInPage>
   );
 }

@@ -4,6 +4,7 @@ import { Link as Anchor, Box, Button, Card, Stack, Typography } from '@mui/mater
 import type { ReactNode } from 'react';
 import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { RowName } from '../parts/RowName';
 import { Screen } from '../parts/Screen';
 import { useWho } from '../parts/useWho';
 import type { Row } from '../providers/errors';
@@ -36,12 +37,9 @@ function ClientPage() {
       title={client.companyName}
       width={1240}
       head={
-        <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-          <Typography component="h2" variant="h6">
-            {client.companyName}
-          </Typography>
+        <RowName name={client.companyName}>
           <Billing status={client.billingStatus} />
-        </Stack>
+        </RowName>
       }
       actions={
         mayDo('update', 'Client', who) && (

@@ -3,6 +3,7 @@ import { Card, Chip, Stack, Typography } from '@mui/material';
 import { EditBase, useEditContext, useTranslate } from 'react-admin';
 import { EditForm } from '../parts/EditForm';
 import { FormGrid } from '../parts/FormGrid';
+import { RowName } from '../parts/RowName';
 import { Screen } from '../parts/Screen';
 import type { Row } from '../providers/errors';
 import { Access } from './Access';
@@ -18,13 +19,10 @@ function TechnicianPage() {
       title={name}
       width={760}
       head={
-        <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-          <Typography component="h2" variant="h6">
-            {name}
-          </Typography>
+        <RowName name={name}>
           <Typography color="text.secondary">{record.username}</Typography>
           {!record.isActive && <Chip size="small" label={translate('staff.inactive')} />}
-        </Stack>
+        </RowName>
       }
     >
       <Stack sx={{ gap: 2 }}>

@@ -1,20 +1,12 @@
 /** The page that the address names, in the reader's language. */
-import { useEffect, useState } from 'react';
 import { Languages } from '../small/Languages';
-import { chooseLanguage, type Language } from '../small/settings';
+import { useChosenTexts } from '../small/useChosenTexts';
 import { RequestPage } from './pages/RequestPage';
 import { TrackPage } from './pages/TrackPage';
 import { loadTexts, type Texts, TextsContext } from './texts';
 
 export function App({ first }: { first: Texts }) {
-  const [texts, setTexts] = useState(first);
-  useEffect(() => {
-    document.documentElement.lang = texts.locale;
-  }, [texts]);
-  const speak = (language: Language) => {
-    chooseLanguage(language);
-    loadTexts(language).then(setTexts);
-  };
+  const { texts, speak } = useChosenTexts(first, loadTexts);
   const [, page, token = ''] = window.location.pathname.split('/');
   return (
     <TextsContext.Provider value={texts}>

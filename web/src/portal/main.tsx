@@ -1,6 +1,5 @@
 /** The customers' pages: asking for a print, and following one by its link. */
-import { createRoot } from 'react-dom/client';
-import { keepTheme, language } from '../small/settings';
+import { startPage } from '../small/startPage';
 import '../small/style/base.css';
 import '../small/style/parts.css';
 import '../small/style/fields.css';
@@ -10,7 +9,4 @@ import './style/files.css';
 import './style/track.css';
 import { loadTexts } from './texts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no root');
-keepTheme();
-loadTexts(language()).then((texts) => createRoot(root).render(<App first={texts} />));
+startPage(App, loadTexts);

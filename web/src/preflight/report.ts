@@ -1,11 +1,12 @@
 /** What the shop itself found out about a file, as the function filePreflight answers it, and what follows for a check. */
 import type { CheckName, Finding, Format, Measures } from '../../../cloud/domain/files/model';
+import type { FilePreflightState, FilePreflightVerdict } from '../../../schema/generated';
 
 export interface Report {
   /** None for a file that nobody has looked at; Slicing: its verdict is there, and its estimate may still change. */
-  state?: 'Waiting' | 'Running' | 'Slicing' | 'Done';
+  state?: FilePreflightState;
   /** Not there while the file is looked at, again too. */
-  verdict?: 'Passed' | 'Failed';
+  verdict?: FilePreflightVerdict;
   format?: Format;
   kind?: string;
   unit?: string;

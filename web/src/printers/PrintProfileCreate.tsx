@@ -1,9 +1,7 @@
-import { Card } from '@mui/material';
-import { CreateBase, TextInput, useRedirect, useTranslate } from 'react-admin';
-import { CreateForm } from '../parts/CreateForm';
+import { TextInput, useTranslate } from 'react-admin';
+import { CreatePage } from '../parts/CreatePage';
 import { FormGrid } from '../parts/FormGrid';
 import { limitsOf } from '../parts/limits';
-import { Screen } from '../parts/Screen';
 import { MaterialInput } from '../stock/MaterialInput';
 import { PrintProfileFields } from './PrintProfileFields';
 
@@ -31,20 +29,13 @@ const USUAL = {
 
 export default function PrintProfileCreate() {
   const translate = useTranslate();
-  const redirect = useRedirect();
   return (
-    <CreateBase>
-      <Screen title={translate('printers.newProfile')} width={760}>
-        <Card>
-          <CreateForm defaultValues={USUAL} onMade={() => redirect('list', 'PrintProfile')}>
-            <FormGrid>
-              <TextInput source="quality" validate={QUALITY} helperText="printers.qualityHelp" autoFocus />
-              <MaterialInput validate={undefined} helperText="printers.materialHelp" />
-            </FormGrid>
-            <PrintProfileFields />
-          </CreateForm>
-        </Card>
-      </Screen>
-    </CreateBase>
+    <CreatePage title={translate('printers.newProfile')} defaultValues={USUAL} goTo="list">
+      <FormGrid>
+        <TextInput source="quality" validate={QUALITY} helperText="printers.qualityHelp" autoFocus />
+        <MaterialInput validate={undefined} helperText="printers.materialHelp" />
+      </FormGrid>
+      <PrintProfileFields />
+    </CreatePage>
   );
 }

@@ -1,7 +1,7 @@
 /** One entry of a production queue: what is made, for which order, how far it is, and what to do next. */
 import HandleIcon from '@mui/icons-material/DragIndicator';
-import { Box, Button, Stack, Typography } from '@mui/material';
-import { type HTMLAttributes, useState } from 'react';
+import { Box, Stack, Typography } from '@mui/material';
+import type { HTMLAttributes } from 'react';
 import { useTranslate } from 'react-admin';
 import { StateChip } from '../orders/StateChip';
 import { Refusal } from '../parts/Refusal';
@@ -10,9 +10,8 @@ import { Swatch } from '../parts/Swatch';
 import { useFormat } from '../parts/useFormat';
 import type { Row } from '../providers/errors';
 import type { Who } from '../providers/rights';
-import { ItemMoves } from './ItemMoves';
-import { PayloadDialog } from './PayloadDialog';
-import { PrinterState } from './PrinterState';
+import { DocumentButton } from './DocumentButton';
+import { ItemProgress } from './ItemProgress';
 
 interface Props {
   item: Row;
@@ -28,8 +27,7 @@ interface Props {
 export function ItemCard({ item, place, isLate, who, handle, error, forget }: Props) {
   const translate = useTranslate();
   const { day, minutes, number } = useFormat();
-  const [isRead, setRead] = useState(false);
-  const { printJob: job, order, orderLine: line, printerAssignment: payload } = item.included ?? {};
+  const { printJob: job, order, orderLine: line } = item.included ?? {};
   const name: string = job?.jobNumber ?? '';
   const facts = [
     job && `${number(job.quantity ?? 1)} × ${job.fileName}`,
@@ -72,21 +70,10 @@ export function ItemCard({ item, place, isLate, who, handle, error, forget }: Pr
             {translate(isLate ? 'production.tooLate' : 'planning.due', { day: day(item.dueDate) })}
           </Box>
         )}
-        {payload && (
-          <Button size="small" onClick={() => setRead(true)} sx={{ py: 0 }}>
-            {translate('production.document', { number: payload.number })}
-          </Button>
-        )}
+        <DocumentButton item={item} sx={{ py: 0 }} />
       </Stack>
-      {item.statusReason && (
-        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {translate('jobPage.quoted', { reason: item.statusReason })}
-        </Typography>
-      )}
-      {item.printerState && <PrinterState said={item.printerState} />}
-      <ItemMoves item={item} who={who} name={name} />
+      <ItemProgress item={item} who={who} name={name} />
       <Refusal error={error} onClose={forget} />
-      {isRead && <PayloadDialog payload={payload} close={() => setRead(false)} />}
     </Stack>
   );
 }

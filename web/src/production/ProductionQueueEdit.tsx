@@ -1,27 +1,12 @@
-import { Card } from '@mui/material';
-import { EditBase, useEditContext, useTranslate } from 'react-admin';
-import { EditForm } from '../parts/EditForm';
-import { Screen } from '../parts/Screen';
+import { useTranslate } from 'react-admin';
+import { EditPage } from '../parts/EditPage';
 import { ProductionQueueFields } from './ProductionQueueFields';
 
-function QueuePage() {
-  const { record } = useEditContext();
+export default function ProductionQueueEdit() {
   const translate = useTranslate();
   return (
-    <Screen title={record?.name ?? translate('production.queues')} width={760}>
-      <Card>
-        <EditForm goTo="list">
-          <ProductionQueueFields />
-        </EditForm>
-      </Card>
-    </Screen>
-  );
-}
-
-export default function ProductionQueueEdit() {
-  return (
-    <EditBase mutationMode="pessimistic">
-      <QueuePage />
-    </EditBase>
+    <EditPage title={(row) => row?.name ?? translate('production.queues')} goTo="list">
+      <ProductionQueueFields />
+    </EditPage>
   );
 }

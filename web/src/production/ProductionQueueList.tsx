@@ -3,7 +3,7 @@ import AddIcon from '@mui/icons-material/Add';
 import { Button, Card } from '@mui/material';
 import { DataTable, ListBase, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { unusedMark } from '../catalog/marks';
+import { unusedColumn } from '../catalog/marks';
 import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { LiveList } from '../parts/LiveList';
 import { Nothing, Screen } from '../parts/Screen';
@@ -52,12 +52,7 @@ export default function ProductionQueueList() {
             />
             <DataTable.Col source="minutesPerDay" render={({ minutesPerDay }: Row) => minutes(minutesPerDay)} />
             <DataTable.NumberCol source="sortOrder" />
-            <DataTable.Col
-              source="active"
-              label={false}
-              disableSort
-              render={unusedMark('active', translate('production.closed'))}
-            />
+            {unusedColumn('active', translate('production.closed'))}
           </DataTable>
         </Card>
       </Screen>

@@ -1,6 +1,6 @@
 /** The technician queue: signing in, or the page that the address names, and the sheet over it. */
-import { useEffect, useState } from 'react';
-import type { Language } from '../small/settings';
+import { useEffect } from 'react';
+import { useChosenTexts } from '../small/useChosenTexts';
 import { useQueue } from './data/shop';
 import { JobPage } from './pages/JobPage';
 import { ListPage } from './pages/ListPage';
@@ -13,17 +13,15 @@ import { Sheets } from './sheets/Sheets';
 import { loadTexts, type Texts, TextsContext } from './texts';
 
 export function App({ first }: { first: Texts }) {
-  const [texts, setTexts] = useState(first);
+  const { texts, speak } = useChosenTexts(first, loadTexts);
   const { phase } = useQueue();
   useEffect(() => {
-    document.documentElement.lang = texts.locale;
     document.title = texts.queue.title;
   }, [texts]);
-  const onLanguage = (language: Language) => void loadTexts(language).then(setTexts);
   return (
     <TextsContext.Provider value={texts}>
       {phase === 'signedOut' || phase === 'ended' ? (
-        <SignInPage onLanguage={onLanguage} />
+        <SignInPage speak={speak} />
       ) : (
         <>
           <Page />
@@ -31,7 +29,7 @@ export function App({ first }: { first: Texts }) {
             <Toast />
             <TimerBar />
           </div>
-          <Sheets onLanguage={onLanguage} />
+          <Sheets speak={speak} />
         </>
       )}
     </TextsContext.Provider>

@@ -5,15 +5,15 @@ import { useTechnicianNames } from '../parts/useTechnicianNames';
 import type { Row } from '../providers/errors';
 import { fieldOfStatus, rulesOf } from '../providers/rights';
 import { Differences } from './Differences';
+import { kindOf } from './kindOf';
 
 const TONES: Record<string, 'success' | 'error'> = { create: 'success', delete: 'error' };
 const BOLD = { '& .MuiTypography-root': { fontWeight: 600 } };
-const PLAIN = ['create', 'update', 'delete'];
 
 function Deed({ event }: { event: Row }) {
   const translate = useTranslate();
   const { action, entityType, fromStatus, toStatus } = event;
-  const kind = PLAIN.includes(action) ? action : 'move';
+  const kind = kindOf(action);
   const status = (value: string) =>
     translate(`resources.${entityType}.values.${fieldOfStatus(entityType, value)}.${value}`, { _: value });
   return (

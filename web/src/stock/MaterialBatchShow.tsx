@@ -7,6 +7,7 @@ import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { LabelButton } from '../parts/LabelButton';
 import { LiveRow } from '../parts/LiveRow';
+import { RowName } from '../parts/RowName';
 import { Screen } from '../parts/Screen';
 import { Swatch } from '../parts/Swatch';
 import { useWho } from '../parts/useWho';
@@ -25,12 +26,9 @@ function Head({ batch }: { batch: Row }) {
     <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center' }}>
       <Swatch color={batch.color} size={32} />
       <Box>
-        <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-          <Typography component="h2" variant="h6">
-            {batch.batchCode}
-          </Typography>
+        <RowName name={batch.batchCode}>
           <BatchStatus status={batch.status} />
-        </Stack>
+        </RowName>
         <Typography variant="body2" color="text.secondary">
           {[`${batch.materialType} ${batch.color}`, batch.storageLocation].filter(Boolean).join(' · ')}
         </Typography>

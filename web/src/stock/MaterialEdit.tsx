@@ -1,27 +1,12 @@
-import { Card } from '@mui/material';
-import { EditBase, useEditContext, useTranslate } from 'react-admin';
-import { EditForm } from '../parts/EditForm';
-import { Screen } from '../parts/Screen';
+import { useTranslate } from 'react-admin';
+import { EditPage } from '../parts/EditPage';
 import { MaterialFields } from './MaterialFields';
 
-function MaterialPage() {
-  const { record } = useEditContext();
+export default function MaterialEdit() {
   const translate = useTranslate();
   return (
-    <Screen title={record?.name ?? translate('stockroom.materials')} width={760}>
-      <Card>
-        <EditForm goTo="list">
-          <MaterialFields />
-        </EditForm>
-      </Card>
-    </Screen>
-  );
-}
-
-export default function MaterialEdit() {
-  return (
-    <EditBase mutationMode="pessimistic">
-      <MaterialPage />
-    </EditBase>
+    <EditPage title={(row) => row?.name ?? translate('stockroom.materials')} goTo="list">
+      <MaterialFields />
+    </EditPage>
   );
 }

@@ -1,33 +1,23 @@
 /** The page of the store that the address names, in the reader's language, below the head that all share. */
-import { useEffect, useState } from 'react';
 import { TextsContext } from '../portal/texts';
-import { chooseLanguage, type Language } from '../small/settings';
+import { useChosenTexts } from '../small/useChosenTexts';
 import { ShopContext, useShopOnce } from './data/useShop';
 import { CartPage } from './pages/CartPage';
 import { CheckoutPage } from './pages/CheckoutPage';
 import { ItemPage } from './pages/ItemPage';
 import { ShopPage } from './pages/ShopPage';
 import { Header } from './parts/Header';
-import { loadTexts, StoreTextsContext, type Texts } from './texts';
+import { loadTexts, type Texts } from './texts';
 
 export function App({ first }: { first: Texts }) {
-  const [texts, setTexts] = useState(first);
+  const { texts, speak } = useChosenTexts(first, loadTexts);
   const shop = useShopOnce(texts.locale);
-  useEffect(() => {
-    document.documentElement.lang = texts.locale;
-  }, [texts]);
-  const speak = (language: Language) => {
-    chooseLanguage(language);
-    loadTexts(language).then(setTexts);
-  };
   return (
     <TextsContext.Provider value={texts}>
-      <StoreTextsContext.Provider value={texts}>
-        <ShopContext.Provider value={shop}>
-          <Header speak={speak} />
-          <Page />
-        </ShopContext.Provider>
-      </StoreTextsContext.Provider>
+      <ShopContext.Provider value={shop}>
+        <Header speak={speak} />
+        <Page />
+      </ShopContext.Provider>
     </TextsContext.Provider>
   );
 }

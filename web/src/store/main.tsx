@@ -1,6 +1,5 @@
 /** The store's pages: the catalogue, a product or an own file with its price, the cart and the checkout. */
-import { createRoot } from 'react-dom/client';
-import { keepTheme, language } from '../small/settings';
+import { startPage } from '../small/startPage';
 import '../small/style/base.css';
 import '../small/style/parts.css';
 import '../small/style/fields.css';
@@ -13,7 +12,4 @@ import './style/item.css';
 import './style/cart.css';
 import { loadTexts } from './texts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no root');
-keepTheme();
-loadTexts(language()).then((texts) => createRoot(root).render(<App first={texts} />));
+startPage(App, loadTexts);

@@ -1,6 +1,5 @@
 /** The texts of the store's pages: their own, and those of the customers' pages for what both show. */
-import { createContext, useContext } from 'react';
-import { loadTexts as loadPortal, type Texts as PortalTexts } from '../portal/texts';
+import { loadTexts as loadPortal, type Texts as PortalTexts, useTexts as useCommon } from '../portal/texts';
 import type { Language } from '../small/settings';
 import type { store as EnglishStore } from '../texts/en/store';
 
@@ -20,10 +19,5 @@ export async function loadTexts(locale: Language): Promise<Texts> {
   return { ...common, portal: { ...common.portal, refusals }, store };
 }
 
-export const StoreTextsContext = createContext<Texts | undefined>(undefined);
-
-export function useTexts(): Texts {
-  const texts = useContext(StoreTextsContext);
-  if (!texts) throw new Error('No texts are loaded');
-  return texts;
-}
+/** Within the App, whose context holds all of them. */
+export const useTexts = () => useCommon() as Texts;

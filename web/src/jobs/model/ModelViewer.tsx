@@ -9,6 +9,7 @@ import { Refusal } from '../../parts/Refusal';
 import { useFormat } from '../../parts/useFormat';
 import { fetchBytes } from '../../providers/fetching';
 import { ViewerFrame } from '../page/ViewerFrame';
+import { type Acts, actByKey, turning } from './keys';
 import { readModel } from './read';
 import { type Facts, ModelScene } from './scene';
 
@@ -24,8 +25,6 @@ interface Progress {
   part: number | undefined;
   isReading: boolean;
 }
-
-const TURN = Math.PI / 18;
 
 export default function ModelViewer({ address, fileName, marked }: Props) {
   const translate = useTranslate();
@@ -77,22 +76,13 @@ export default function ModelViewer({ address, fileName, marked }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours follow the theme
   useEffect(() => scene.current?.paint(latestColors.current), [palette]);
 
-  const keys: Record<string, () => void> = {
-    ArrowLeft: () => scene.current?.turn(-TURN, 0),
-    ArrowRight: () => scene.current?.turn(TURN, 0),
-    ArrowUp: () => scene.current?.turn(0, -TURN),
-    ArrowDown: () => scene.current?.turn(0, TURN),
-    '+': () => scene.current?.zoom(0.85),
-    '-': () => scene.current?.zoom(1 / 0.85),
+  const acts: Acts = {
+    ...turning(scene),
     f: () => scene.current?.fit(),
     w: () => setWire((before) => !before),
   };
   function press(event: KeyboardEvent) {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
+    if (actByKey(event, acts)) event.stopPropagation();
   }
 
   if (error)

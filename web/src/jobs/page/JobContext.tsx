@@ -1,20 +1,21 @@
 /** The job that the page shows, with what hangs on it, asked for once and shared by the page's parts. */
 import { createContext, type ReactNode, useContext } from 'react';
 import { useShowContext } from 'react-admin';
+import type { Rows } from '../../parts/useRows';
 import { useWho } from '../../parts/useWho';
 import type { Row } from '../../providers/errors';
 import { mayDo, type Who } from '../../providers/rights';
-import { type Hanging, useHanging } from './useHanging';
+import { useHanging } from './useHanging';
 
 export interface JobPage {
   job: Row;
   who: Who;
-  checks: Hanging;
-  logs: Hanging;
-  notes: Hanging;
-  quotes: Hanging;
-  revisions: Hanging;
-  runs: Hanging;
+  checks: Rows;
+  logs: Rows;
+  notes: Rows;
+  quotes: Rows;
+  revisions: Rows;
+  runs: Rows;
 }
 
 const Context = createContext<JobPage | undefined>(undefined);

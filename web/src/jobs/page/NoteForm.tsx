@@ -2,6 +2,7 @@ import { Button, MenuItem, Stack, TextField } from '@mui/material';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal } from '../../parts/Refusal';
+import { useAttempt } from '../../parts/useAttempt';
 import { useWho } from '../../parts/useWho';
 import type { Row } from '../../providers/errors';
 import { rulesOf } from '../../providers/rights';
@@ -15,23 +16,15 @@ export function NoteForm({ job }: { job: Row }) {
   const forClient = useWho()?.roles.includes('coordinator') ? 'jobPage.notes.shown' : 'jobPage.notes.hidden';
   const [message, setMessage] = useState('');
   const [noteType, setType] = useState('General');
-  const [error, setError] = useState<unknown>();
-  const [isWorking, setWorking] = useState(false);
+  const { attempt, error, isWorking } = useAttempt(async () => {
+    await create({ printJob: job.id, noteType, message: message.trim() });
+    setMessage('');
+  });
   const isReady = message.trim() !== '' && !isWorking;
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    if (!isReady) return;
-    setWorking(true);
-    setError(undefined);
-    try {
-      await create({ printJob: job.id, noteType, message: message.trim() });
-      setMessage('');
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setWorking(false);
-    }
+    if (isReady) attempt();
   }
 
   const sendByKey = (event: KeyboardEvent) => {

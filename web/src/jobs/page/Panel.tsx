@@ -3,13 +3,13 @@ import { Card, Skeleton, Stack } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Refusal } from '../../parts/Refusal';
 import { CardHead, Nothing } from '../../parts/Screen';
-import type { Hanging } from './useHanging';
+import type { Rows } from '../../parts/useRows';
 
 interface Props {
   title: string;
   note?: ReactNode;
   action?: ReactNode;
-  of?: Pick<Hanging, 'isPending' | 'error' | 'rows'>;
+  of?: Pick<Rows, 'isPending' | 'error' | 'rows'>;
   /** What to say when there are no rows. */
   empty?: string;
   children?: ReactNode;

@@ -1,9 +1,10 @@
 /** What the server does for an order's customer, and for an account. Refusals are thrown as ServerErrors. */
+import type { OrderPaymentState, ReprintRequestType, RevisionRequestType } from '../../../../schema/generated';
 import { request } from '../../queue/data/client';
 import { sessionToken } from '../../small/customer';
 import { appId, serverUrl } from '../../small/page';
 import type { UploadName } from '../../uploading/resumable';
-import type { OrderSummary, OrderView, PaymentState, Position, ReprintType, RevisionType } from './view';
+import type { OrderSummary, OrderView, Position } from './view';
 
 /** The order of a link, or one of the customer's who is signed in. */
 export type By = { token: string } | { orderId: string };
@@ -28,18 +29,18 @@ const showing = ofOrder<object, OrderView>('showOrder');
 export const showOrder = (by: By) => showing(by, {});
 export const cancelOrder = ofOrder<{ reason: string }, OrderView>('cancelOrder');
 export const startPayment = ofOrder<object, { redirectUrl: string }>('startPayment');
-export const finishPayment = ofOrder<Record<string, string>, { paymentState: PaymentState }>('finishPayment');
+export const finishPayment = ofOrder<Record<string, string>, { paymentState: OrderPaymentState }>('finishPayment');
 export const answerApproval = ofOrder<
   { approvalId: string; answer: 'Approved' | 'Rejected'; notes?: string },
   { status: string }
 >('answerApproval');
 export const requestRevision = ofOrder<
-  { lineId: string; type: RevisionType; notes: string; requestKey: string },
+  { lineId: string; type: RevisionRequestType; notes: string; requestKey: string },
   { revisionId: string }
 >('requestRevision');
 export const sendRevisedFile = ofOrder<{ revisionId: string } & UploadName, { status: string }>('sendRevisedFile');
 export const requestReprint = ofOrder<
-  { lineId: string; type: ReprintType; quantity?: number; notes: string; requestKey: string },
+  { lineId: string; type: ReprintRequestType; quantity?: number; notes: string; requestKey: string },
   { reprintId: string }
 >('requestReprint');
 export const addComment = ofOrder<

@@ -1,19 +1,16 @@
 /** An order as its customer sees it. Dates are ISO strings, money minor units. */
-
-export type Stage = 'Placed' | 'Confirmed' | 'In Production' | 'Ready' | 'Dispatched' | 'Completed' | 'Cancelled';
-export type PaymentState = 'Not Due' | 'Open' | 'Pending' | 'Paid' | 'Failed' | 'Refunded' | 'Void';
-export type PaymentMethod = 'quote_request' | 'invoice' | 'bank_transfer' | 'stripe' | 'paypal';
-type RequestState = 'Requested' | 'Accepted' | 'Fulfilled' | 'Declined' | 'Withdrawn';
-export type RevisionType = 'file' | 'options' | 'quantity' | 'other';
-export type ReprintType = 'defect' | 'damaged' | 'lost' | 'wrong' | 'more';
-
-export interface Contact {
-  name: string;
-  company?: string;
-  email: string;
-  phone?: string;
-  address?: string;
-}
+import type {
+  ApprovalRequestStatus,
+  OrderLifecycleStage,
+  OrderPaymentMethod,
+  OrderPaymentState,
+  PinnedPartCommentAuthorType,
+  ReprintRequestStatus,
+  ReprintRequestType,
+  RevisionRequestStatus,
+  RevisionRequestType,
+} from '../../../../schema/generated';
+import type { OrderContact } from '../../small/contact';
 
 export interface OrderLine {
   lineId: string;
@@ -49,7 +46,7 @@ export interface Approval {
   message?: string;
   requestedAt: string;
   dueAt?: string;
-  status: 'Pending' | 'Approved' | 'Rejected' | 'Expired' | 'Withdrawn';
+  status: ApprovalRequestStatus;
   customerResponseAt?: string;
   customerNotes?: string;
 }
@@ -57,20 +54,21 @@ export interface Approval {
 interface Asked {
   lineId?: string;
   customerNotes: string;
-  status: RequestState;
   fulfillmentNotes?: string;
   createdAt: string;
 }
 
 export interface Revision extends Asked {
   revisionId: string;
-  type: RevisionType;
+  type: RevisionRequestType;
+  status: RevisionRequestStatus;
   wantsFile: boolean;
 }
 
 export interface Reprint extends Asked {
   reprintId: string;
-  type: ReprintType;
+  type: ReprintRequestType;
+  status: ReprintRequestStatus;
   quantity?: number;
 }
 
@@ -86,7 +84,7 @@ export interface Comment {
   lineId?: string;
   partIndex?: number;
   position?: Position;
-  authorType: 'staff' | 'customer';
+  authorType: PinnedPartCommentAuthorType;
   authorName?: string;
   body: string;
   at: string;
@@ -97,11 +95,11 @@ export interface OrderView {
   orderId: string;
   orderNumber: string;
   placedAt: string;
-  contact: Contact;
+  contact: OrderContact;
   notes?: string;
-  paymentMethod: PaymentMethod;
-  paymentState: PaymentState;
-  lifecycleStage: Stage;
+  paymentMethod: OrderPaymentMethod;
+  paymentState: OrderPaymentState;
+  lifecycleStage: OrderLifecycleStage;
   statusReason?: string;
   totalPrice: number;
   currency: string;
@@ -109,7 +107,7 @@ export interface OrderView {
   canCancel: boolean;
   payment: { canPay: boolean; instructions?: string };
   lines: OrderLine[];
-  history: { stage: Stage; at: string }[];
+  history: { stage: OrderLifecycleStage; at: string }[];
   approvals: Approval[];
   revisions: Revision[];
   reprints: Reprint[];
@@ -120,8 +118,8 @@ export interface OrderSummary {
   orderId: string;
   orderNumber: string;
   placedAt: string;
-  lifecycleStage: Stage;
-  paymentState: PaymentState;
+  lifecycleStage: OrderLifecycleStage;
+  paymentState: OrderPaymentState;
   totalPrice: number;
   currency: string;
 }

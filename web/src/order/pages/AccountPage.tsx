@@ -1,8 +1,8 @@
 /** What is below /account: signing in stands before everything that is somebody's own. */
 import { useEffect, useState } from 'react';
 import { keepCustomer, useCustomer } from '../../small/customer';
+import { DonePage } from '../../small/DonePage';
 import { useOrderTexts } from '../texts';
-import { DeletedPage } from './DeletedPage';
 import { ForgottenPage } from './ForgottenPage';
 import { HomePage } from './HomePage';
 import { OrderPage } from './OrderPage';
@@ -25,7 +25,10 @@ export function AccountPage({ way: [first, second = ''] }: { way: string[] }) {
     keepCustomer(undefined);
   };
 
-  if (isDeleted) return <DeletedPage />;
+  if (isDeleted) {
+    const { data, home } = account;
+    return <DonePage title={data.deletedTitle} text={data.deleted} onward={{ to: '/shop', text: home.toShop }} />;
+  }
   if (first === 'register') return <RegisterPage />;
   if (first === 'forgotten') return <ForgottenPage />;
   if (!customer) return <SignInPage hasEnded={hasEnded} />;

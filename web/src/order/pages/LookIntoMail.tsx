@@ -1,24 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { DonePage } from '../../small/DonePage';
+import { fill } from '../../small/fill';
 import { useOrderTexts } from '../texts';
 
-/** The rest happens by mail, whoever the address belongs to. */
-export function LookIntoMail({ text }: { text: string }) {
+/** The rest happens by mail, whoever the address belongs to. `text` names it. */
+export function LookIntoMail({ text, email }: { text: string; email: string }) {
   const { register: words } = useOrderTexts().account;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
-    <main className="portal">
-      <header>
-        <h1 ref={heading} tabIndex={-1}>
-          {words.sentTitle}
-        </h1>
-        <p>{text}</p>
-      </header>
-      <p>
-        <a className="link" href="/account">
-          {words.back}
-        </a>
-      </p>
-    </main>
+    <DonePage
+      title={words.sentTitle}
+      text={fill(text, { email: email.trim() })}
+      onward={{ to: '/account', text: words.back }}
+    />
   );
 }

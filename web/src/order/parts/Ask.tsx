@@ -1,5 +1,6 @@
 /** Asks for a change of a line, or for more of it. */
 import { useState } from 'react';
+import type { ReprintRequestType, RevisionRequestType } from '../../../../schema/generated';
 import { useAttempt } from '../../parts/useAttempt';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
@@ -7,7 +8,7 @@ import { Field, Input, TextArea } from '../../small/Field';
 import { useFirstField } from '../../small/useFirstField';
 import { type By, requestReprint, requestRevision } from '../data/server';
 import { useKey } from '../data/useKey';
-import type { OrderLine, ReprintType, RevisionType } from '../data/view';
+import type { OrderLine } from '../data/view';
 import { useOrderTexts } from '../texts';
 
 interface Props {
@@ -22,7 +23,7 @@ interface Props {
 export function AskRevision({ by, line, ...rest }: Props) {
   const { ask, requests } = useOrderTexts().order;
   const { keyFor } = useKey();
-  const [type, setType] = useState<RevisionType>('file');
+  const [type, setType] = useState<RevisionRequestType>('file');
   const [notes, setNotes] = useState('');
   async function run() {
     const asked = { lineId: line.lineId, type, notes: notes.trim() };
@@ -39,7 +40,7 @@ export function AskRevision({ by, line, ...rest }: Props) {
 export function AskReprint({ by, line, ...rest }: Props) {
   const { ask, requests } = useOrderTexts().order;
   const { keyFor } = useKey();
-  const [type, setType] = useState<ReprintType>('defect');
+  const [type, setType] = useState<ReprintRequestType>('defect');
   const [quantity, setQuantity] = useState('');
   const [notes, setNotes] = useState('');
   async function run() {

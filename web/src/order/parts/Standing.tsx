@@ -1,10 +1,11 @@
 /** The stage of an order, in words and as a line of steps. */
+import type { OrderLifecycleStage } from '../../../../schema/generated';
 import { dayText } from '../../portal/texts';
 import { fill } from '../../small/fill';
-import type { OrderView, Stage } from '../data/view';
+import type { OrderView } from '../data/view';
 import { useOrderTexts } from '../texts';
 
-const STAGES: Stage[] = ['Placed', 'Confirmed', 'In Production', 'Ready', 'Dispatched', 'Completed'];
+const STAGES: OrderLifecycleStage[] = ['Placed', 'Confirmed', 'In Production', 'Ready', 'Dispatched', 'Completed'];
 
 export function Standing({ order }: { order: OrderView }) {
   const texts = useOrderTexts();

@@ -1,5 +1,6 @@
 /** The model of a line, with the comments that are pinned to it and a way to pin another. Loaded when it is opened. */
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type Acts, actByKey, turning } from '../../jobs/model/keys';
 import { type Place, placeAt } from '../../jobs/model/places';
 import { Refusal } from '../../portal/parts/Refusal';
 import { Button } from '../../small/Button';
@@ -22,7 +23,6 @@ interface Props {
   changed: () => Promise<void>;
 }
 
-const TURN = Math.PI / 18;
 /** A hand that presses moves by less. */
 const PRESS_PIXELS = 6;
 
@@ -67,21 +67,10 @@ export default function PartView({ by, line, comments, wanted, model, changed }:
     setBeside(false);
   }
 
-  const keys: Record<string, () => void> = {
-    ArrowLeft: () => scene.current?.turn(-TURN, 0),
-    ArrowRight: () => scene.current?.turn(TURN, 0),
-    ArrowUp: () => scene.current?.turn(0, -TURN),
-    ArrowDown: () => scene.current?.turn(0, TURN),
-    '+': () => scene.current?.zoom(0.85),
-    '-': () => scene.current?.zoom(1 / 0.85),
+  const acts: Acts = {
+    ...turning(scene),
     Enter: () => pinAt(0.5, 0.5),
   };
-  function press(event: KeyboardEvent) {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  }
 
   if (error !== undefined) return <Unreadable error={error} />;
   const written = (position: Position | Record<'x' | 'y' | 'z', number>) =>
@@ -99,7 +88,7 @@ export default function PartView({ by, line, comments, wanted, model, changed }:
           role="application"
           tabIndex={facts ? 0 : -1}
           aria-label={size ? fill(words.label, { name: fileName, size }) : fileName}
-          onKeyDown={press}
+          onKeyDown={(event) => actByKey(event, acts)}
           onPointerDown={({ clientX: x, clientY: y, isPrimary }) => {
             pressed.current = isPrimary ? { x, y } : undefined;
           }}

@@ -1,5 +1,5 @@
 /** Asks the customer to approve something, or changes until when and what staff noted. */
-import { MenuItem, TextField } from '@mui/material';
+import { TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useCreate } from '../../jobs/page/useCreate';
@@ -7,7 +7,8 @@ import { FormDialog } from '../../parts/FormDialog';
 import { MomentInput } from '../../parts/MomentInput';
 import { useSave } from '../../parts/useSave';
 import type { Row } from '../../providers/errors';
-import { useLineName, useOrderPage } from './OrderContext';
+import { LineSelect } from './LineSelect';
+import { useOrderPage } from './OrderContext';
 
 interface Props {
   /** undefined: a new one. */
@@ -19,8 +20,7 @@ const LONG = { htmlInput: { maxLength: 4000 } };
 
 export function ApprovalDialog({ approval, close }: Props) {
   const translate = useTranslate();
-  const { order, lines } = useOrderPage();
-  const nameOf = useLineName();
+  const { order } = useOrderPage();
   const create = useCreate('ApprovalRequest');
   const save = useSave('ApprovalRequest');
   const [title, setTitle] = useState('');
@@ -67,19 +67,7 @@ export function ApprovalDialog({ approval, close }: Props) {
             minRows={3}
             slotProps={LONG}
           />
-          <TextField
-            select
-            label={label('orderLine')}
-            value={orderLine}
-            onChange={(event) => setLine(event.target.value)}
-          >
-            <MenuItem value="">{translate('orders.whole')}</MenuItem>
-            {lines.rows.map(({ id }) => (
-              <MenuItem key={id} value={id}>
-                {nameOf(id)}
-              </MenuItem>
-            ))}
-          </TextField>
+          <LineSelect label={label('orderLine')} value={orderLine} change={setLine} />
         </>
       )}
       {isOpen && (

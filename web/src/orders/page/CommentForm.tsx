@@ -1,16 +1,14 @@
-import { Button, MenuItem, Stack, TextField } from '@mui/material';
+import { Button, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useCreate } from '../../jobs/page/useCreate';
 import { Refusal } from '../../parts/Refusal';
 import { useAttempt } from '../../parts/useAttempt';
-import { useLineName, useOrderPage } from './OrderContext';
+import { LineSelect } from './LineSelect';
 
 /** A word to the customer, about the order or one line of it; they are mailed. */
 export function CommentForm({ workspaceId }: { workspaceId: string }) {
   const translate = useTranslate();
-  const { lines } = useOrderPage();
-  const nameOf = useLineName();
   const create = useCreate('PinnedPartComment');
   const [body, setBody] = useState('');
   const [orderLine, setLine] = useState('');
@@ -31,21 +29,13 @@ export function CommentForm({ workspaceId }: { workspaceId: string }) {
         slotProps={{ htmlInput: { maxLength: 4000 } }}
       />
       <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
-        <TextField
-          select
+        <LineSelect
           size="small"
           label={translate('orders.about')}
           value={orderLine}
-          onChange={(event) => setLine(event.target.value)}
+          change={setLine}
           sx={{ flexGrow: 1 }}
-        >
-          <MenuItem value="">{translate('orders.whole')}</MenuItem>
-          {lines.rows.map(({ id }) => (
-            <MenuItem key={id} value={id}>
-              {nameOf(id)}
-            </MenuItem>
-          ))}
-        </TextField>
+        />
         <Button type="submit" variant="outlined" disabled={!isReady || isWorking} sx={{ height: 40, flex: 'none' }}>
           {translate('orders.comments.send')}
         </Button>

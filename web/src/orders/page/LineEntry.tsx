@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { RowLink } from '../../parts/RowLink';
 import { useFormat } from '../../parts/useFormat';
-import { ItemMoves } from '../../production/ItemMoves';
-import { PayloadDialog } from '../../production/PayloadDialog';
-import { PrinterState } from '../../production/PrinterState';
+import { DocumentButton } from '../../production/DocumentButton';
+import { ItemProgress } from '../../production/ItemProgress';
 import type { Row } from '../../providers/errors';
 import { mayDo, rulesOf } from '../../providers/rights';
 import { StateChip } from '../StateChip';
@@ -16,35 +15,21 @@ import { useOrderPage } from './OrderContext';
 const isOver = (resource: string, status: string) => rulesOf(resource).lifecycle?.closed.includes(status) ?? false;
 
 function Entry({ item, name }: { item: Row; name: string }) {
-  const translate = useTranslate();
   const { minutes } = useFormat();
   const { who } = useOrderPage();
-  const [isRead, setRead] = useState(false);
-  const { queue, printerAssignment: payload } = item.included ?? {};
   return (
     <Stack sx={{ gap: 1 }}>
       <Stack direction="row" useFlexGap sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <StateChip resource="ProductionQueueItem" value={item.status} size={12} />
-        <RowLink to="/production">{queue?.name}</RowLink>
+        <RowLink to="/production">{item.included?.queue?.name}</RowLink>
         {item.estimatedMinutes > 0 && (
           <Typography variant="body2" color="text.secondary">
             {minutes(item.estimatedMinutes)}
           </Typography>
         )}
-        {payload && (
-          <Button size="small" onClick={() => setRead(true)}>
-            {translate('production.document', { number: payload.number })}
-          </Button>
-        )}
+        <DocumentButton item={item} />
       </Stack>
-      {item.statusReason && (
-        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {translate('jobPage.quoted', { reason: item.statusReason })}
-        </Typography>
-      )}
-      {item.printerState && <PrinterState said={item.printerState} />}
-      <ItemMoves item={item} who={who} name={name} />
-      {isRead && <PayloadDialog payload={payload} close={() => setRead(false)} />}
+      <ItemProgress item={item} who={who} name={name} />
     </Stack>
   );
 }

@@ -1,8 +1,8 @@
 /** The order that the page shows, with what hangs on it, asked for once and shared by the page's parts. */
 import { createContext, type ReactNode, useContext } from 'react';
 import { useShowContext } from 'react-admin';
-import type { Hanging } from '../../jobs/page/useHanging';
 import { useLiveRefetch } from '../../parts/useLive';
+import type { Rows } from '../../parts/useRows';
 import { useWho } from '../../parts/useWho';
 import type { Row } from '../../providers/errors';
 import type { Who } from '../../providers/rights';
@@ -11,9 +11,9 @@ import { useOfOrder } from './useOfOrder';
 export interface OrderPage {
   order: Row;
   who: Who;
-  lines: Hanging;
+  lines: Rows;
   /** Their entries in the production queues. */
-  items: Hanging;
+  items: Rows;
 }
 
 const Context = createContext<OrderPage | undefined>(undefined);

@@ -1,11 +1,12 @@
 /** How the order is paid, every try to pay it, and the way to give the money back. */
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Fact } from '../../jobs/page/Fact';
 import { useMoney } from '../../jobs/page/money';
 import { Panel } from '../../jobs/page/Panel';
 import { FormDialog } from '../../parts/FormDialog';
+import { ReasonInput } from '../../parts/ReasonInput';
 import { RowMoves } from '../../parts/RowMoves';
 import { useFormat } from '../../parts/useFormat';
 import type { Row } from '../../providers/errors';
@@ -33,16 +34,7 @@ function RefundDialog({ payment, close }: { payment: Row; close: () => void }) {
   return (
     <FormDialog title={title} action={title} color="error" isReady={reason.trim() !== ''} run={run} close={close}>
       <Typography variant="body2">{translate('orders.payment.giveBackText')}</Typography>
-      <TextField
-        label={translate('moves.asks.statusReason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        autoFocus
-        required
-        multiline
-        minRows={2}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
-      />
+      <ReasonInput label={translate('moves.asks.statusReason')} value={reason} change={setReason} />
     </FormDialog>
   );
 }

@@ -1,5 +1,7 @@
 /** The functions that the shop has for everybody. */
+import type { JobQuoteState, PrintJobPreflight } from '../../../../schema/generated';
 import { request } from '../../queue/data/client';
+import type { Contact } from '../../small/contact';
 import { appId, serverUrl } from '../../small/page';
 import type { UploadName } from '../../uploading/resumable';
 
@@ -22,7 +24,7 @@ export interface AskedItem {
 }
 
 export interface Asked {
-  contact: { name: string; company?: string; email: string; phone?: string };
+  contact: Contact;
   language: string;
   items: AskedItem[];
   notes?: string;
@@ -49,13 +51,11 @@ export interface QuoteView {
   totalMinor: number;
   currency: string;
   validUntil: string;
-  state: 'Sent' | 'Superseded' | 'Accepted' | 'Declined' | 'Expired';
+  state: JobQuoteState;
 }
 
-type Verdict = 'Waiting' | 'Passed' | 'Failed';
-
 export interface UploadReport {
-  preflight: Verdict;
+  preflight: PrintJobPreflight;
   /** Names of the checks that the file failed. */
   problems: string[];
   /** A data URL. */
@@ -72,7 +72,7 @@ export interface JobView {
     color?: string;
     quantity: number;
     /** Of an uploaded file. */
-    preflight?: Verdict;
+    preflight?: PrintJobPreflight;
     /** Names of the checks that the file failed. */
     problems: string[];
     hasPicture: boolean;

@@ -1,6 +1,7 @@
 /** Asks for a print: files, contact and wishes in one flow. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../small/Button';
+import { ContactFields } from '../../small/ContactFields';
 import { Input, TextArea } from '../../small/Field';
 import { fill } from '../../small/fill';
 import type { Letter } from '../data/draft';
@@ -115,40 +116,7 @@ export function RequestPage() {
         </section>
         <section aria-labelledby="contact">
           <h2 id="contact">{texts.contact.title}</h2>
-          <div className="pair">
-            <Input
-              label={texts.contact.name}
-              value={letter.name}
-              onChange={(name) => setLetter({ name })}
-              autoComplete="name"
-              maxLength={200}
-              required
-            />
-            <Input
-              label={texts.contact.company}
-              value={letter.company}
-              onChange={(company) => setLetter({ company })}
-              autoComplete="organization"
-              maxLength={200}
-            />
-            <Input
-              label={texts.contact.email}
-              hint={texts.contact.emailHint}
-              type="email"
-              value={letter.email}
-              onChange={(email) => setLetter({ email })}
-              autoComplete="email"
-              required
-            />
-            <Input
-              label={texts.contact.phone}
-              type="tel"
-              value={letter.phone}
-              onChange={(phone) => setLetter({ phone })}
-              autoComplete="tel"
-              maxLength={60}
-            />
-          </div>
+          <ContactFields texts={texts.contact} letter={letter} setLetter={setLetter} />
         </section>
         <section aria-labelledby="wishes">
           <h2 id="wishes">{texts.wishes.title}</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { DonePage } from '../../small/DonePage';
 import { fill } from '../../small/fill';
 import { Icon } from '../../small/icons';
 import type { MadeJob } from '../data/server';
@@ -7,16 +7,8 @@ import { useTexts } from '../texts';
 /** The request has arrived: where each of its jobs can be followed. */
 export function SentPage({ jobs, email }: { jobs: MadeJob[]; email: string }) {
   const { sent } = useTexts().portal;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
-    <main className="portal">
-      <header>
-        <h1 ref={heading} tabIndex={-1}>
-          {sent.title}
-        </h1>
-        <p>{fill(sent.text, { email })}</p>
-      </header>
+    <DonePage title={sent.title} text={fill(sent.text, { email })} onward={{ to: '/request', text: sent.another }}>
       <ul className="jobs-made">
         {jobs.map(({ jobNumber, trackUrl }) => (
           <li key={jobNumber}>
@@ -27,11 +19,6 @@ export function SentPage({ jobs, email }: { jobs: MadeJob[]; email: string }) {
           </li>
         ))}
       </ul>
-      <p>
-        <a className="link" href="/request">
-          {sent.another}
-        </a>
-      </p>
-    </main>
+    </DonePage>
   );
 }

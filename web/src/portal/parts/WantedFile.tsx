@@ -1,6 +1,7 @@
 /** One file of a request: how far it has come, and how it is to be printed. */
 import { useId } from 'react';
 import { IconButton } from '../../small/Button';
+import { ColorField } from '../../small/ColorField';
 import { Field, Input } from '../../small/Field';
 import { fill } from '../../small/fill';
 import type { Progress } from '../../uploading/resumable';
@@ -59,16 +60,7 @@ export function WantedFile({ wanted, materials, change, remove, told }: Props) {
               </select>
             )}
           </Field>
-          <Field label={files.color}>
-            {(id) => (
-              <select id={id} value={wanted.color} onChange={(event) => change({ color: event.currentTarget.value })}>
-                <option value="">{files.anyColor}</option>
-                {colors.map((color) => (
-                  <option key={color}>{color}</option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ColorField texts={files} value={wanted.color} colors={colors} onChange={(color) => change({ color })} />
           <Input
             label={files.quantity}
             type="number"

@@ -9,7 +9,7 @@ import { queue as shop, useQueue } from '../data/shop';
 import { DeviceChoices } from '../sheets/MenuSheet';
 import { useTexts } from '../texts';
 
-export function SignInPage({ onLanguage }: { onLanguage: (language: Language) => void }) {
+export function SignInPage({ speak }: { speak: (language: Language) => void }) {
   const { queue } = useTexts();
   const { phase, login, entries } = useQueue();
   const [username, setUsername] = useState(login?.username ?? '');
@@ -51,7 +51,7 @@ export function SignInPage({ onLanguage }: { onLanguage: (language: Language) =>
           {isWorking ? queue.signIn.working : queue.signIn.submit}
         </Button>
       </form>
-      <DeviceChoices onLanguage={onLanguage} />
+      <DeviceChoices speak={speak} />
     </main>
   );
 }

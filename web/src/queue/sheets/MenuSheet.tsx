@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { Button } from '../../small/Button';
 import { Choice } from '../../small/Field';
 import { fill } from '../../small/fill';
-import { chooseLanguage, chooseTheme, LANGUAGES, type Language, type Theme, theme } from '../../small/settings';
+import { chooseTheme, LANGUAGES, type Language, type Theme, theme } from '../../small/settings';
 import { queue as shop, useQueue } from '../data/shop';
 import { install } from '../offline';
 import { Sheet } from '../parts/Sheet';
 import { useTexts } from '../texts';
 
 /** Language and appearance of this device, also for who is not signed in. */
-export function DeviceChoices({ onLanguage }: { onLanguage: (language: Language) => void }) {
+export function DeviceChoices({ speak }: { speak: (language: Language) => void }) {
   const { queue, locale } = useTexts();
   const [look, setLook] = useState<Theme>(theme);
   return (
@@ -18,10 +18,7 @@ export function DeviceChoices({ onLanguage }: { onLanguage: (language: Language)
         label={queue.menu.language}
         value={locale}
         options={LANGUAGES.map((one) => [one.locale, one.name])}
-        onChange={(chosen) => {
-          chooseLanguage(chosen as Language);
-          onLanguage(chosen as Language);
-        }}
+        onChange={(chosen) => speak(chosen as Language)}
       />
       <Choice
         label={queue.menu.theme}
@@ -40,14 +37,14 @@ export function DeviceChoices({ onLanguage }: { onLanguage: (language: Language)
   );
 }
 
-export function MenuSheet({ onLanguage }: { onLanguage: (language: Language) => void }) {
+export function MenuSheet({ speak }: { speak: (language: Language) => void }) {
   const { queue } = useTexts();
   const { snapshot, login, entries } = useQueue();
   const installing = install();
   return (
     <Sheet title={queue.menu.title}>
       <p>{fill(queue.menu.signedInAs, { name: snapshot?.me.name ?? login?.username ?? '' })}</p>
-      <DeviceChoices onLanguage={onLanguage} />
+      <DeviceChoices speak={speak} />
       {installing && <Button onClick={installing}>{queue.menu.install}</Button>}
       <a className="button plain" href="/">
         {queue.menu.console}

@@ -27,14 +27,14 @@ export function formOf({ className, kind, fields }: Entry) {
   return kind === 'move' && fields.status === 'Printing' ? StartSheet : undefined;
 }
 
-export function Sheets({ onLanguage }: { onLanguage: (language: Language) => void }) {
+export function Sheets({ speak }: { speak: (language: Language) => void }) {
   const { sheet } = useLocation();
   const texts = useTexts();
   const { queue } = texts;
   const { view, entries, snapshot } = useQueue();
   const [name, id = '', more = ''] = sheet;
   if (!name) return null;
-  if (name === 'menu') return <MenuSheet onLanguage={onLanguage} />;
+  if (name === 'menu') return <MenuSheet speak={speak} />;
   if (!view || !snapshot) return null;
 
   if (name === 'scan') {

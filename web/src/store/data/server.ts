@@ -1,4 +1,6 @@
 /** The functions of the store, and what they answer. */
+import type { QuoteJobFeasibilityCode, QuoteJobFeasibilityStatus, QuoteStatus } from '../../../../schema/generated';
+import type { OrderContact } from '../../small/contact';
 import type { Language } from '../../small/settings';
 import { ask, askAsBuyer } from './buyer';
 
@@ -64,9 +66,9 @@ export interface JobPrice {
   unitPrice?: number;
   setupPrice?: number;
   lineTotal?: number;
-  feasibilityStatus: 'Waiting' | 'Feasible' | 'Needs Review' | 'Not Feasible';
+  feasibilityStatus: QuoteJobFeasibilityStatus;
   /** Which reason it is, for a page that says it in its own words. */
-  feasibilityCode?: string;
+  feasibilityCode?: QuoteJobFeasibilityCode;
   feasibilityReason?: string;
   leadTimeDays?: number;
   priceDetail: PriceStep[];
@@ -75,7 +77,7 @@ export interface JobPrice {
 
 export interface QuoteView {
   quoteId: string;
-  status: 'draft' | 'locked';
+  status: QuoteStatus;
   /** No file waits to be read. */
   isReady: boolean;
   canOrder: boolean;
@@ -115,18 +117,10 @@ export interface CartView {
   needsReview: boolean;
 }
 
-export interface Contact {
-  name: string;
-  company?: string;
-  email: string;
-  phone?: string;
-  address?: string;
-}
-
 export interface CheckoutAsked {
   requestKey: string;
   paymentMethod: string;
-  contact: Contact;
+  contact: OrderContact;
   notes?: string;
   language: string;
 }

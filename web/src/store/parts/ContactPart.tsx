@@ -1,5 +1,6 @@
 /** Who orders. Somebody who is signed in finds it filled in. */
-import { Input, TextArea } from '../../small/Field';
+import { ContactFields } from '../../small/ContactFields';
+import { TextArea } from '../../small/Field';
 import { fill } from '../../small/fill';
 import type { Letter } from '../data/letter';
 import { useShop } from '../data/useShop';
@@ -25,40 +26,7 @@ export function ContactPart({ letter, setLetter }: Props) {
           </a>
         </p>
       )}
-      <div className="pair">
-        <Input
-          label={texts.name}
-          value={letter.name}
-          onChange={(name) => setLetter({ name })}
-          autoComplete="name"
-          maxLength={200}
-          required
-        />
-        <Input
-          label={texts.company}
-          value={letter.company}
-          onChange={(company) => setLetter({ company })}
-          autoComplete="organization"
-          maxLength={200}
-        />
-        <Input
-          label={texts.email}
-          hint={texts.emailHint}
-          type="email"
-          value={letter.email}
-          onChange={(email) => setLetter({ email })}
-          autoComplete="email"
-          required
-        />
-        <Input
-          label={texts.phone}
-          type="tel"
-          value={letter.phone}
-          onChange={(phone) => setLetter({ phone })}
-          autoComplete="tel"
-          maxLength={60}
-        />
-      </div>
+      <ContactFields texts={texts} letter={letter} setLetter={setLetter} />
       <TextArea
         label={texts.address}
         hint={texts.addressHint}

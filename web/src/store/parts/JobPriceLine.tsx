@@ -65,9 +65,9 @@ export function JobPriceLine({ job, currency, isOnly, materials, choose }: Props
 }
 
 /** In the reader's language where there are words for it. The server names a limit in its own sentence alone. */
-function reasonText(reasons: Record<string, string>, { feasibilityCode = '', feasibilityReason }: JobPrice) {
+function reasonText(reasons: Record<string, string>, { feasibilityCode, feasibilityReason }: JobPrice) {
   const limit = /[\d∞][\d.∞ ×]*/.exec(feasibilityReason ?? '')?.[0].trim() ?? '';
-  const own = reasons[feasibilityCode];
+  const own = feasibilityCode && reasons[feasibilityCode];
   return own ? fill(own, { limit }) : feasibilityReason;
 }
 

@@ -1,4 +1,5 @@
 /** How it is printed, and how often: what the shop has to choose from. */
+import { ColorField } from '../../small/ColorField';
 import { Choice as ChoiceField, Field, Input } from '../../small/Field';
 import { fill } from '../../small/fill';
 import type { Choice } from '../data/choice';
@@ -48,16 +49,7 @@ export function OptionsPart({ choices, choice, change, isOfEach }: Props) {
             </select>
           )}
         </Field>
-        <Field label={texts.color}>
-          {(id) => (
-            <select id={id} value={choice.color} onChange={(event) => change({ color: event.currentTarget.value })}>
-              <option value="">{texts.anyColor}</option>
-              {colors.map((color) => (
-                <option key={color}>{color}</option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ColorField texts={texts} value={choice.color} colors={colors} onChange={(color) => change({ color })} />
       </div>
       <Explained
         text={qualities.length > 1 ? texts.layerHint : undefined}

@@ -1,10 +1,11 @@
 /** Model files in folders of DATA_DIR, never served by Parse itself: `files` keeps them, `uploads` is where they arrive. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
-import { copyFile, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { copyFile, link, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { ShopError } from '../../domain/errors';
+import { Turns } from '../../kernel/turns';
 import { type ArrivingFiles, factsOf, type ModelFiles, noteFacts, type ParseFilesAdapter } from './model-files';
 
 const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require('@parse/fs-files-adapter');
@@ -13,7 +14,8 @@ const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require(
 const RESERVED_BYTES = 512 * 1024 * 1024;
 const READ_AT_ONCE = { highWaterMark: 256 * 1024 };
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT';
 
 async function sizeOf(file: string): Promise<number | undefined> {
   try {
@@ -24,12 +26,37 @@ async function sizeOf(file: string): Promise<number | undefined> {
   }
 }
 
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
+/** Bytes of a file, names of a folder: safe from a power cut once this ends. */
+async function flush(fileOrFolder: string): Promise<void> {
+  const handle = await open(fileOrFolder, 'r');
   try {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Writes a file that is never there in part; whoever has another one of this name open keeps that. */
+async function writeWhole(file: string, write: (unfinished: string) => Promise<void>): Promise<void> {
+  const unfinished = `${file}.${randomUUID()}`;
+  try {
+    await write(unfinished);
+    await flush(unfinished);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** The same bytes under a second name, since a kept file is never written to; where the disk cannot, bytes of its own. */
+async function copyOnDisk(file: string, copy: string): Promise<void> {
+  try {
+    await link(file, copy);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (isMissing(error)) throw new ShopError('job.fileLost');
+    await writeWhole(copy, (unfinished) => copyFile(file, unfinished));
   }
 }
 
@@ -70,6 +97,13 @@ export function filesOnDisk(dataDir: string): ModelFiles {
     filesSubDirectory: path.relative(path.resolve('files'), kept),
   });
   const pathOf = (name: string) => path.join(kept, path.basename(name));
+  const flushing = new Turns();
+  const flushNames = () => flushing.share(kept, () => flush(kept));
+  // The adapter would write over what is there, which may have a second name by now.
+  parseAdapter.createFile = async (name, data) => {
+    await writeWhole(pathOf(name), (unfinished) => writeFile(unfinished, data));
+    await flushNames();
+  };
   return {
     parseAdapter,
     takeFacts: noteFacts(parseAdapter),
@@ -90,15 +124,8 @@ export function filesOnDisk(dataDir: string): ModelFiles {
     },
     remove: (name) => rm(pathOf(name), { force: true }),
     async copy(name, copyName) {
-      const unfinished = `${pathOf(copyName)}.${randomUUID()}`;
-      try {
-        await copyFile(pathOf(name), unfinished);
-        await flush(unfinished);
-        await rename(unfinished, pathOf(copyName));
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw isMissing(error) ? new ShopError('job.fileLost') : error;
-      }
+      await copyOnDisk(pathOf(name), pathOf(copyName));
+      await flushNames();
     },
     async open(name) {
       // In this order: a file goes from where it arrives to where it is kept, and not back.

@@ -101,16 +101,21 @@ export class Store {
 
   /** Inserts a row. A taken unique field throws Parse error 137. */
   async create(className: string, fields: Record<string, unknown>): Promise<Row> {
+    return decodeRow(await this.insert(className, fields));
+  }
+
+  private async insert(className: string, fields: Record<string, unknown>): Promise<Json> {
     const now = this.now().toISOString();
-    const row = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
-    await this.config.database.create(className, encode(row));
-    return decodeRow(encode(row) as Record<string, unknown>);
+    const given = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
+    const row = encode(given) as Json;
+    await this.config.database.create(className, row);
+    return row;
   }
 
   /** As create; false when a unique field is taken, which is how a repeat ends. */
   async createOnce(className: string, fields: Record<string, unknown>): Promise<boolean> {
     try {
-      await this.create(className, fields);
+      await this.insert(className, fields);
       return true;
     } catch (error) {
       if ((error as { code?: number }).code === Parse.Error.DUPLICATE_VALUE) return false;

@@ -2,6 +2,7 @@
 import { activeProfiles } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
 import { asSpelled } from '../../domain/input';
+import { FILE_IS_OPEN } from '../../domain/jobs/model-files';
 import type { Change } from '../../kernel/change';
 import type { Tools } from '../../kernel/tools';
 
@@ -28,6 +29,7 @@ export function noteEstimates(change: Change): void {
   else if (change.sent.has('estimateSource') && change.changes('estimateSource')) goBackToFile(change);
   else if (change.actor.type !== 'system' && FIELDS.some((field) => change.changes(field)))
     change.set('estimateSource', 'person');
+  else if (change.changes('fileRevision') && FILE_IS_OPEN.includes(change.after.status)) goBackToFile(change);
   if (!change.isCreate && BASES.some((field) => change.changes(field))) change.effects.push({ kind: 'followFile' });
 }
 

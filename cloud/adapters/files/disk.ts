@@ -1,12 +1,12 @@
 /** Model files in folders of DATA_DIR, never served by Parse itself: `files` keeps them, `uploads` is where they arrive. */
-import { randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
-import { copyFile, link, open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { ShopError } from '../../domain/errors';
 import { Turns } from '../../kernel/turns';
 import { type ArrivingFiles, factsOf, type ModelFiles, noteFacts, type ParseFilesAdapter } from './model-files';
+import { copyWhole, flush, isMissing, writeWhole } from './whole-files';
 
 const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require('@parse/fs-files-adapter');
 
@@ -14,49 +14,12 @@ const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require(
 const RESERVED_BYTES = 512 * 1024 * 1024;
 const READ_AT_ONCE = { highWaterMark: 256 * 1024 };
 
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
-const isMissing = (error: unknown) => codeOf(error) === 'ENOENT';
-
 async function sizeOf(file: string): Promise<number | undefined> {
   try {
     return (await stat(file)).size;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  }
-}
-
-/** Bytes of a file, names of a folder: safe from a power cut once this ends. */
-async function flush(fileOrFolder: string): Promise<void> {
-  const handle = await open(fileOrFolder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Writes a file that is never there in part; whoever has another one of this name open keeps that. */
-async function writeWhole(file: string, write: (unfinished: string) => Promise<void>): Promise<void> {
-  const unfinished = `${file}.${randomUUID()}`;
-  try {
-    await write(unfinished);
-    await flush(unfinished);
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-}
-
-/** The same bytes under a second name, since a kept file is never written to; where the disk cannot, bytes of its own. */
-async function copyOnDisk(file: string, copy: string): Promise<void> {
-  try {
-    await link(file, copy);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return;
-    if (isMissing(error)) throw new ShopError('job.fileLost');
-    await writeWhole(copy, (unfinished) => copyFile(file, unfinished));
   }
 }
 
@@ -124,7 +87,7 @@ export function filesOnDisk(dataDir: string): ModelFiles {
     },
     remove: (name) => rm(pathOf(name), { force: true }),
     async copy(name, copyName) {
-      await copyOnDisk(pathOf(name), pathOf(copyName));
+      await copyWhole(pathOf(name), pathOf(copyName));
       await flushNames();
     },
     async open(name) {

@@ -122,5 +122,6 @@ export async function checkoutOfFifty(
     summed(ours),
     summed(theirs),
     ['checkout', 'batch'],
+    6,
   );
 }

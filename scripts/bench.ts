@@ -1,4 +1,7 @@
-/** npm run bench: every figure as a ratio, measured side by side in one run; writes bench/latest.json. */
+/**
+ * npm run bench: every figure as a ratio, measured side by side in one run; writes bench/latest.json.
+ * npm run bench -- checkout: that figure alone, written nowhere.
+ */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
@@ -22,6 +25,8 @@ import { makeStaff, PASSWORD } from '../tests/support/staff';
 
 const ROUNDS = 200;
 
+const [only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
 async function main(): Promise<void> {
   const figures: Figure[] = [];
   const report = (...found: Figure[]) => {
@@ -36,10 +41,12 @@ async function main(): Promise<void> {
   await buildServer();
   const { buildWeb } = await import(path.resolve('scripts/build-web.mjs'));
   await buildWeb();
-  report(firstPaint('queue.html', '/queue', 120), firstPaint('portal.html', '/request', 120));
-  report(firstPaint('index.html', 'the console', 500));
+  if (!only) {
+    report(firstPaint('queue.html', '/queue', 120), firstPaint('portal.html', '/request', 120));
+    report(firstPaint('index.html', 'the console', 500));
+  }
   const bareEntry = await build('bench/bare-server.ts', 'bare-server.cjs');
-  if (!process.argv.includes('--no-start')) report(...(await startTimes()));
+  if (!only && !process.argv.includes('--no-start')) report(...(await startTimes()));
   const server = await startEmbeddedPostgres({
     dataDir: newFolder('bench'),
     database: 'bench',
@@ -50,10 +57,8 @@ async function main(): Promise<void> {
     await server.stop();
   }
   const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
-  writeFileSync(
-    'bench/latest.json',
-    `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`,
-  );
+  const latest = { at: new Date().toISOString(), machine, figures };
+  if (!only) writeFileSync('bench/latest.json', `${JSON.stringify(latest, null, 2)}\n`);
   if (figures.some(({ met }) => met === false)) process.exitCode = 1;
 }
 
@@ -85,19 +90,24 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
       await stranger.login('technician1', PASSWORD),
     ];
     const beside = (api: Api) => new Api(bare.url, { 'X-Parse-Session-Token': api.sessionToken });
-    report(...(await queueList(coordinator, beside(coordinator), client, 'coordinator', ROUNDS)));
-    report(...(await queueList(technician, beside(technician), client, 'technician', ROUNDS)));
-    report(await jobMove(coordinator, beside(coordinator), ROUNDS));
-    report(await approval(coordinator, beside(coordinator), ROUNDS));
-    report(await history(coordinator, ROUNDS));
-    report(await pricedByMany(shop.url, client, 100));
-    report(await checkoutOfFifty(shop.url, bare.url, env.MASTER_KEY as string, client, 10));
     const asStaff = { 'X-Parse-Session-Token': coordinator.sessionToken };
-    report(await uploadMemory(shop.url, shop.child.pid as number, asStaff));
-    report(await uploadSpeed(shop.url, env.DATA_DIR as string, asStaff));
-    report(await answersMeanwhile(env, coordinator, asStaff));
-    report(await listShown(shop.url, 'coordinator', PASSWORD, 40));
-    report(await liveUpdates(coordinator, beside(coordinator), ROUNDS));
+    const measures: Record<string, () => Promise<Figure | Figure[]>> = {
+      queue: () => queueList(coordinator, beside(coordinator), client, 'coordinator', ROUNDS),
+      technicianQueue: () => queueList(technician, beside(technician), client, 'technician', ROUNDS),
+      move: () => jobMove(coordinator, beside(coordinator), ROUNDS),
+      approval: () => approval(coordinator, beside(coordinator), ROUNDS),
+      history: () => history(coordinator, ROUNDS),
+      pricing: () => pricedByMany(shop.url, client, 100),
+      checkout: () => checkoutOfFifty(shop.url, bare.url, env.MASTER_KEY as string, client, 10),
+      uploadMemory: () => uploadMemory(shop.url, shop.child.pid as number, asStaff),
+      uploadSpeed: () => uploadSpeed(shop.url, env.DATA_DIR as string, asStaff),
+      preflight: () => answersMeanwhile(env, coordinator, asStaff),
+      list: () => listShown(shop.url, 'coordinator', PASSWORD, 40),
+      live: () => liveUpdates(coordinator, beside(coordinator), ROUNDS),
+    };
+    if (only && !measures[only]) throw new Error(`No figure ${only}: ${Object.keys(measures).join(', ')}`);
+    for (const [name, measure] of Object.entries(measures))
+      if (!only || only === name) report(...[await measure()].flat());
   } finally {
     await client.end();
     await bare.stop();

@@ -2,42 +2,18 @@
  * Checkout: the cart's row is claimed with the whole plan of the order in one write. Everything that
  * follows is its effect, safe to do twice: the order, its lines, their print jobs, and the empty cart.
  */
-import Parse from 'parse/node';
 import { afterWorkingDays } from '../domain/orders/stages';
-import { ownSave } from '../kernel/own-save';
 import { DELETE, type Effect, pointerTo, type Row } from '../kernel/record';
+import { sideBySide } from '../kernel/side-by-side';
 import type { Tools } from '../kernel/tools';
 import { accessTo } from './access';
 import { cartPointer } from './carts';
-import { type Contact, clientFor } from './clients';
+import { type CheckoutPlan, customerOf, ofOrder } from './checkout-plan';
+import { clientFor } from './clients';
 import { nextNumber } from './jobs';
-import { fileForJob } from './order-files';
+import { AT_ONCE, type Line, writeLines } from './order-lines';
 import { linkOf } from './order-links';
 import { type DescribedJob, describeJobs, jobsNamed } from './quote-jobs';
-
-export interface OrderContact extends Contact {
-  address?: string;
-}
-
-/** What is ordered, by whom and how; kept in the cart until the order is made. Dates are ISO texts. */
-export interface CheckoutPlan {
-  orderId: string;
-  checkoutKey: string;
-  customerId?: string;
-  contact: OrderContact;
-  paymentMethod: string;
-  notes?: string;
-  language: string;
-  placedAt: string;
-  lines: { lineId: string; orderLineId: string; jobId: string }[];
-}
-
-interface Line {
-  orderLineId: string;
-  number: number;
-  job: Row;
-  described: DescribedJob;
-}
 
 /** The effect `makeOrder` of a cart. */
 export async function makeOrder(cart: Row, _effect: Effect, tools: Tools): Promise<void> {
@@ -47,33 +23,19 @@ export async function makeOrder(cart: Row, _effect: Effect, tools: Tools): Promi
   const lines = await linesOfPlan(plan, tools);
   const client = await clientOf(plan, tools);
   await writeOrder(plan, client, lines, tools);
-  for (const line of lines) {
-    await writeLine(plan, line, tools);
-    await writePrintJob(plan, client, line, tools);
-  }
-  for (const quoteId of new Set(lines.map(({ job }) => job.quote.objectId as string)))
-    await store.update('Quote', { objectId: quoteId }, { order: pointerTo('Order', plan.orderId) });
+  await writeLines(plan, client, lines, tools);
+  const quoteIds = [...new Set(lines.map(({ job }) => job.quote.objectId as string))];
+  const order = pointerTo('Order', plan.orderId);
+  await sideBySide(quoteIds, AT_ONCE, (objectId) => store.update('Quote', { objectId }, { order }));
   await store.createOnce('ProjectWorkspace', {
     ...(await ofOrder('ProjectWorkspace', plan, tools)),
     name: ((await store.get('Order', plan.orderId)) as Row).orderNumber,
     workspaceKey: plan.orderId,
   });
-  for (const { lineId } of plan.lines)
-    await store.remove('CartLine', { objectId: lineId, cart: cartPointer(cart.objectId) });
+  const lineIds = plan.lines.map(({ lineId }) => lineId);
+  await store.remove('CartLine', { objectId: { $in: lineIds }, cart: cartPointer(cart.objectId) });
   await showOrder(plan, tools);
   await store.update('Cart', { objectId: cart.objectId, revision: cart.revision }, { checkout: DELETE });
-}
-
-const customerOf = ({ customerId }: CheckoutPlan) => (customerId ? pointerTo('Customer', customerId) : undefined);
-
-/** The pointers of a row that hangs on the order, and who may read it. */
-async function ofOrder(className: string, plan: CheckoutPlan, tools: Tools) {
-  const customer = customerOf(plan);
-  return {
-    order: pointerTo('Order', plan.orderId),
-    customer,
-    ACL: await accessTo(tools, className, { customer }),
-  };
 }
 
 async function linesOfPlan({ lines }: CheckoutPlan, tools: Tools): Promise<Line[]> {
@@ -82,8 +44,9 @@ async function linesOfPlan({ lines }: CheckoutPlan, tools: Tools): Promise<Line[
     lines.map(({ jobId }) => jobId),
   );
   const described = await describeJobs(tools, jobs);
-  return lines.map(({ orderLineId }, index) => ({
+  return lines.map(({ orderLineId, jobNumber }, index) => ({
     orderLineId,
+    jobNumber,
     number: index + 1,
     job: jobs[index] as Row,
     described: described[index] as DescribedJob,
@@ -127,77 +90,6 @@ async function writeOrder(plan: CheckoutPlan, client: Row, lines: Line[], tools:
     ...linkOf(tools, orderId),
     ACL: {},
   });
-}
-
-async function writeLine(plan: CheckoutPlan, { orderLineId, number, job, described }: Line, tools: Tools) {
-  const { store } = tools;
-  await store.createOnce('OrderLine', {
-    ...(await ofOrder('OrderLine', plan, tools)),
-    objectId: orderLineId,
-    number,
-    job: pointerTo('QuoteJob', job.objectId),
-    snapshot: described,
-    quantity: described.quantity,
-    lineTotal: described.lineTotal ?? 0,
-    currency: described.currency,
-    lineKey: `${plan.orderId}:${number}`,
-  });
-  const line = pointerTo('OrderLine', orderLineId);
-  await store.update('QuoteJob', { objectId: job.objectId }, { orderLine: line });
-}
-
-async function writePrintJob(plan: CheckoutPlan, client: Row, line: Line, tools: Tools): Promise<void> {
-  const { store } = tools;
-  const requestKey = `order:${plan.orderId}:${line.number}`;
-  const made = () => store.first('PrintJob', { requestKey });
-  if (!(await made()))
-    try {
-      await savePrintJob(plan, client, line, requestKey, tools);
-    } catch (error) {
-      // Brought about twice at the same time: the other one made it.
-      if (!(await made())) throw error;
-    }
-  const printJob = await made();
-  if (printJob)
-    await store.update(
-      'OrderLine',
-      { objectId: line.orderLineId },
-      { printJob: pointerTo('PrintJob', printJob.objectId) },
-    );
-}
-
-async function savePrintJob(
-  plan: CheckoutPlan,
-  client: Row,
-  { orderLineId, job, described }: Line,
-  requestKey: string,
-  tools: Tools,
-): Promise<void> {
-  const { orderId, contact, language, notes, paymentMethod } = plan;
-  const file = await fileForJob(tools, job.fileKey, described.fileName, requestKey);
-  const { leadTimeDays, toleranceMm } = described;
-  const sets = {
-    origin: 'store',
-    requestKey,
-    customerNotes: notes,
-    quality: described.quality,
-    toleranceMm,
-    order: pointerTo('Order', orderId),
-    orderLine: pointerTo('OrderLine', orderLineId),
-    dueDate: leadTimeDays === undefined ? undefined : afterWorkingDays(new Date(plan.placedAt), leadTimeDays),
-  };
-  const fields = {
-    client: Parse.Object.extend('Client').createWithoutData(client.objectId),
-    file: Parse.File.fromJSON(file),
-    materialType: described.material,
-    color: described.color,
-    quantity: described.quantity,
-    quoteRequested: paymentMethod === 'quote_request',
-    language,
-  };
-  const printJob = new (Parse.Object.extend('PrintJob'))() as Parse.Object;
-  const given = Object.fromEntries(Object.entries(sets).filter(([, value]) => value !== undefined));
-  await printJob.save(fields, ownSave({ customer: { id: client.objectId, name: contact.name }, sets: given }));
 }
 
 /** From here on the order is there for everybody whose it is: it is on record, told of, and sent out live. */

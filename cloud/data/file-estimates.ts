@@ -9,6 +9,7 @@ import { pointerTo, type Row, sameValue } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { isJudged, preflightOf } from './preflights';
 import { USUAL_QUALITY } from './print-profiles';
+import { revisionKeyOf } from './stored-files';
 
 export interface OneCopy {
   quality: string;
@@ -101,6 +102,13 @@ async function estimateFor(tools: Tools, job: PrintJob, estimates: OneCopy[]): P
   };
 }
 
+/** The fields of a job that its file decides; without a verdict yet, that one is awaited. */
+export async function toldByFile(tools: Tools, job: Row, found: Row | undefined) {
+  if (!isJudged(found)) return { preflight: 'Waiting', fileEstimate: undefined };
+  const fileEstimate = await estimateFor(tools, job as unknown as PrintJob, found.estimates ?? []);
+  return { preflight: found.verdict as string, fileEstimate };
+}
+
 /**
  * Brings a job to what its newest file says: the verdict, the file's estimate, and the job's own
  * estimates unless a person gave them. Safe to repeat; without a verdict yet it notes that one is awaited.
@@ -109,17 +117,15 @@ export async function followFile(tools: Tools, jobId: string): Promise<void> {
   const { store } = tools;
   const job = await store.get('PrintJob', jobId);
   if (!job || job.parentJob) return;
-  const printJob = pointerTo('PrintJob', jobId);
-  const revision = await store.first('FileRevision', { printJob, number: job.fileRevision });
+  const revision = await store.unique('FileRevision', 'revisionKey', revisionKeyOf(jobId, job.fileRevision));
   const found = revision?.storageName && (await preflightOf(tools, revision.storageName));
   // Its own effect links a new file first, and comes here then.
   if (!revision) return;
   if (!found) return note(tools, job, { preflight: undefined, fileEstimate: undefined });
-  if (!isJudged(found)) return note(tools, job, { preflight: 'Waiting', fileEstimate: undefined });
-  const fileEstimate = await estimateFor(tools, job as unknown as PrintJob, found.estimates ?? []);
+  const told = await toldByFile(tools, job, found);
   // Whoever hears the verdict finds the figures there.
-  if (fileEstimate) await fillEstimates(tools, job, fileEstimate);
-  await note(tools, job, { preflight: found.verdict, fileEstimate });
+  if (told.fileEstimate) await fillEstimates(tools, job, told.fileEstimate);
+  await note(tools, job, told);
 }
 
 /** Beside the job's revisions: nobody's save is refused since the server has looked at the file. */

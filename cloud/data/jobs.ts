@@ -50,18 +50,23 @@ export async function checkIsActive(store: Store, technicianId: string): Promise
     throw new ShopError('job.inactiveTechnician', { technician: technician.username });
 }
 
-/** The next number of a series, 1 first. Never gives one twice; a number is lost when its job is refused. */
-export async function nextNumber(store: Store, name: string): Promise<number> {
+/**
+ * The next number of a series, 1 first, or the first of so many in a row. Never gives one twice; a
+ * number is lost when its job is refused.
+ */
+export async function nextNumber(store: Store, name: string, count = 1): Promise<number> {
   for (;;) {
     const row = await store.first('Counter', { name });
     if (!row) {
       await store.createOnce('Counter', { name, value: 0 });
       continue;
     }
-    const value = row.value + 1;
-    if (await store.update('Counter', { objectId: row.objectId, value: row.value }, { value })) return value;
+    const value = row.value + count;
+    if (await store.update('Counter', { objectId: row.objectId, value: row.value }, { value })) return row.value + 1;
   }
 }
+
+export const jobNumberOf = (number: number) => `PJ-${String(number).padStart(6, '0')}`;
 
 export interface Usage {
   approvedMaterialGrams: number;

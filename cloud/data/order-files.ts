@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { ShopError } from '../domain/errors';
 import { endingOf } from '../domain/jobs/model-files';
+import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
+import { Turns } from '../kernel/turns';
 import { pictureNameOf, preflightOf } from './preflights';
 import { handOver, type StoredFile, storedFile } from './uploads';
 
@@ -31,36 +33,47 @@ const FOUND = [
  * again for the same taker, it is the same file. Throws job.fileLost.
  */
 export async function fileForJob(tools: Tools, fileKey: string, fileName: string, taker: string): Promise<StoredFile> {
-  const { store } = tools;
-  const upload = await store.first('ModelUpload', { uploadKey: fileKey, state: { $in: ['Complete', 'Used'] } });
-  if (upload && (upload.state === 'Complete' || upload.takenBy === taker))
-    try {
-      return (await handOver(tools, upload, taker)).file;
-    } catch (error) {
-      // Somebody else took it in between: then this is a copy.
-      if (!(error instanceof ShopError && error.errorName === 'upload.used')) throw error;
-    }
-  return storedFile(tools, await copied(tools, fileKey, fileName, taker));
+  // One at a time, so that what is somebody else's by then is there to be copied.
+  const taken = await taking.take(fileKey, () => takeItself(tools, fileKey, taker));
+  return taken ?? storedFile(tools, await copied(tools, fileKey, fileName, taker));
+}
+
+const taking = new Turns();
+
+/** The upload as the taker's own; undefined when it is somebody else's. */
+async function takeItself(tools: Tools, fileKey: string, taker: string): Promise<StoredFile | undefined> {
+  const upload = await tools.store.unique('ModelUpload', 'uploadKey', fileKey);
+  if (upload?.state !== 'Complete' && !(upload?.state === 'Used' && upload.takenBy === taker)) return undefined;
+  try {
+    return (await handOver(tools, upload, taker)).file;
+  } catch (error) {
+    if (error instanceof ShopError && error.errorName === 'upload.used') return undefined;
+    throw error;
+  }
 }
 
 async function copied(tools: Tools, fileKey: string, fileName: string, taker: string): Promise<string> {
   const { store, files, now } = tools;
   const storageName = `${createHash('sha256').update(`${taker}:${fileKey}`).digest('hex')}.${endingOf(fileName)}`;
-  if (await store.first('FileRevision', { storageName })) return storageName;
+  const [original, copy, found] = await Promise.all([
+    store.unique('FileRevision', 'storageName', fileKey),
+    store.unique('FileRevision', 'storageName', storageName),
+    preflightOf(tools, fileKey),
+  ]);
+  if (copy) return storageName;
   await files.copy(fileKey, storageName);
-  const facts = await files.factsOf(storageName);
+  const facts = original ? factsIn(original) : await files.factsOf(storageName);
   if (!facts) throw new ShopError('job.fileLost');
-  await keepFindings(tools, fileKey, storageName);
+  if (found?.state === 'Done') await keepFindings(tools, found, storageName);
   await store.createOnce('FileRevision', { storageName, fileName, ...facts, uploadedAt: now(), ACL: {} });
   return storageName;
 }
 
+const factsIn = ({ sha256, sizeBytes }: Row) => ({ sha256, sizeBytes });
+
 /** What was found out about the one file is true of the other. */
-async function keepFindings(tools: Tools, fileKey: string, storageName: string): Promise<void> {
-  const { store, files } = tools;
-  const found = await preflightOf(tools, fileKey);
-  if (found?.state !== 'Done') return;
-  if (found.hasPicture) await files.copy(pictureNameOf(fileKey), pictureNameOf(storageName));
+async function keepFindings({ store, files }: Tools, found: Row, storageName: string): Promise<void> {
+  if (found.hasPicture) await files.copy(pictureNameOf(found.storageName), pictureNameOf(storageName));
   const findings = Object.fromEntries(FOUND.map((field) => [field, found[field]]));
   await store.createOnce('FilePreflight', { ...findings, storageName, ACL: {} });
 }

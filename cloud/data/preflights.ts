@@ -16,10 +16,11 @@ const IN_HAND = ['Running', 'Slicing'];
 export const pictureNameOf = (storageName: string) => `${storageName}.png`;
 
 export const preflightOf = ({ store }: Pick<Tools, 'store'>, storageName: string): Promise<Row | undefined> =>
-  store.first('FilePreflight', { storageName });
+  store.unique('FilePreflight', 'storageName', storageName);
 
 /** Puts a stored file into the queue; a second time does nothing. */
 export async function askForPreflight(tools: Tools, storageName: string, fileName: string): Promise<void> {
+  if (await preflightOf(tools, storageName)) return;
   const asked = { storageName, fileName, state: 'Waiting', waitsSince: tools.now(), attempts: 0, ACL: {} };
   if (await tools.store.createOnce('FilePreflight', asked)) tools.preflightWaits();
 }

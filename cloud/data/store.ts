@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import Parse from 'parse/node';
+import { Gathering } from '../kernel/gathering';
 import { decodeRow, encode, type Row } from '../kernel/record';
 
 const ParseConfig = require('parse-server/lib/Config');
@@ -26,7 +27,13 @@ export function newObjectId(): string {
   return Array.from(randomBytes(20), (byte) => ID_CHARACTERS[byte % ID_CHARACTERS.length]).join('');
 }
 
+type Json = Record<string, unknown>;
+
+/** What can stand beside other values in one query; anything else may be refused by the database, and is asked alone. */
+const PLAIN = /^[\w.:-]+$/;
+
 export class Store {
+  private readonly asked = new Gathering<string, Json[]>();
   private held: ReturnType<typeof ParseConfig.get>;
 
   constructor(
@@ -40,8 +47,13 @@ export class Store {
     return this.held;
   }
 
+  /** Asked the same in one turn of the event loop, it is read once. */
   async find(className: string, where: Where, options: FindOptions = {}): Promise<Row[]> {
-    const rows = await this.config.database.find(className, encode(where), { limit: 1000, ...options });
+    const condition = encode(where);
+    const question = JSON.stringify([className, condition, options]);
+    const rows = await this.asked.join(question, '', () =>
+      this.config.database.find(className, condition, { limit: 1000, ...options }),
+    );
     return rows.map(decodeRow);
   }
 
@@ -50,7 +62,17 @@ export class Store {
   }
 
   async get(className: string, objectId: string): Promise<Row | undefined> {
-    return this.first(className, { objectId });
+    return this.unique(className, 'objectId', objectId);
+  }
+
+  /** The row of this value in a unique field; several asked for in one turn of the event loop are read at once. */
+  async unique(className: string, field: string, value: string): Promise<Row | undefined> {
+    if (typeof value !== 'string' || !PLAIN.test(value)) return this.first(className, { [field]: value });
+    const rows = await this.asked.join(`${className}.${field}`, value, (values) =>
+      this.config.database.find(className, { [field]: { $in: values } }, { limit: values.length }),
+    );
+    const row = rows.find((one) => one[field] === value);
+    return row && decodeRow(row);
   }
 
   /** A login with what Parse keeps beside it, the token of its password link too, which other reads leave out. */
@@ -79,16 +101,21 @@ export class Store {
 
   /** Inserts a row. A taken unique field throws Parse error 137. */
   async create(className: string, fields: Record<string, unknown>): Promise<Row> {
+    return decodeRow(await this.insert(className, fields));
+  }
+
+  private async insert(className: string, fields: Record<string, unknown>): Promise<Json> {
     const now = this.now().toISOString();
-    const row = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
-    await this.config.database.create(className, encode(row));
-    return decodeRow(encode(row) as Record<string, unknown>);
+    const given = { objectId: newObjectId(), revision: 1, ...fields, createdAt: now, updatedAt: now };
+    const row = encode(given) as Json;
+    await this.config.database.create(className, row);
+    return row;
   }
 
   /** As create; false when a unique field is taken, which is how a repeat ends. */
   async createOnce(className: string, fields: Record<string, unknown>): Promise<boolean> {
     try {
-      await this.create(className, fields);
+      await this.insert(className, fields);
       return true;
     } catch (error) {
       if ((error as { code?: number }).code === Parse.Error.DUPLICATE_VALUE) return false;

@@ -8,6 +8,9 @@ import { UPLOAD_KEPT_MS } from './uploads';
 const OWNERS = ['printJob', 'model', 'catalogItem'] as const;
 type Owner = (typeof OWNERS)[number];
 
+/** The unique key of a job's file of this number. */
+export const revisionKeyOf = (jobId: string, number: number) => `${jobId}:${number}`;
+
 /** A FileRevision that is nobody's. */
 export const UNCLAIMED: Record<Owner, null> = { printJob: null, model: null, catalogItem: null };
 

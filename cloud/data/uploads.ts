@@ -106,7 +106,7 @@ async function verdictOn({ files: { arriving } }: Tools, upload: Row): Promise<V
 }
 
 /** How a taker names an upload; anything may have been sent. */
-interface Named {
+export interface Named {
   uploadId: unknown;
   uploadSecret: unknown;
 }

@@ -1,6 +1,6 @@
 /** What is sent to check out, before anything is done about it. */
 import { createHash } from 'node:crypto';
-import type { OrderContact } from '../data/checkout';
+import type { OrderContact } from '../data/checkout-plan';
 import { ShopError } from '../domain/errors';
 import type { Tools } from '../kernel/tools';
 import { keyTextOf, onlyKnown } from './calling';

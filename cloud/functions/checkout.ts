@@ -1,7 +1,8 @@
 /** Orders what is in the cart: once, however often it is sent and whatever breaks off in between. */
 import { createHash } from 'node:crypto';
 import { cartOf, changeCart, linesOf } from '../data/carts';
-import type { CheckoutPlan } from '../data/checkout';
+import type { CheckoutPlan } from '../data/checkout-plan';
+import { jobNumberOf, nextNumber } from '../data/jobs';
 import { orderUrlOf } from '../data/order-links';
 import { offeredMethods } from '../data/payment-methods';
 import { describeJobs, jobsNamed } from '../data/quote-jobs';
@@ -53,16 +54,18 @@ async function planOf(tools: Tools, buyer: Buyer, cart: Row, form: CheckoutForm,
   );
   await checkLines(tools, lines, jobs, form.paymentMethod);
   const { requestKey: _key, ...ordered } = form;
+  const firstNumber = await nextNumber(tools.store, 'PrintJob', lines.length);
   const plan: CheckoutPlan = {
     ...ordered,
     orderId: newObjectId(),
     checkoutKey,
     ...('customerId' in buyer ? { customerId: buyer.customerId } : {}),
     placedAt: tools.now().toISOString(),
-    lines: lines.map((line) => ({
+    lines: lines.map((line, index) => ({
       lineId: line.objectId,
       orderLineId: newObjectId(),
       jobId: line.job.objectId,
+      jobNumber: jobNumberOf(firstNumber + index),
     })),
   };
   return { effect: { kind: 'makeOrder' }, fields: { checkout: plan } };

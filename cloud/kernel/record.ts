@@ -1,4 +1,5 @@
 /** Rows as plain records: dates are Date, pointers keep Parse's JSON form. */
+import { isDeepStrictEqual } from 'node:util';
 
 export interface Pointer {
   __type: 'Pointer';
@@ -64,7 +65,7 @@ export function encode(value: unknown): unknown {
   );
 }
 
-/** Same value, whatever its type; pointers compare by row. */
+/** Same value, whatever its type; pointers compare by row, objects in whatever order the database gives their keys. */
 export function sameValue(left: unknown, right: unknown): boolean {
-  return JSON.stringify(encode(left) ?? null) === JSON.stringify(encode(right) ?? null);
+  return isDeepStrictEqual(encode(left) ?? null, encode(right) ?? null);
 }

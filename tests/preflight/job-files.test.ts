@@ -4,7 +4,7 @@ import { pointer } from '../support/api';
 import { Live } from '../support/live';
 import { cubeStl, openCubeStl } from '../support/models';
 import { checkFields, clientFields, jobFields, next, useShop } from '../support/shop';
-import { jobWith, judged, LOOKING, lookedAt } from './waiting';
+import { jobOf, jobWith, judged, LOOKING, lookedAt, lookedAtFile } from './waiting';
 
 const shop = useShop(LOOKING);
 const CUBE = cubeStl(20);
@@ -50,8 +50,29 @@ test('an upload is looked at, the job says so live, and gets its estimates from 
     estimatedMaterialGrams: fileEstimate.grams,
     estimatedPrintMinutes: fileEstimate.minutes,
   });
-  const events = await shop.coordinator.find('AuditEvent', { entityId: job, actorType: 'system' });
+  const events = await shop.coordinator.find('AuditEvent', { entityId: job }, { order: '-occurredAt', limit: 1 });
   expect(events.body.results).toMatchObject([{ newValue: { estimatedMaterialGrams } }]);
+});
+
+test('a file that was looked at before tells the job that takes it in the write that takes it', async () => {
+  const first = await shop.coordinator.upload('cube.stl', CUBE);
+  const second = await shop.coordinator.upload('cube.stl', cubeStl(30));
+  for (const { name } of [first, second]) await lookedAtFile(shop, name);
+  const job = await jobOf(shop, first);
+  const seen = async () => {
+    const { body } = await shop.coordinator.get('PrintJob', job);
+    const { preflight, fileEstimate, estimatedMaterialGrams: grams, revision, estimateSource: source } = body;
+    expect({ preflight, grams, source }).toEqual({ preflight: 'Passed', grams: fileEstimate.grams, source: 'file' });
+    return { grams, revision };
+  };
+  const small = await seen();
+  expect(small.revision).toBe(1);
+  await shop.coordinator.changed('PrintJob', job, { file: second });
+  const large = await seen();
+  expect(large.revision).toBe(2);
+  expect(large.grams).toBeGreaterThan(small.grams);
+  const revisions = (await shop.coordinator.find('FileRevision', { printJob: pointer('PrintJob', job) })).body.results;
+  expect(revisions.map(({ number }: { number: number }) => number).sort()).toEqual([1, 2]);
 });
 
 test('what was found is told to whoever may read the job, and to nobody else', async () => {

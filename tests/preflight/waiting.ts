@@ -12,8 +12,12 @@ type Answer = any;
 
 /** A new job with this file, by the coordinator, without estimates unless they are given. */
 export async function jobWith(shop: Shop, name: string, bytes: Uint8Array, more: Record<string, unknown> = {}) {
+  return jobOf(shop, await shop.coordinator.upload(name, bytes), more);
+}
+
+/** As jobWith, of a file that was uploaded before. */
+export async function jobOf(shop: Shop, file: unknown, more: Record<string, unknown> = {}): Promise<string> {
   const client = await shop.coordinator.made('Client', clientFields());
-  const file = await shop.coordinator.upload(name, bytes);
   const { fileUrl, fileName, estimatedPrintMinutes, estimatedMaterialGrams, ...fields } = jobFields(client);
   return shop.coordinator.made('PrintJob', { ...fields, file, ...more });
 }
@@ -25,6 +29,12 @@ export async function lookedAt(api: Api, jobId: string, revision?: number): Prom
     if (status !== 200 || body.result.state === 'Done') return body.result ?? body;
     await sleep(50);
   }
+}
+
+/** Resolves once the shop has looked at a file that may be nobody's yet. */
+export async function lookedAtFile({ master }: Shop, storageName: string): Promise<void> {
+  const done = { storageName, state: 'Done' };
+  while ((await master.find('FilePreflight', done)).body.results.length === 0) await sleep(50);
 }
 
 /** The job, once its file's verdict is known to it, and its figures come from there. */

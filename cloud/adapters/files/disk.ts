@@ -1,11 +1,12 @@
 /** Model files in folders of DATA_DIR, never served by Parse itself: `files` keeps them, `uploads` is where they arrive. */
-import { randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
-import { copyFile, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { ShopError } from '../../domain/errors';
+import { Turns } from '../../kernel/turns';
 import { type ArrivingFiles, factsOf, type ModelFiles, noteFacts, type ParseFilesAdapter } from './model-files';
+import { copyWhole, flush, isMissing, writeWhole } from './whole-files';
 
 const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require('@parse/fs-files-adapter');
 
@@ -13,23 +14,12 @@ const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require(
 const RESERVED_BYTES = 512 * 1024 * 1024;
 const READ_AT_ONCE = { highWaterMark: 256 * 1024 };
 
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
-
 async function sizeOf(file: string): Promise<number | undefined> {
   try {
     return (await stat(file)).size;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  }
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 
@@ -70,6 +60,13 @@ export function filesOnDisk(dataDir: string): ModelFiles {
     filesSubDirectory: path.relative(path.resolve('files'), kept),
   });
   const pathOf = (name: string) => path.join(kept, path.basename(name));
+  const flushing = new Turns();
+  const flushNames = () => flushing.share(kept, () => flush(kept));
+  // The adapter would write over what is there, which may have a second name by now.
+  parseAdapter.createFile = async (name, data) => {
+    await writeWhole(pathOf(name), (unfinished) => writeFile(unfinished, data));
+    await flushNames();
+  };
   return {
     parseAdapter,
     takeFacts: noteFacts(parseAdapter),
@@ -90,15 +87,8 @@ export function filesOnDisk(dataDir: string): ModelFiles {
     },
     remove: (name) => rm(pathOf(name), { force: true }),
     async copy(name, copyName) {
-      const unfinished = `${pathOf(copyName)}.${randomUUID()}`;
-      try {
-        await copyFile(pathOf(name), unfinished);
-        await flush(unfinished);
-        await rename(unfinished, pathOf(copyName));
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw isMissing(error) ? new ShopError('job.fileLost') : error;
-      }
+      await copyWhole(pathOf(name), pathOf(copyName));
+      await flushNames();
     },
     async open(name) {
       // In this order: a file goes from where it arrives to where it is kept, and not back.

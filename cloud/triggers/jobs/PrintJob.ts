@@ -3,7 +3,7 @@
 import type { PrintJob, PrintJobMove } from '../../../schema/generated';
 import { followFile } from '../../data/file-estimates';
 import { mailCustomer } from '../../data/job-mail';
-import { checkIsActive, nextNumber, readFacts, recountUsage } from '../../data/jobs';
+import { checkIsActive, jobNumberOf, nextNumber, readFacts, recountUsage } from '../../data/jobs';
 import { followQuotes } from '../../data/quotes';
 import { LEFT_AFTER_MS, recoverPostings } from '../../data/stock';
 import { ShopError } from '../../domain/errors';
@@ -100,7 +100,7 @@ async function numberNewJob(change: Change, { store }: Tools): Promise<void> {
   change.set('statusChangedAt', change.now);
   if (change.after.jobNumber !== undefined) return;
   let jobNumber: string;
-  do jobNumber = `PJ-${String(await nextNumber(store, 'PrintJob')).padStart(6, '0')}`;
+  do jobNumber = jobNumberOf(await nextNumber(store, 'PrintJob'));
   while (await store.first('PrintJob', { jobNumber }));
   change.set('jobNumber', jobNumber);
 }

@@ -2,6 +2,7 @@
 import { activeProfiles } from '../../data/print-profiles';
 import { ShopError } from '../../domain/errors';
 import { asSpelled } from '../../domain/input';
+import { FILE_IS_OPEN } from '../../domain/jobs/model-files';
 import type { Change } from '../../kernel/change';
 import type { Tools } from '../../kernel/tools';
 
@@ -16,7 +17,8 @@ export async function knownQuality(change: Change, { store }: Tools): Promise<vo
   if (quality !== value) change.set('quality', quality);
 }
 
-const ESTIMATES = ['estimatedPrintMinutes', 'estimatedMaterialGrams'];
+const ESTIMATES = { estimatedPrintMinutes: 'minutes', estimatedMaterialGrams: 'grams' } as const;
+const FIELDS = Object.keys(ESTIMATES) as (keyof typeof ESTIMATES)[];
 
 /** What else the file's estimate goes by. */
 const BASES = ['materialType', 'quality', 'quantity'];
@@ -25,26 +27,26 @@ const BASES = ['materialType', 'quality', 'quantity'];
 export function noteEstimates(change: Change): void {
   if (change.isCreate) noteFirst(change);
   else if (change.sent.has('estimateSource') && change.changes('estimateSource')) goBackToFile(change);
-  else if (change.actor.type !== 'system' && ESTIMATES.some((field) => change.changes(field)))
+  else if (change.actor.type !== 'system' && FIELDS.some((field) => change.changes(field)))
     change.set('estimateSource', 'person');
+  else if (change.changes('fileRevision') && FILE_IS_OPEN.includes(change.after.status)) goBackToFile(change);
   if (!change.isCreate && BASES.some((field) => change.changes(field))) change.effects.push({ kind: 'followFile' });
 }
 
 /** Both from whoever makes the job, or both from its file. */
 function noteFirst(change: Change): void {
-  const missing = ESTIMATES.filter((field) => change.after[field] === undefined);
+  const missing = FIELDS.filter((field) => change.after[field] === undefined);
   const hasFile = change.after.preflight !== undefined;
   const [field] = missing;
-  if (field !== undefined && (!hasFile || missing.length < ESTIMATES.length))
+  if (field !== undefined && (!hasFile || missing.length < FIELDS.length))
     throw new ShopError('input.required', { class: 'PrintJob', field });
   change.set('estimateSource', field === undefined ? 'person' : 'file');
-  for (const one of missing) change.set(one, 0);
+  for (const one of missing) change.set(one, change.after.fileEstimate?.[ESTIMATES[one]] ?? 0);
 }
 
 /** At once when the file's figures are there, else as soon as they are. */
 function goBackToFile(change: Change): void {
   const { estimateSource, fileEstimate } = change.after;
   if (estimateSource !== 'file' || !fileEstimate) return;
-  change.set('estimatedPrintMinutes', fileEstimate.minutes);
-  change.set('estimatedMaterialGrams', fileEstimate.grams);
+  for (const field of FIELDS) change.set(field, fileEstimate[ESTIMATES[field]]);
 }

@@ -1,9 +1,9 @@
 /** The file of a job: an upload handed over, or an address; each one a revision that stays. */
 import type { PrintJob } from '../../../schema/generated';
-import { followFile } from '../../data/file-estimates';
-import { askForPreflight } from '../../data/preflights';
-import { isClaimed, UNCLAIMED } from '../../data/stored-files';
-import { finishedUpload, releaseUpload, takeUpload } from '../../data/uploads';
+import { followFile, toldByFile } from '../../data/file-estimates';
+import { askForPreflight, isJudged, preflightOf } from '../../data/preflights';
+import { isClaimed, revisionKeyOf, UNCLAIMED } from '../../data/stored-files';
+import { finishedUpload, type Named, releaseUpload, takeUpload } from '../../data/uploads';
 import { ShopError } from '../../domain/errors';
 import { FILE_IS_OPEN } from '../../domain/jobs/model-files';
 import { ofWholeJob } from '../../domain/jobs/runs';
@@ -25,26 +25,44 @@ export async function takeFile(change: Change, tools: Tools): Promise<void> {
   mayReplace(change);
   const number = (change.before?.fileRevision ?? 0) + 1;
   change.set('fileRevision', number);
-  change.set('preflight', file || upload ? 'Waiting' : undefined);
+  change.set('preflight', undefined);
   change.set('fileEstimate', undefined);
-  if (upload) {
-    const { fileName } = await finishedUpload(tools, upload);
-    nameFile(change, fileName, tools);
-    return;
-  }
-  const revision = file ? await handedOver(change, file.name, tools) : addressed(change);
-  change.effects.push({ kind: 'keepFileRevision', number, ...revision });
+  const revision = upload
+    ? await arrived(change, upload, tools)
+    : file
+      ? await handedOver(change, file.name, tools)
+      : addressed(change);
+  change.effects.push({ kind: KEEP, number, ...revision });
+}
+
+const KEEP = 'keepFileRevision';
+
+/** A file that was looked at before tells its job at once. Answers which file it is, and which verdict was told. */
+async function noteVerdict(change: Change, storageName: string, fileName: string, tools: Tools) {
+  const found = await preflightOf(tools, storageName);
+  // One that came before files were looked at.
+  if (!found) await askForPreflight(tools, storageName, fileName);
+  const { preflight, fileEstimate } = await toldByFile(tools, change.after, found);
+  change.set('preflight', preflight);
+  change.set('fileEstimate', fileEstimate);
+  return isJudged(found) ? { storageName, verdict: found.revision } : { storageName };
+}
+
+async function arrived(change: Change, upload: Named, tools: Tools): Promise<Record<string, unknown>> {
+  const { uploadKey, fileName } = await finishedUpload(tools, upload);
+  nameFile(change, fileName, tools);
+  return noteVerdict(change, uploadKey, fileName, tools);
 }
 
 /** Takes the upload that was named. After this only the database may refuse the write, and then it is given back. */
 export async function takeUploaded(change: Change, tools: Tools): Promise<void> {
-  const { upload, fileRevision: number } = change.after;
+  const { upload } = change.after;
   if (!upload) return;
   change.set('upload', undefined);
   const { claim: taker, actor } = change;
   const { fileRevisionId } = await takeUpload(tools, { ...upload, taker, technicianId: actor.technicianId });
   change.undo.push(() => releaseUpload(tools, upload.uploadId, taker));
-  change.effects.push({ kind: 'keepFileRevision', number, upload: fileRevisionId });
+  for (const effect of change.effects) if (effect.kind === KEEP) effect.upload = fileRevisionId;
 }
 
 function nameFile(change: Change, fileName: string, { config }: Tools): void {
@@ -61,12 +79,12 @@ function mayReplace({ before }: Change): void {
 
 /** An upload belongs to whoever uploaded it, and to one job only. */
 async function handedOver(change: Change, storageName: string, tools: Tools): Promise<Record<string, unknown>> {
-  const upload = await tools.store.first('FileRevision', { storageName });
+  const upload = await tools.store.unique('FileRevision', 'storageName', storageName);
   const owner = upload?.uploadedBy?.objectId;
   if (!upload || isClaimed(upload) || owner !== change.actor.technicianId) throw new ShopError('job.unknownUpload');
   nameFile(change, upload.fileName, tools);
   change.set('file', undefined);
-  return { upload: upload.objectId };
+  return { upload: upload.objectId, ...(await noteVerdict(change, storageName, upload.fileName, tools)) };
 }
 
 function addressed(change: Change): Record<string, unknown> {
@@ -85,7 +103,7 @@ function addressed(change: Change): Record<string, unknown> {
 export async function keepFileRevision(job: Row, effect: Effect, tools: Tools): Promise<void> {
   const { store } = tools;
   const number = effect.number as number;
-  const revisionKey = `${job.objectId}:${number}`;
+  const revisionKey = revisionKeyOf(job.objectId, number);
   const printJob = pointerTo('PrintJob', job.objectId);
   const access = { ACL: job.ACL };
   if (!effect.upload) {
@@ -107,8 +125,7 @@ export async function keepFileRevision(job: Row, effect: Effect, tools: Tools): 
     { objectId: effect.upload, ...UNCLAIMED },
     { printJob, number, revisionKey, ...access },
   );
-  const kept = await store.get('FileRevision', effect.upload as string);
-  // One that came before files were looked at.
-  if (kept) await askForPreflight(tools, kept.storageName, kept.fileName);
-  await followFile(tools, job.objectId);
+  const found = await preflightOf(tools, effect.storageName as string);
+  const isTold = isJudged(found) && found.revision === effect.verdict;
+  if (!isTold) await followFile(tools, job.objectId);
 }

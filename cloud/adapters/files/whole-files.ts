@@ -1,0 +1,41 @@
+/** Files on a disk that are there whole or not at all, and are never written to again. */
+import { randomUUID } from 'node:crypto';
+import { copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { ShopError } from '../../domain/errors';
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+export const isMissing = (error: unknown) => codeOf(error) === 'ENOENT';
+
+/** Bytes of a file, names of a folder: safe from a power cut once this ends. */
+export async function flush(fileOrFolder: string): Promise<void> {
+  const handle = await open(fileOrFolder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes a file that is never there in part; whoever has another one of this name open keeps that. */
+export async function writeWhole(file: string, write: (unfinished: string) => Promise<void>): Promise<void> {
+  const unfinished = `${file}.${randomUUID()}`;
+  try {
+    await write(unfinished);
+    await flush(unfinished);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** The same bytes under a second name, since a kept file is never written to; where the disk cannot, bytes of its own. */
+export async function copyWhole(file: string, copy: string): Promise<void> {
+  try {
+    await link(file, copy);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (isMissing(error)) throw new ShopError('job.fileLost');
+    await writeWhole(copy, (unfinished) => copyFile(file, unfinished));
+  }
+}

@@ -6,6 +6,7 @@ export const production: typeof english = {
   noQueues: 'Noch keine Fertigungsschlange. Eine je Drucker oder je Arbeitsschritt ist ein guter Anfang.',
   notYours: 'Die Fertigungsschlangen sind für die Mitarbeitenden des Betriebs.',
   empty: 'Hier wartet nichts.',
+  perDay: 'Am Tag',
   closed: 'Geschlossen',
   how: 'Mit der Leertaste den Eintrag aufnehmen, mit den Pfeiltasten bewegen, mit der Leertaste ablegen und mit Escape lassen, wo er war.',
   lift: '%{job} verschieben',

@@ -5,6 +5,7 @@ export const production = {
   notYours: 'The production queues are for the staff of the shop.',
   empty: 'Nothing waits here.',
   closed: 'Closed',
+  perDay: 'A day',
   how: 'Press the space bar to lift the entry, the arrow keys to move it, the space bar to put it down and Escape to leave it where it was.',
   lift: 'Move %{job}',
   printerHelp: 'Empty: none in particular.',

@@ -9,6 +9,7 @@ export const production: typeof english = {
   perDay: 'Am Tag',
   closed: 'Geschlossen',
   how: 'Mit der Leertaste den Eintrag aufnehmen, mit den Pfeiltasten bewegen, mit der Leertaste ablegen und mit Escape lassen, wo er war.',
+  place: '%{queue}, Platz %{number}',
   lift: '%{job} verschieben',
   printerHelp: 'Leer: kein bestimmter.',
   minutesHelp: 'Wie lange sie am Tag arbeitet, für das, was bis wann geht.',

@@ -7,6 +7,7 @@ export const production = {
   closed: 'Closed',
   perDay: 'A day',
   how: 'Press the space bar to lift the entry, the arrow keys to move it, the space bar to put it down and Escape to leave it where it was.',
+  place: '%{queue}, place %{number}',
   lift: 'Move %{job}',
   printerHelp: 'Empty: none in particular.',
   minutesHelp: 'How long it works each day, for what fits by when.',

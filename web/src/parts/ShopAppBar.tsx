@@ -59,7 +59,7 @@ export function ShopAppBar(props: AppBarProps) {
       }
     >
       {/* A title that is cut off says so by its dots, which text alone is given. */}
-      <TitlePortal component="h1" sx={{ '& > *': { display: 'inline' } }} />
+      <TitlePortal component="h1" sx={{ '& .RaConfigurable-root': { display: 'inline' } }} />
     </AppBar>
   );
 }

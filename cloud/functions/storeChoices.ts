@@ -4,6 +4,9 @@ import { type Language, type OfferedMethod, offeredMethods, wordsIn } from '../d
 import { checkIfGiven } from './customer-input';
 import type { PublicCall } from './public';
 
+/** There is no order yet whose number could be named. */
+const YOUR_NUMBER: Record<Language, string> = { en: 'your order number', de: 'Bestellnummer' };
+
 /** Takes { language? }, the shop's own when left out. Answers each list in its order. */
 export async function storeChoices({ tools, params }: PublicCall) {
   checkIfGiven(tools, { className: 'PrintJob', field: 'language' }, 'language', params.language);
@@ -40,7 +43,6 @@ export async function storeChoices({ tools, params }: PublicCall) {
 
 /** In the reader's language, or in the one that there is. */
 function methodIn(language: Language, { method, label, instructions }: OfferedMethod) {
-  // There is no order yet whose number could be named.
-  const words = wordsIn(instructions, language)?.replaceAll('{orderNumber}', '…');
+  const words = wordsIn(instructions, language)?.replaceAll('{orderNumber}', YOUR_NUMBER[language]);
   return { method, label: wordsIn(label, language), instructions: words };
 }

@@ -49,7 +49,7 @@ const OFFERED = ['quote_request', 'invoice', 'bank_transfer'];
 const TRANSFER = {
   instructions: {
     en: 'Please transfer the amount within 14 days and name {orderNumber}.',
-    de: 'Bitte überweisen Sie den Betrag innerhalb von 14 Tagen mit dem Verwendungszweck {orderNumber}.',
+    de: 'Bitte überweisen Sie den Betrag innerhalb von 14 Tagen. Verwendungszweck: {orderNumber}.',
   },
 };
 

@@ -147,7 +147,7 @@ test('tolerances, turnarounds and ways to pay', async () => {
   await press(page, 'Save');
   await saved(page);
   const { paymentMethods } = (await shop.stranger.call('storeChoices', { language: 'de' })).body.result;
-  expect(paymentMethods).toContainEqual({ method: 'bank_transfer', instructions: 'Bitte … angeben.' });
+  expect(paymentMethods).toContainEqual({ method: 'bank_transfer', instructions: 'Bitte Bestellnummer angeben.' });
 });
 
 test('a coordinator keeps the catalogue and reads the prices', async () => {

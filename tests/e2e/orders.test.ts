@@ -223,6 +223,13 @@ test('entries are put into another order and another queue by hand', async () =>
     .first()
     .getByText(numbers[1] as string)
     .waitFor();
+  await handle(0).focus();
+  await page.keyboard.press('Space');
+  await page.getByText(`${numbers[0]} is lifted from ${benchName}, place 2.`).waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowUp');
+  await page.getByText(`Over ${benchName}, place 1.`).waitFor({ state: 'attached' });
+  await Promise.all([saved(0), page.keyboard.press('Space')]);
+  await page.getByText(`Put down in ${benchName}, place 1.`).waitFor({ state: 'attached' });
   await Promise.all([saved(0), drag(page, handle(0), finishing.getByText('Nothing waits here.'))]);
   await finishing.getByRole('link', { name: numbers[0] }).waitFor();
   const theirs = await browsing.openAs(shop.technician1, '/production');

@@ -205,7 +205,11 @@ test('ways to pay are offered in their order and in the reader’s language, onc
   await shop.manager.changed('PaymentMethodConfig', invoice, { enabled: true, configJson });
   const found = async (language: string) =>
     (await chosen({ language })).paymentMethods.find(({ method }: { method: string }) => method === 'invoice');
-  expect(await found('de')).toEqual({ method: 'invoice', label: 'Rechnung', instructions: 'Mit Angabe von ….' });
+  expect(await found('de')).toEqual({
+    method: 'invoice',
+    label: 'Rechnung',
+    instructions: 'Mit Angabe von Bestellnummer.',
+  });
   expect(await found('en')).toMatchObject({ label: 'Invoice' });
   expect(await methods()).toEqual(['quote_request', 'invoice']);
   await shop.manager.changed('PaymentMethodConfig', invoice, { enabled: false });

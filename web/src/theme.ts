@@ -1,4 +1,5 @@
 /** How the console looks, by day and by night. */
+import type { Theme } from '@mui/material';
 import { deepmerge } from '@mui/utils';
 import { defaultTheme, type RaThemeOptions } from 'react-admin';
 
@@ -28,7 +29,12 @@ const common: RaThemeOptions = deepmerge(defaultTheme, {
     MuiCheckbox: { defaultProps: { slotProps: labelOnInput } },
     MuiButton: { styleOverrides: { root: { textTransform: 'none' } } },
     RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
-    MuiTableCell: { styleOverrides: { head: { fontWeight: 600 } } },
+    MuiTableCell: {
+      styleOverrides: {
+        root: ({ theme }: { theme: Theme }) => ({ [theme.breakpoints.down('sm')]: { paddingInline: 8 } }),
+        head: { fontWeight: 600 },
+      },
+    },
   },
 });
 

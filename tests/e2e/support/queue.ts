@@ -1,5 +1,5 @@
 /** What a technician does on the queue screen, as steps of a test. */
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Api } from '../../support/api';
 import { PASSWORD } from '../../support/staff';
 import type { Browsing } from './browser';
@@ -11,8 +11,13 @@ export async function openQueue(browsing: Browsing, url: string, path = '/queue'
 }
 
 /** The queue of somebody who has signed in on this phone before. */
-export async function queueOf(browsing: Browsing, who: Api, path = '/queue'): Promise<Page> {
-  const page = await browsing.openAs(who, path, PHONE);
+export async function queueOf(
+  browsing: Browsing,
+  who: Api,
+  path = '/queue',
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await browsing.openAs(who, path, { ...PHONE, ...options });
   await page.getByText('Live', { exact: true }).waitFor();
   return page;
 }

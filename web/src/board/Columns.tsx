@@ -6,10 +6,10 @@ import { useStore, useTranslate } from 'react-admin';
 import { flushSync } from 'react-dom';
 import { MOVES_WITH_REASON } from '../../../cloud/domain/jobs/moves';
 import type { PrintJobMove } from '../../../schema/generated';
+import { useAnnounced } from '../parts/announce';
 import { useWho } from '../parts/useWho';
 import type { Row } from '../providers/errors';
 import { movesFrom, type OpenMove } from '../providers/rights';
-import { carried, dropped, lifted } from './announce';
 import { Column } from './Column';
 import { FoldedColumn } from './FoldedColumn';
 import type { BoardFilter } from './filter';
@@ -60,18 +60,16 @@ export const Columns = memo(function Columns({ filter, names, board, drop }: Pro
     board.release();
   }
 
+  const announced = useAnnounced(
+    {
+      nameOf: (id) => board.find(id)?.jobNumber,
+      placeOf: ({ droppableId }) => translate(`resources.PrintJob.values.status.${droppableId}`),
+    },
+    land,
+  );
   const isTarget = (status: string) => held?.moves.some(({ to }) => to === status);
   return (
-    <DragDropContext
-      dragHandleUsageInstructions={translate('board.said.how')}
-      onBeforeCapture={lift}
-      onDragStart={(start, provided) => lifted(translate, board.find(start.draggableId)?.jobNumber, start, provided)}
-      onDragUpdate={(update, provided) => carried(translate, update, provided)}
-      onDragEnd={(result, provided) => {
-        dropped(translate, result, provided);
-        land(result);
-      }}
-    >
+    <DragDropContext dragHandleUsageInstructions={translate('board.how')} onBeforeCapture={lift} {...announced}>
       <Box
         data-board
         ref={place}

@@ -8,7 +8,7 @@ export default function ProductTemplateList() {
   return (
     <StoreList sort="name" empty={translate('catalog.noTemplates')} newText={translate('catalog.newTemplate')}>
       <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
-      <DataTable.Col source="description" disableSort sx={{ overflowWrap: 'anywhere' }} />
+      <DataTable.Col source="description" disableSort />
       {unusedColumn('active', translate('catalog.notSold'))}
     </StoreList>
   );

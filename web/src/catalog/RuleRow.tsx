@@ -47,11 +47,18 @@ export function RuleRow({ rule, names, edit }: Props) {
         {!rule.active && <Chip size="small" label={translate('catalog.rules.unused')} sx={{ ml: 1 }} />}
       </TableCell>
       {PRICES.map((field) => (
-        <TableCell key={field} align="right" sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
+        <TableCell
+          key={field}
+          align="right"
+          data-label={translate(`catalog.rules.short.${field}`)}
+          sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
+        >
           {rule[field] ? money(rule[field], rule.currency) : '–'}
         </TableCell>
       ))}
-      <TableCell align="right">{rule.leadTimeDays}</TableCell>
+      <TableCell align="right" data-label={translate('catalog.rules.short.leadTimeDays')}>
+        {rule.leadTimeDays}
+      </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
         {edit && (
           <>

@@ -1,6 +1,6 @@
 /** The rules of a pricing profile: under which conditions something costs what. */
 import AddIcon from '@mui/icons-material/Add';
-import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Button, type SxProps, Table, TableBody, TableCell, TableHead, TableRow, type Theme } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Panel } from '../jobs/page/Panel';
@@ -13,6 +13,18 @@ import { PRICES } from './ruleDraft';
 import { useConditionNames } from './useConditionNames';
 import { useRowsOf } from './useRowsOf';
 import { useShopCurrency } from './useShopCurrency';
+
+/** On a phone each rule is a card, and each of its prices a line with its name. */
+const AS_CARDS: SxProps<Theme> = (theme) => ({
+  [theme.breakpoints.down('sm')]: {
+    '& thead': { display: 'none' },
+    '& tr': { display: 'block', borderTop: 1, borderColor: 'divider', py: 1 },
+    '& td': { display: 'flex', flexDirection: 'row', justifyContent: 'space-between', border: 0, py: 0.25 },
+    '& td:first-of-type': { display: 'block' },
+    '& td:last-of-type': { justifyContent: 'flex-end' },
+    '& td[data-label]::before': { content: 'attr(data-label)', color: 'text.secondary' },
+  },
+});
 
 export function RulesPanel({ profileId }: { profileId: string }) {
   const translate = useTranslate();
@@ -37,7 +49,7 @@ export function RulesPanel({ profileId }: { profileId: string }) {
     >
       {rules.rows.length > 0 && (
         <div style={{ overflowX: 'auto' }}>
-          <Table size="small">
+          <Table size="small" sx={AS_CARDS}>
             <TableHead>
               <TableRow>
                 <TableCell>{translate('catalog.rules.conditions')}</TableCell>

@@ -10,6 +10,11 @@ import { useWho } from '../parts/useWho';
 import { mayDo } from '../providers/rights';
 import { StoreTabs } from './StoreTabs';
 
+const NARROW = {
+  '& .column-sortOrder, & .column-configJson': { display: { xs: 'none', sm: 'table-cell' } },
+  '& td.column-description': { overflowWrap: 'anywhere' },
+};
+
 interface Props {
   /** Pointers to bring along. */
   include?: string[];
@@ -52,6 +57,7 @@ export function StoreList({ include, sort, empty, newText, intro, children }: Pr
             rowClick={who && mayDo('update', resource, who) ? 'edit' : false}
             bulkActionButtons={false}
             empty={<Nothing>{empty}</Nothing>}
+            sx={NARROW}
           >
             {children}
           </DataTable>

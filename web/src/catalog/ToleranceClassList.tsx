@@ -16,7 +16,7 @@ export default function ToleranceClassList() {
     >
       <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
       <DataTable.Col source="toleranceMm" render={({ toleranceMm }: Row) => `± ${number(toleranceMm)} mm`} />
-      <DataTable.Col source="description" disableSort sx={{ overflowWrap: 'anywhere' }} />
+      <DataTable.Col source="description" disableSort />
       {unusedColumn('isActive', translate('catalog.notUsed'))}
     </StoreList>
   );

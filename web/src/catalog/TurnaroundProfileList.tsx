@@ -12,7 +12,7 @@ export default function TurnaroundProfileList() {
       newText={translate('catalog.newChoice.TurnaroundProfile')}
     >
       <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
-      <DataTable.Col source="description" disableSort sx={{ overflowWrap: 'anywhere' }} />
+      <DataTable.Col source="description" disableSort />
       {unusedColumn('isActive', translate('catalog.notUsed'))}
     </StoreList>
   );

@@ -11,6 +11,7 @@ import { AccountState } from './AccountState';
 
 const NARROW = {
   overflowX: 'auto',
+  '& .column-email': { display: { xs: 'none', sm: 'table-cell' } },
   '& .column-emailVerifiedAt, & .column-createdAt': { display: { xs: 'none', md: 'table-cell' } },
 };
 

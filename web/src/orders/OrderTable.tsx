@@ -38,8 +38,8 @@ function Whose({ order: { contact = {}, customer } }: { order: Row }) {
   const translate = useTranslate();
   return (
     <>
-      <Box sx={{ overflowWrap: 'anywhere' }}>{contact.company || contact.name}</Box>
-      <Box sx={{ color: 'text.secondary', fontSize: 13, overflowWrap: 'anywhere' }}>
+      <Box sx={{ overflowWrap: 'break-word' }}>{contact.company || contact.name}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: 13, overflowWrap: 'break-word' }}>
         {[contact.company && contact.name, !customer && translate('orders.guest')].filter(Boolean).join(' · ')}
       </Box>
     </>

@@ -58,7 +58,8 @@ export function ShopAppBar(props: AppBarProps) {
         </>
       }
     >
-      <TitlePortal component="h1" />
+      {/* A title that is cut off says so by its dots, which text alone is given. */}
+      <TitlePortal component="h1" sx={{ '& .RaConfigurable-root': { display: 'inline' } }} />
     </AppBar>
   );
 }

@@ -3,6 +3,7 @@ import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-p
 import { Box } from '@mui/material';
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
+import { useAnnounced } from '../parts/announce';
 import type { Row } from '../providers/errors';
 import type { Order } from './plan';
 import { QueueRow } from './QueueRow';
@@ -23,8 +24,15 @@ export function QueueOrder({ queue, order, names, reorder, refusal, forget }: Pr
   const land = ({ source, destination }: DropResult) => {
     if (destination) reorder(source.index, destination.index);
   };
+  const announced = useAnnounced(
+    {
+      nameOf: (id) => queue.find((job) => job.id === id)?.jobNumber,
+      placeOf: ({ index }) => translate('planning.place', { number: index + 1 }),
+    },
+    land,
+  );
   return (
-    <DragDropContext onDragEnd={land} dragHandleUsageInstructions={translate('planning.how')}>
+    <DragDropContext {...announced} dragHandleUsageInstructions={translate('planning.how')}>
       <Droppable droppableId="queue">
         {({ innerRef, droppableProps, placeholder }) => (
           <Box component="ol" ref={innerRef} {...droppableProps} sx={{ m: 0, p: 0, listStyle: 'none' }}>

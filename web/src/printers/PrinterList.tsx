@@ -9,8 +9,14 @@ import { IN_PLACE, ListTrouble } from '../parts/ListTrouble';
 import { Nothing, Screen } from '../parts/Screen';
 import { useFormat } from '../parts/useFormat';
 import { useWho } from '../parts/useWho';
+import { ValueField } from '../parts/ValueField';
 import type { Row } from '../providers/errors';
 import { mayDo } from '../providers/rights';
+
+const NARROW = {
+  '& .column-notes, & .column-connector': { display: { xs: 'none', sm: 'table-cell' } },
+  '& td.column-notes': { overflowWrap: 'anywhere' },
+};
 
 export default function PrinterList() {
   const translate = useTranslate();
@@ -42,10 +48,13 @@ export default function PrinterList() {
             rowClick={who && mayDo('update', 'Printer', who) ? 'edit' : false}
             bulkActionButtons={false}
             empty={<Nothing>{translate('printers.none')}</Nothing>}
-            sx={{ '& .column-notes': { display: { xs: 'none', sm: 'table-cell' }, overflowWrap: 'anywhere' } }}
+            sx={NARROW}
           >
             <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
             <DataTable.Col source="buildVolume" label="printers.buildVolume" disableSort render={size} />
+            <DataTable.Col source="connector">
+              <ValueField source="connector" />
+            </DataTable.Col>
             <DataTable.Col source="notes" disableSort />
             <DataTable.Col source="isActive" label={false} render={inactiveMark(translate('printers.notUsed'))} />
           </DataTable>

@@ -4,6 +4,7 @@ import TuneIcon from '@mui/icons-material/Tune';
 import { Alert, Box, Button, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useAnnounced } from '../parts/announce';
 import { Refusal } from '../parts/Refusal';
 import { Nothing, Screen } from '../parts/Screen';
 import { useWho } from '../parts/useWho';
@@ -26,12 +27,24 @@ function Floor({ who }: { who: Who }) {
     if (destination.droppableId === source.droppableId && destination.index === source.index) return;
     move(draggableId, destination.droppableId, destination.index);
   };
+  const announced = useAnnounced(
+    {
+      nameOf: (id) =>
+        queues.flatMap(({ items }) => items).find((item) => item.id === id)?.included?.printJob?.jobNumber,
+      placeOf: ({ droppableId, index }) =>
+        translate('production.place', {
+          queue: queues.find(({ queue }) => queue.id === droppableId)?.queue.name,
+          number: index + 1,
+        }),
+    },
+    land,
+  );
   return (
     <>
       <Refusal error={error} sx={{ mb: 2 }} />
       {isPending && <Skeleton variant="rounded" height={320} />}
       {!isPending && !error && !queues.length && <Nothing>{translate('production.noQueues')}</Nothing>}
-      <DragDropContext onDragEnd={land} dragHandleUsageInstructions={translate('production.how')}>
+      <DragDropContext {...announced} dragHandleUsageInstructions={translate('production.how')}>
         <Box sx={LAYOUT}>
           {queues.map((one) => (
             <QueueColumn key={one.queue.id} {...one} who={who} trouble={trouble} forget={forget} />

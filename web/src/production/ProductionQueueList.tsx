@@ -43,6 +43,7 @@ export default function ProductionQueueList() {
             rowClick={who && mayDo('update', 'ProductionQueue', who) ? 'edit' : false}
             bulkActionButtons={false}
             empty={<Nothing>{translate('production.noQueues')}</Nothing>}
+            sx={{ '& .column-sortOrder': { display: { xs: 'none', sm: 'table-cell' } } }}
           >
             <DataTable.Col source="name" sx={{ fontWeight: 600 }} />
             <DataTable.Col
@@ -50,7 +51,11 @@ export default function ProductionQueueList() {
               disableSort
               render={({ included }: Row) => included?.printer?.name ?? '–'}
             />
-            <DataTable.Col source="minutesPerDay" render={({ minutesPerDay }: Row) => minutes(minutesPerDay)} />
+            <DataTable.Col
+              source="minutesPerDay"
+              label="production.perDay"
+              render={({ minutesPerDay }: Row) => minutes(minutesPerDay)}
+            />
             <DataTable.NumberCol source="sortOrder" />
             {unusedColumn('active', translate('production.closed'))}
           </DataTable>

@@ -18,6 +18,9 @@ export interface OrderLine {
   /** Options and price as they were when it was ordered. */
   snapshot: {
     fileName: string;
+    /** What it was bought as. */
+    item?: { name: string };
+    isOwnFile: boolean;
     material?: string;
     color?: string;
     quality?: string;

@@ -112,10 +112,13 @@ function Facts({ line }: { line: OrderLine }) {
   const texts = useOrderTexts();
   const { lines: words } = texts.order;
   const { snapshot, lineTotal, currency, jobNumber, statusWord, trackingNumber, trackUrl } = line;
-  const { material, color, quality, tolerance, turnaround, unitPrice, setupPrice } = snapshot;
+  const { item, isOwnFile, material, color, quality, tolerance, turnaround, unitPrice, setupPrice } = snapshot;
   const money = (minor: number) => moneyText(texts, minor, currency);
   const step = texts.portal.steps[statusWord as keyof typeof texts.portal.steps];
-  const options = [[material, color].filter(Boolean).join(' '), quality, tolerance, turnaround].filter(Boolean);
+  const product = isOwnFile ? undefined : item?.name;
+  const options = [product, [material, color].filter(Boolean).join(' '), quality, tolerance, turnaround].filter(
+    Boolean,
+  );
   const isPriced = unitPrice !== undefined;
   return (
     <>

@@ -28,7 +28,7 @@ function Approval({ approval, edit }: { approval: Row; edit: () => void }) {
     <Stack component="li" aria-label={title} sx={{ gap: 0.75 }}>
       <Stack direction="row" useFlexGap sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <StateChip resource="ApprovalRequest" value={status} size={12} />
-        <Box component="strong" sx={{ overflowWrap: 'anywhere', flexGrow: 1 }}>
+        <Box component="strong" sx={{ overflowWrap: 'anywhere', flex: 1, minWidth: 110 }}>
           {title}
         </Box>
         <Button size="small" onClick={edit}>

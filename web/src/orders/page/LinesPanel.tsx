@@ -17,8 +17,9 @@ function Line({ line }: { line: Row }) {
   const { number } = useFormat();
   const { snapshot, quantity, lineTotal, currency } = line;
   const job: Row | undefined = line.included?.printJob;
-  const { fileName, material, color, quality, tolerance, turnaround, catalogItem, unitPrice, setupPrice } = snapshot;
-  const options = [material, color, quality, tolerance, turnaround].filter(Boolean);
+  const { fileName, material, color, quality, tolerance, turnaround, item, isOwnFile, unitPrice, setupPrice } =
+    snapshot;
+  const options = [!isOwnFile && item?.name, material, color, quality, tolerance, turnaround].filter(Boolean);
   const prices = [
     unitPrice !== undefined && translate('orders.lines.each', { price: money(unitPrice, currency) }),
     setupPrice > 0 && translate('orders.lines.setup', { price: money(setupPrice, currency) }),
@@ -29,17 +30,26 @@ function Line({ line }: { line: Row }) {
       aria-label={fileName}
       sx={{ gap: 1, px: 2, py: 1.5, borderTop: 1, borderColor: 'divider', listStyle: 'none' }}
     >
-      <Stack direction="row" sx={{ gap: 2, justifyContent: 'space-between', alignItems: 'baseline' }}>
+      <Stack
+        direction="row"
+        useFlexGap
+        sx={{
+          columnGap: 2,
+          flexWrap: { xs: 'wrap', sm: 'nowrap' },
+          justifyContent: 'space-between',
+          alignItems: 'baseline',
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
           <Typography component="h3" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
             {number(quantity)} × {fileName}
           </Typography>
           <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', fontSize: 14, color: 'text.secondary' }}>
             {color && <Swatch color={color} size={14} />}
-            {[...options, catalogItem?.name].filter(Boolean).join(' · ')}
+            {options.join(' · ')}
           </Box>
         </Box>
-        <Box sx={{ textAlign: 'right', flex: 'none' }}>
+        <Box sx={{ textAlign: 'right', flex: 'none', ml: 'auto' }}>
           <strong>{lineTotal ? money(lineTotal, currency) : translate('orders.toQuote')}</strong>
           <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{prices.join(' + ')}</Box>
         </Box>

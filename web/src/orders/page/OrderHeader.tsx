@@ -10,7 +10,7 @@ import { RowLink } from '../../parts/RowLink';
 import { RowMoves } from '../../parts/RowMoves';
 import { useFormat } from '../../parts/useFormat';
 import { useSave } from '../../parts/useSave';
-import { mayWrite } from '../../providers/rights';
+import { mayWrite, rulesOf } from '../../providers/rights';
 import { StateChip } from '../StateChip';
 import { useOrderPage } from './OrderContext';
 
@@ -42,6 +42,7 @@ function Facts() {
   const [isPromising, setPromising] = useState(false);
   const label = (field: string) => translate(`resources.Order.fields.${field}`);
   const { contact = {}, customer, totalPrice, currency, placedAt, dueDate, client } = order;
+  const isOver = rulesOf('Order').lifecycle?.closed.includes(order.lifecycleStage);
   return (
     <Stack direction="row" useFlexGap sx={{ mt: 1.5, columnGap: 4, rowGap: 1.5, flexWrap: 'wrap' }}>
       <Fact label={label('contact')}>
@@ -64,7 +65,7 @@ function Facts() {
       </Fact>
       <Fact label={label('dueDate')}>
         {dueDate ? <time dateTime={dueDate}>{moment(dueDate)}</time> : '–'}
-        {mayWrite('dueDate', 'Order', who, order) && (
+        {!isOver && mayWrite('dueDate', 'Order', who, order) && (
           <Button size="small" onClick={() => setPromising(true)} sx={{ ml: 0.5, py: 0 }}>
             {translate('orders.promise')}
           </Button>
@@ -97,7 +98,7 @@ export function OrderHeader() {
         </Typography>
       )}
       <Facts />
-      <Divider sx={{ my: 1.5, mx: -2 }} />
+      <Divider sx={{ my: 1.5, mx: -2, '&:last-child': { display: 'none' } }} />
       <RowMoves
         resource="Order"
         row={order}

@@ -22,7 +22,7 @@ export function CartLine({ line, currency, remove, isLeaving = false }: Props) {
     [line.material, line.color].filter(Boolean).join(' '),
     `${words.quality}: ${line.quality}`,
     line.tolerance && `${words.tolerance}: ${line.tolerance}`,
-    line.turnaround,
+    line.turnaround && `${cart.turnaround}: ${line.turnaround}`,
   ];
   const isExpired = line.validUntil !== undefined && Date.parse(line.validUntil) < Date.now();
   return (

@@ -22,12 +22,5 @@ export const board: typeof english = {
     label: 'Warum?',
     submit: 'Nach „%{place}“ verschieben',
   },
-  said: {
-    how: 'Leertaste hebt die Karte auf, die Pfeiltasten wählen die Spalte, Leertaste legt sie ab, Escape lässt sie, wo sie war. Die Eingabetaste öffnet den Auftrag.',
-    lifted: '%{job} ist aus %{place} aufgehoben.',
-    over: 'Über %{place}.',
-    nowhere: 'Über keiner Spalte.',
-    dropped: 'Abgelegt in %{place}.',
-    back: 'Wieder, wo sie war.',
-  },
+  how: 'Leertaste hebt die Karte auf, die Pfeiltasten wählen die Spalte, Leertaste legt sie ab, Escape lässt sie, wo sie war. Die Eingabetaste öffnet den Auftrag.',
 };

@@ -18,6 +18,7 @@ export const planning: typeof english = {
   nothingBetter:
     'Die Reihenfolge ist so gut wie jede andere: nichts wäre weniger verspätet, kein Spulenwechsel gespart.',
   notShown: '%{count} weitere Aufträge stehen dahinter.',
+  place: 'Platz %{number}',
   how: 'Leertaste hebt den Auftrag auf, die Pfeiltasten bewegen ihn, Leertaste legt ihn ab, Escape lässt ihn, wo er war.',
   shelf: 'Bedarf und Lager',
   anyColor: 'jede Farbe',

@@ -34,4 +34,11 @@ export const shell: typeof english = {
     whole: 'Muss eine ganze Zahl sein',
     decimals: 'Höchstens %{most} Stellen nach dem Komma',
   },
+  drag: {
+    lifted: '%{name} ist aufgehoben: %{place}.',
+    over: 'Über: %{place}.',
+    nowhere: 'Über keiner Stelle.',
+    dropped: 'Abgelegt: %{place}.',
+    back: 'Wieder an der alten Stelle.',
+  },
 };

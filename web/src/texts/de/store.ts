@@ -105,6 +105,7 @@ export const store: typeof EnglishStore = {
     remove: '%{name} entfernen',
     removed: '%{name} wurde entfernt.',
     pieces: '%{smart_count} Stück |||| %{smart_count} Stück',
+    turnaround: 'Lieferzeit',
     setup: 'davon %{price} Einrichtung',
     looksFirst: 'Die Werkstatt sieht es sich erst an.',
     toQuote: 'Preis folgt',

@@ -20,12 +20,5 @@ export const board = {
     label: 'Why?',
     submit: 'Move to “%{place}”',
   },
-  said: {
-    how: 'Press the space bar to lift the card, the arrow keys to choose a column, the space bar to put it down and Escape to leave it where it was. Enter opens the job.',
-    lifted: '%{job} is lifted from %{place}.',
-    over: 'Over %{place}.',
-    nowhere: 'Over no column.',
-    dropped: 'Put down in %{place}.',
-    back: 'Back where it was.',
-  },
+  how: 'Press the space bar to lift the card, the arrow keys to choose a column, the space bar to put it down and Escape to leave it where it was. Enter opens the job.',
 };

@@ -15,6 +15,7 @@ export const planning = {
   applied: 'In place',
   nothingBetter: 'The order as it stands is as good as any: nothing would be less late, no spool change saved.',
   notShown: '%{count} more jobs stand behind these.',
+  place: 'place %{number}',
   how: 'Press the space bar to lift the job, the arrow keys to move it up or down, the space bar to put it down and Escape to leave it where it was.',
   shelf: 'Needed against the shelf',
   anyColor: 'any colour',

@@ -32,4 +32,11 @@ export const shell = {
     whole: 'Must be a whole number',
     decimals: 'At most %{most} digits after the point',
   },
+  drag: {
+    lifted: '%{name} is lifted from %{place}.',
+    over: 'Over %{place}.',
+    nowhere: 'Over no place.',
+    dropped: 'Put down in %{place}.',
+    back: 'Back where it was.',
+  },
 };

@@ -100,6 +100,7 @@ export const store = {
     remove: 'Remove %{name}',
     removed: '%{name} was removed.',
     pieces: '%{smart_count} piece |||| %{smart_count} pieces',
+    turnaround: 'Turnaround',
     setup: 'with %{price} set-up',
     looksFirst: 'The shop looks at it first.',
     toQuote: 'Price to follow',

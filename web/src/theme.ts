@@ -8,16 +8,10 @@ const labelOnInput = {
   input: (props: object) => ({ 'aria-label': (props as { 'aria-label'?: string })['aria-label'] }),
 };
 
-/** Of what is not MUI's own. Over at once, not left out: what waits for the end of a transition goes on. */
+/** A card that is put down or makes room: over at once, not left out, as its end is waited for. */
 const still = {
   '@media (prefers-reduced-motion: reduce)': {
-    '*, *::before, *::after': {
-      animationDuration: '0.01ms !important',
-      animationDelay: '0s !important',
-      animationIterationCount: '1 !important',
-      transitionDuration: '0.01ms !important',
-      transitionDelay: '0s !important',
-    },
+    '[data-rfd-draggable-id]': { transitionDuration: '0.01ms !important' },
   },
 };
 

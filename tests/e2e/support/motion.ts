@@ -8,8 +8,8 @@ export async function watchMotion(page: Page): Promise<() => Promise<string[]>> 
     Object.assign(window, { moved });
     const look = () => {
       for (const { effect } of document.getAnimations()) {
-        // What is over before the next picture is drawn is no motion.
-        if (Number(effect?.getComputedTiming().endTime) < 1) continue;
+        // What is over before the next picture is drawn is no motion, as MUI's sign that a field was filled in.
+        if (Number(effect?.getComputedTiming().endTime) < 16) continue;
         moved.add(String((effect as KeyframeEffect).target?.className));
       }
       requestAnimationFrame(look);

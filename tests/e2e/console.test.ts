@@ -1,10 +1,12 @@
 /** The console's ground: signing in, following the shop live, conflicts, a server that is away, a session that ends. */
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { start } from '../support/process';
 import { newJob, useShop } from '../support/shop';
 import { PASSWORD } from '../support/staff';
 import { useBrowser } from './support/browser';
 import { sendLogin } from './support/console';
+import { holdAnswers, watchMotion } from './support/motion';
 import { keepScreen } from './support/screens';
 
 const shop = useShop();
@@ -67,6 +69,47 @@ test('a refusal stands in the form, beside what was typed', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('alert').filter({ hasText: 'PrintJob.dueDate must be a date' }).waitFor();
   expect(await page.getByLabel('Due').inputValue()).toBe('2300-01-02T10:00');
+});
+
+/** A list that is waited for, a key that stops at a button, a dialog that comes and goes. */
+async function lookAround(page: Page): Promise<void> {
+  const goOn = await holdAnswers(page, 'PrintJob');
+  await page.getByRole('menuitem', { name: 'Jobs' }).click();
+  await page.getByRole('progressbar').first().waitFor();
+  await goOn();
+  await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+test('who asks for less motion gets none; whoever does not sees what waits, comes and goes', async () => {
+  const page = await browsing.openAs(shop.manager, '/Client');
+  await page.getByRole('menuitem', { name: 'Jobs' }).waitFor();
+  const moved = await watchMotion(page);
+  await lookAround(page);
+  expect(await moved()).toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.getByRole('menuitem', { name: 'Clients' }).click();
+  await lookAround(page);
+  for (const part of [/Progress|Skeleton/, /Ripple/, /Dialog|Backdrop/])
+    expect(await moved()).toContainEqual(expect.stringMatching(part));
+});
+
+test('a technician’s page breathes while it waits, and not for who asks for less motion', async () => {
+  const page = await browsing.open(`${shop.url}/queue`, { reducedMotion: 'no-preference' });
+  await page.getByLabel('Username').waitFor();
+  const goOn = await holdAnswers(page, 'PrintJob');
+  await sendLogin(page, 'technician1');
+  await page.getByRole('status', { name: 'Fetching your jobs' }).waitFor();
+  const skeletons = page.locator('.skeletons .card');
+  const breathes = () => skeletons.evaluateAll((cards) => cards.map((card) => card.getAnimations().length));
+  expect(await breathes()).toEqual([1, 1, 1]);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await breathes()).toEqual([0, 0, 0]);
+  await goOn();
 });
 
 test('a person made inactive is out at once, and what was typed is not lost to who comes back', async () => {

@@ -175,7 +175,7 @@ test('what a customer asks for is answered, and what is said is heard', async ()
   await part(page, 'Approvals').getByText('Waiting for an answer').waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await keepScreen(page, 'order-staff');
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForFunction(() => getComputedStyle(document.documentElement).colorScheme === 'dark');
   await keepScreen(page, 'order-staff-dark');
   await expectAccessible(page);

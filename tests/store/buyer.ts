@@ -5,8 +5,16 @@ import { anywhere, type Choices, choices, Guest, makeRule, type View, wishFor } 
 import type { Answer } from '../support/api';
 import type { Shop } from '../support/shop';
 
-/** A store where PLA costs 5 euros a piece, and that offers every way to pay that needs no keys. */
-export async function openStore(shop: Shop): Promise<Choices> {
+const opened = new WeakMap<Shop, Promise<Choices>>();
+
+/** A store where PLA costs 5 euros a piece, and that offers every way to pay that needs no keys; opened once a shop. */
+export function openStore(shop: Shop): Promise<Choices> {
+  const known = opened.get(shop) ?? stocked(shop);
+  opened.set(shop, known);
+  return known;
+}
+
+async function stocked(shop: Shop): Promise<Choices> {
   const known = await choices(shop);
   await makeRule(shop.manager, known.profile, { material: known.pla, setupPrice: 300 });
   const { body } = await shop.manager.find('PaymentMethodConfig', { method: { $in: ['invoice', 'bank_transfer'] } });

@@ -9,16 +9,25 @@ const labelOnInput = {
   input: (props: object) => ({ 'aria-label': (props as { 'aria-label'?: string })['aria-label'] }),
 };
 
+/** A card that is put down or makes room: over at once, not left out, as its end is waited for. */
+const still = {
+  '@media (prefers-reduced-motion: reduce)': {
+    '[data-rfd-draggable-id]': { transitionDuration: '0.01ms !important' },
+  },
+};
+
 const common: RaThemeOptions = deepmerge(defaultTheme, {
   typography: {
     fontFamily: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
     h6: { fontWeight: 600 },
   },
   shape: { borderRadius: 8 },
+  // Who asks for less motion gets none.
+  motion: { reducedMotion: 'system' },
   sidebar: { width: 220 },
   components: {
     // A date's calendar and the scroll bars are the browser's own.
-    MuiCssBaseline: { defaultProps: { enableColorScheme: true } },
+    MuiCssBaseline: { defaultProps: { enableColorScheme: true }, styleOverrides: still },
     // A list that still grows loses a quick press.
     MuiPopover: { defaultProps: { transitionDuration: 0 } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },

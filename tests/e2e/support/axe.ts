@@ -32,7 +32,7 @@ async function expectNothingGrave(page: Page, within: string, which: RunOptions 
 const isDark = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme === 'dark');
 
 async function wish(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.emulateMedia({ colorScheme });
   await page.waitForFunction(
     (dark) => (getComputedStyle(document.documentElement).colorScheme === 'dark') === dark,
     colorScheme === 'dark',
@@ -45,7 +45,7 @@ export async function expectAccessible(page: Page, within = 'html'): Promise<voi
   await expectNothingGrave(page, within);
   await wish(page, 'dark');
   await expectNothingGrave(page, within, COLOURS);
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: null });
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 /** The same, from the theme that the page is in to the other, where it stays: to change it costs as much as to look. */

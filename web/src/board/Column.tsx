@@ -63,7 +63,7 @@ export const Column = memo(function Column({ status, filter, names, isTarget, is
           borderRadius: 'inherit',
           pointerEvents: 'none',
         },
-        transition: 'opacity .15s',
+        '@media (prefers-reduced-motion: no-preference)': { transition: 'opacity .15s' },
       }}
     >
       <ColumnHead name={name} total={data?.total} fold={fold && (() => fold(status))} />

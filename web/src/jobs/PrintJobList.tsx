@@ -18,15 +18,14 @@ import { ACTIVE } from './list/views';
 const INCLUDE = { include: ['client', 'assignedTechnician'] };
 const NEWEST = { field: 'updatedAt', order: 'DESC' as const };
 
-/** The height of the line stays, so that nothing jumps when it comes. */
+/** The height of the line stays, so that nothing jumps when it comes; hidden, it would go on moving. */
 function Fetching() {
   const translate = useTranslate();
   const { isFetching } = useListContext();
   return (
-    <LinearProgress
-      aria-label={translate('ra.page.loading')}
-      sx={{ height: 2, visibility: isFetching ? 'visible' : 'hidden' }}
-    />
+    <Box sx={{ height: 2 }}>
+      {isFetching && <LinearProgress aria-label={translate('ra.page.loading')} sx={{ height: 2 }} />}
+    </Box>
   );
 }
 

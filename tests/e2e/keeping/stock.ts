@@ -1,13 +1,13 @@
 /** A coordinator keeps the shelf: a new batch, a weigh-in that makes it low, what counts on it, its retirement. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { pointer } from '../support/api';
-import { batchFields, logFields, queuedJob, useShop } from '../support/shop';
-import { useBrowser } from './support/browser';
-import { keepScreen } from './support/screens';
+import { pointer } from '../../support/api';
+import { batchFields, logFields, queuedJob } from '../../support/shop';
+import { goTo } from '../support/console';
+import { useHouse } from '../support/house';
+import { keepScreen } from '../support/screens';
 
-const shop = useShop();
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 
 /** As the pictures of the README are. */
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -108,7 +108,7 @@ test('a manager moves the threshold, and the batches follow; a coordinator only 
   await page.getByLabel('Low from').fill('400');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('row', { name: /^PLA .*400 g/ }).waitFor();
-  await page.goto(`${shop.url}/MaterialBatch/${batch}/show`);
+  await goTo(page, `/MaterialBatch/${batch}/show`);
   await page.getByText('Low', { exact: true }).waitFor();
   const other = await browsing.openAs(shop.coordinator, '/Material');
   await other.getByRole('cell', { name: 'PLA', exact: true }).waitFor();

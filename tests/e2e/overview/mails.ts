@@ -1,12 +1,12 @@
 /** A coordinator reads what was mailed about a job, in the outbox and on its page; a new member of staff follows the link. */
 import { expect, test } from '@jest/globals';
-import { newJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
-import { useBrowser } from './support/browser';
-import { keepScreen } from './support/screens';
+import { newJob } from '../../support/shop';
+import { expectAccessible } from '../support/axe';
+import { goTo } from '../support/console';
+import { useHouse } from '../support/house';
+import { keepScreen } from '../support/screens';
 
-const shop = useShop({ SHOP_NAME: 'Druckerei Nord' });
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 const WIDE = { viewport: { width: 1440, height: 900 } };
 
 test('the outbox shows each mail with its state and body; nothing in it runs', async () => {
@@ -55,7 +55,7 @@ test('somebody who is hired without a password chooses it on the page that the i
   await page.getByLabel('E-mail').fill('nele@shop.example');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('nele is invited by e-mail').waitFor();
-  await page.goto(`${shop.url}/EmailMessage`);
+  await goTo(page, '/EmailMessage');
   await page.getByRole('button', { name: 'Your account at Druckerei Nord' }).click();
   const body = page.getByRole('dialog').frameLocator('iframe');
   const link = await body.getByRole('link', { name: 'Choose a password' }).getAttribute('href');

@@ -1,12 +1,12 @@
 /** Checkout: one order of a cart, whatever is sent how often, with a line and a print job for each file. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import { type Choices, type View, wishFor } from '../sales/pricing';
-import { pointer } from '../support/api';
-import { useShop } from '../support/shop';
-import { Buyer, contact, openStore, orderForm, orderNamed, tokenOf } from './buyer';
+import { type Choices, type View, wishFor } from '../../sales/pricing';
+import { pointer } from '../../support/api';
 
-const shop = useShop(LOOKING);
+import { theShop } from '../../support/house';
+import { Buyer, contact, openStore, orderForm, orderNamed, tokenOf } from '../buyer';
+
+const shop = theShop();
 let known: Choices;
 let anna: Buyer;
 

@@ -2,14 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { toBuffer } from 'bwip-js/node';
-import { batchFields, newJob, queuedJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
-import { useBrowser } from './support/browser';
-import { cardOf, isKeptOffline, openQueue, queueOf, section, sheet } from './support/queue';
-import { keepScreen } from './support/screens';
+import { batchFields, newJob, queuedJob } from '../../support/shop';
+import { expectAccessible } from '../support/axe';
+import { useHouse } from '../support/house';
+import { cardOf, isKeptOffline, openQueue, queueOf, section, sheet } from '../support/queue';
+import { keepScreen } from '../support/screens';
 
-const shop = useShop();
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 
 const label = (text: string) => toBuffer({ bcid: 'qrcode', text, scale: 6, padding: 12, backgroundcolor: 'FFFFFF' });
 

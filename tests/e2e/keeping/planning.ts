@@ -1,13 +1,12 @@
 /** Planning: the queue put in order by hand and as suggested, laid against the shelf and the people. */
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { date, pointer } from '../support/api';
-import { batchFields, queuedJob, useShop } from '../support/shop';
-import { useBrowser } from './support/browser';
-import { drag } from './support/dragging';
+import { date, pointer } from '../../support/api';
+import { batchFields, queuedJob } from '../../support/shop';
+import { drag } from '../support/dragging';
+import { useHouse } from '../support/house';
 
-const shop = useShop();
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 const numbers: Record<string, string> = {};
 const ids: Record<string, string> = {};
 let page: Page;

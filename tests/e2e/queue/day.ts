@@ -1,9 +1,9 @@
 /** A technician's day on a phone at the printer, with the network cut in the middle. */
 import { expect, test } from '@jest/globals';
-import { pointer } from '../support/api';
-import { batchFields, newJob, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
-import { useBrowser } from './support/browser';
+import { pointer } from '../../support/api';
+import { batchFields, newJob } from '../../support/shop';
+import { expectAccessible } from '../support/axe';
+import { useHouse } from '../support/house';
 import {
   addNote,
   allIsSent,
@@ -15,11 +15,10 @@ import {
   sendQueueLogin,
   sheet,
   signInToQueue,
-} from './support/queue';
-import { keepScreen } from './support/screens';
+} from '../support/queue';
+import { keepScreen } from '../support/screens';
 
-const shop = useShop();
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 
 const rowsOf = async (className: string, job: string) =>
   (await shop.manager.find(className, { printJob: pointer('PrintJob', job) }, { order: 'createdAt' })).body.results;

@@ -1,16 +1,15 @@
 /** What goes wrong in a technician's day: a refusal, a job that moved on, a person who is thrown out. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { pointer } from '../support/api';
-import { newJob, queuedJob, useShop } from '../support/shop';
-import { PASSWORD } from '../support/staff';
-import { expectAccessible } from './support/axe';
-import { useBrowser } from './support/browser';
-import { addNote, allIsSent, cardOf, queueOf, sendQueueLogin, sheet, signInToQueue } from './support/queue';
-import { keepScreen } from './support/screens';
+import { pointer } from '../../support/api';
+import { newJob, queuedJob } from '../../support/shop';
+import { PASSWORD } from '../../support/staff';
+import { expectAccessible } from '../support/axe';
+import { useHouse } from '../support/house';
+import { addNote, allIsSent, cardOf, queueOf, sendQueueLogin, sheet, signInToQueue } from '../support/queue';
+import { keepScreen } from '../support/screens';
 
-const shop = useShop();
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 
 const rowsOf = async (className: string, job: string) =>
   (await shop.manager.find(className, { printJob: pointer('PrintJob', job) })).body.results;

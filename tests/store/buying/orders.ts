@@ -1,12 +1,12 @@
 /** Orders: they follow their jobs, tell their customer, and are seen by whoever holds their link. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices, View } from '../sales/pricing';
-import { pointer } from '../support/api';
-import { batchFields, checkFields, useShop } from '../support/shop';
-import { Buyer, contact, openStore } from './buyer';
+import type { Choices, View } from '../../sales/pricing';
+import { pointer } from '../../support/api';
+import { theShop } from '../../support/house';
+import { batchFields, checkFields } from '../../support/shop';
+import { Buyer, contact, openStore } from '../buyer';
 
-const shop = useShop(LOOKING);
+const shop = theShop();
 let known: Choices;
 let anna: Buyer;
 

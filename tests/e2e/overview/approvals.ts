@@ -1,13 +1,12 @@
 /** Time logs come in live, and are decided one or many at a time, by keys too; what is refused says why in its row. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { pointer } from '../support/api';
-import { batchFields, logFields, newJob, useShop } from '../support/shop';
-import { useBrowser } from './support/browser';
-import { keepScreen } from './support/screens';
+import { pointer } from '../../support/api';
+import { batchFields, logFields, newJob } from '../../support/shop';
+import { useHouse } from '../support/house';
+import { keepScreen } from '../support/screens';
 
-const shop = useShop();
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 
 /** As the pictures of the README are. */
 const WIDE = { viewport: { width: 1440, height: 900 } };

@@ -1,17 +1,16 @@
 /** Quotes in the console: made of lines with their total in sight, replaced, and answered on the phone or by the link. */
 import { expect, test } from '@jest/globals';
-import { jobAt } from '../jobs/life';
-import { requestOf, tokenOf, tracked } from '../portal/portal';
-import { pointer } from '../support/api';
-import { useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
-import { useBrowser } from './support/browser';
-import { choose } from './support/console';
-import { coordinatorsPage, part, press } from './support/job-page';
-import { keepScreen } from './support/screens';
+import { jobAt } from '../../jobs/life';
+import { requestOf, tokenOf, tracked } from '../../portal/portal';
+import { pointer } from '../../support/api';
 
-const shop = useShop();
-const browsing = useBrowser();
+import { expectAccessible } from '../support/axe';
+import { choose, goTo } from '../support/console';
+import { useHouse } from '../support/house';
+import { coordinatorsPage, part, press } from '../support/job-page';
+import { keepScreen } from '../support/screens';
+
+const { shop, browsing } = useHouse();
 const at = coordinatorsPage(shop, browsing);
 const jobOf = async (id: string) => (await shop.coordinator.get('PrintJob', id)).body;
 
@@ -111,7 +110,7 @@ test('a portal request shows what its customer wrote; notes and link are given a
   expect((await tracked(shop, copied.split('/track/')[1] as string)).jobNumber).toBe(asked.jobNumber);
 
   const entered = (await jobOf((await jobAt(shop, 'Received')).id)).jobNumber;
-  await page.goto(`${shop.url}/PrintJob`);
+  await goTo(page, '/PrintJob');
   await page.getByRole('link', { name: entered }).waitFor();
   await choose(page, page.getByLabel('Came from'), 'Portal');
   await page.getByRole('link', { name: entered }).waitFor({ state: 'detached' });

@@ -1,12 +1,12 @@
 /** Carts: a quote that is put into one is locked for ever; nobody sees or changes anybody else's. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import { type Choices, type View, wishFor } from '../sales/pricing';
-import { pointer } from '../support/api';
-import { useShop } from '../support/shop';
-import { Buyer, openStore } from './buyer';
+import { type Choices, type View, wishFor } from '../../sales/pricing';
+import { pointer } from '../../support/api';
 
-const shop = useShop(LOOKING);
+import { theShop } from '../../support/house';
+import { Buyer, openStore } from '../buyer';
+
+const shop = theShop();
 let known: Choices;
 let anna: Buyer;
 let bert: Buyer;

@@ -1,16 +1,15 @@
 /** A manager puts a product with a picture and a price on sale, and everybody can see it. */
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { png } from '../sales/catalogue';
-import { cubeStl } from '../support/models';
-import { next, useShop } from '../support/shop';
-import { expectAccessible } from './support/axe';
-import { useBrowser } from './support/browser';
-import { choose, signIn } from './support/console';
-import { keepScreen } from './support/screens';
+import { png } from '../../sales/catalogue';
+import { cubeStl } from '../../support/models';
+import { next } from '../../support/shop';
+import { expectAccessible } from '../support/axe';
+import { choose, signIn } from '../support/console';
+import { useHouse } from '../support/house';
+import { keepScreen } from '../support/screens';
 
-const shop = useShop();
-const browsing = useBrowser();
+const { shop, browsing } = useHouse();
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const store = (page: Page, name: string) =>

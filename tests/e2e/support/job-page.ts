@@ -3,6 +3,7 @@ import { beforeAll } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Shop } from '../../support/shop';
 import type { Browsing } from './browser';
+import { goTo } from './console';
 
 /** Goes to a job's page in the coordinator's one browser. */
 export function coordinatorsPage(shop: Shop, browsing: Browsing): (job: string) => Promise<Page> {
@@ -11,7 +12,10 @@ export function coordinatorsPage(shop: Shop, browsing: Browsing): (job: string) 
     page = await browsing.openAs(shop.coordinator, '/PrintJob', { viewport: { width: 1440, height: 900 } });
   });
   return async (job) => {
-    await page.goto(`${shop.url}/PrintJob/${job}/show`);
+    // By way of another page, so that nothing of the job before is left.
+    await goTo(page, '/PrintJob/import');
+    await page.getByText('Drop a CSV file here').waitFor();
+    await goTo(page, `/PrintJob/${job}/show`);
     return page;
   };
 }

@@ -4,6 +4,10 @@ import type { Page } from 'playwright-core';
 import type { View } from '../../sales/pricing';
 import { pointer } from '../../support/api';
 import { batchFields, checkFields, type Shop } from '../../support/shop';
+import { FakeStripe } from '../../support/stripe';
+
+/** The payment service of the shop. */
+export const stripe = new FakeStripe();
 
 /** The order whose page this is the link of, as staff read it, with its first line and that one's job. */
 export async function rowsOf({ stranger, coordinator }: Shop, token: string) {

@@ -4,7 +4,7 @@ import { type Answer, type Api, date, pointer } from '../support/api';
 import { batchFields, checkFields, logFields, newJob, useShop } from '../support/shop';
 import { PASSWORD } from '../support/staff';
 import { forgeries, IDS, PEOPLE, put, type Rows, remove } from './forgeries';
-import { brokenVehicles, madeUpKeys, vehicles, type Write } from './vehicles';
+import { brokenVehicles, idleHeaders, madeUpKeys, vehicles, type Write } from './vehicles';
 
 const shop = useShop();
 
@@ -40,18 +40,21 @@ async function everything(): Promise<unknown> {
   return { rows, profiles, counted, members };
 }
 
-test.each(Object.entries(vehicles))('%s carries a write that is allowed', async (_name, send) => {
-  const job = await newJob(shop, 'technician1');
-  const before = (await shop.master.get('PrintJob', job)).body.revision;
-  const { status, body } = await send(shop.coordinator, {
-    method: 'PUT',
-    className: 'PrintJob',
-    id: job,
-    body: { color: 'Red' },
-  });
-  expect({ ok: status < 300, error: body.error }).toEqual({ ok: true, error: undefined });
-  expect((await shop.master.get('PrintJob', job)).body).toMatchObject({ color: 'Red', revision: before + 1 });
-});
+test.each(Object.entries({ ...vehicles, ...idleHeaders }))(
+  '%s carries a write that is allowed',
+  async (_name, send) => {
+    const job = await newJob(shop, 'technician1');
+    const before = (await shop.master.get('PrintJob', job)).body.revision;
+    const { status, body } = await send(shop.coordinator, {
+      method: 'PUT',
+      className: 'PrintJob',
+      id: job,
+      body: { color: 'Red' },
+    });
+    expect({ ok: status < 300, error: body.error }).toEqual({ ok: true, error: undefined });
+    expect((await shop.master.get('PrintJob', job)).body).toMatchObject({ color: 'Red', revision: before + 1 });
+  },
+);
 
 test.each(Object.entries(brokenVehicles))('%s carries nothing', async (_name, send) => {
   const job = await newJob(shop, 'technician1');
@@ -61,14 +64,18 @@ test.each(Object.entries(brokenVehicles))('%s carries nothing', async (_name, se
   expect((await shop.master.get('PrintJob', job)).body).toEqual(before);
 });
 
-/** Every forgery by every vehicle; a made-up key adds the same to each write, so that each key comes with some of them. */
-const rides = [
-  ...Object.entries(vehicles).map(([name, send]) => ({ name, send, load: forgeries })),
-  ...Object.entries(madeUpKeys).map(([name, send], turn, keys) => ({
+const inTurn = (added: typeof vehicles) =>
+  Object.entries(added).map(([name, send], turn, all) => ({
     name,
     send,
-    load: forgeries.filter((_forgery, index) => index % keys.length === turn),
-  })),
+    load: forgeries.filter((_forgery, index) => index % all.length === turn),
+  }));
+
+/** Every forgery by every vehicle; a header or a made-up key adds the same to each write, and comes with some of them. */
+const rides = [
+  ...Object.entries(vehicles).map(([name, send]) => ({ name, send, load: forgeries })),
+  ...inTurn(idleHeaders),
+  ...inTurn(madeUpKeys),
 ];
 
 test.each(rides)('by $name nobody writes what is not theirs', async ({ send, load }) => {

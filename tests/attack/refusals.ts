@@ -3,6 +3,7 @@ import Parse from 'parse/node';
 import { errorTable } from '../../cloud/domain/errors';
 import { schema } from '../rights/expected';
 import type { Answer, Api } from '../support/api';
+import { inBatches } from '../support/batch';
 
 const INTERNAL = 1;
 const SHOP_CODES = new Set(errorTable().map(({ code }) => code));
@@ -21,7 +22,10 @@ export function faultOf({ status, body }: Answer): string | undefined {
 /** How many rows every class has. */
 export async function totals(master: Api): Promise<Record<string, number>> {
   const names = [...schema.classes.keys()];
-  const counts = await Promise.all(names.map((name) => master.find(name, {}, { count: 1, limit: 0 })));
+  const counts = await inBatches(
+    master,
+    names.map((name) => ({ method: 'GET', path: `/parse/classes/${name}`, body: { count: 1, limit: 0 } })),
+  );
   return Object.fromEntries(names.map((name, index) => [name, counts[index]?.body.count]));
 }
 
@@ -42,5 +46,38 @@ export async function faults<T extends { what: string }>(
     }
   };
   await Promise.all(Array.from({ length: 6 }, work));
+  return found;
+}
+
+/** A write's body, as text since some of it is no JSON. */
+interface Write {
+  what: string;
+  text: string;
+}
+
+/** A part of a batch is no longer. */
+const LONGEST_PART = 10_000;
+
+function mayShare({ text }: Write): boolean {
+  try {
+    return text.length <= LONGEST_PART && Boolean(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+/** Sends the bodies to one address, in batches where a batch can carry them; answers what was wrong with the refusals. */
+export async function writeFaults(api: Api, method: 'POST' | 'PUT', path: string, writes: Write[]): Promise<string[]> {
+  const alone = writes.filter((write) => !mayShare(write));
+  const found = await faults(alone, ({ text }) =>
+    api.request(method, path, text, { 'Content-Type': 'application/json' }),
+  );
+  const shared = writes.filter(mayShare);
+  const parts = shared.map(({ text: body }) => ({ method, path, body }));
+  const answers = await inBatches(api, parts, String);
+  for (const [index, { what }] of shared.entries()) {
+    const fault = faultOf(answers[index] as Answer);
+    if (fault) found.push(`${what}: ${fault}`);
+  }
   return found;
 }

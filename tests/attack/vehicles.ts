@@ -62,6 +62,10 @@ export const vehicles: Record<string, Vehicle> = {
   'a method in the body': (api, write) => api.request('POST', pathOf(write), { ...write.body, _method: write.method }),
   'everything in the body': asSdk({}),
   'a context in the body': asSdk({ _context: CONTEXT }),
+};
+
+/** Headers that change nothing: what they come with is carried all the same, and no more of it. */
+export const idleHeaders: Record<string, Vehicle> = {
   'a context in a header': withHeaders({ 'X-Parse-Cloud-Context': JSON.stringify(CONTEXT) }),
   'a forwarded address': withHeaders({ 'X-Forwarded-For': '127.0.0.1', 'X-Real-IP': '127.0.0.1' }),
   'another method in a header': withHeaders({ 'X-HTTP-Method-Override': 'GET' }),

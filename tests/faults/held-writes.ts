@@ -7,6 +7,9 @@ const LOCK = 42;
 const POSTINGS = ['BEFORE UPDATE ON "TimeLog" FOR EACH ROW', 'BEFORE INSERT ON "StockAdjustment" FOR EACH ROW'];
 
 export class HeldWrites {
+  /** Server processes whose writes were held so far. */
+  private readonly seen = new Set<number>();
+
   private constructor(private readonly client: Client) {}
 
   /** From now on these writes can be held. */
@@ -17,8 +20,14 @@ export class HeldWrites {
       `CREATE FUNCTION wait_for_test() RETURNS trigger LANGUAGE plpgsql AS $$
        BEGIN PERFORM pg_advisory_xact_lock_shared(${LOCK}); RETURN NEW; END $$`,
     );
-    for (const write of writes) await client.query(`CREATE TRIGGER held ${write} EXECUTE FUNCTION wait_for_test()`);
-    return new HeldWrites(client);
+    const held = new HeldWrites(client);
+    for (const write of writes) await held.also(write);
+    return held;
+  }
+
+  /** From now on this write is held too. */
+  async also(write: string): Promise<void> {
+    await this.client.query(`CREATE TRIGGER held ${write} EXECUTE FUNCTION wait_for_test()`);
   }
 
   async hold(): Promise<void> {
@@ -38,6 +47,14 @@ export class HeldWrites {
     }
   }
 
+  /** As arrived, of the writes since the last time. */
+  async arrivals(count: number): Promise<number[]> {
+    const all = await this.arrived(this.seen.size + count);
+    const fresh = all.filter((pid) => !this.seen.has(pid));
+    for (const pid of fresh) this.seen.add(pid);
+    return fresh;
+  }
+
   /** The held writes are gone with their connections. */
   async lose(pids: number[]): Promise<void> {
     for (const pid of pids) await this.client.query('SELECT pg_terminate_backend($1, 5000)', [pid]);
@@ -47,6 +64,11 @@ export class HeldWrites {
   async gone(pids: number[]): Promise<void> {
     const there = 'SELECT FROM pg_stat_activity WHERE pid = ANY($1)';
     while ((await this.client.query(there, [pids])).rowCount);
+  }
+
+  /** As gone, of all that arrived. */
+  settled(): Promise<void> {
+    return this.gone([...this.seen]);
   }
 
   /** A minute passes for what the shop has open. */

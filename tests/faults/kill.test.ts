@@ -11,7 +11,7 @@ import { Gate, type Told, Worker } from './crew';
 
 const SEED = Number(process.env.SEED ?? 20261121);
 /** `npm run soak-kill` cuts the power twenty times. */
-const KILLS = Number(process.env.KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 3);
 const WORKERS = 4;
 const LEFT_OPEN = 'Finished what an earlier run had left open';
 

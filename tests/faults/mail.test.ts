@@ -27,7 +27,7 @@ onPostgres(
     const calm = await mailStorm({
       databaseUri: await cloneDatabase(),
       mails: MAILS,
-      kills: 2,
+      kills: 1,
       random,
       pace: { timeoutMs: 1500, retryMs: 700 },
       withinMs: 120_000,

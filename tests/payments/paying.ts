@@ -1,13 +1,13 @@
 /** What the tests of payments have in common: orders to pay, and what staff see of them. */
 import { strict as assert } from 'node:assert';
 import type { Choices, View } from '../sales/pricing';
-import { Buyer, openStore } from '../store/buyer';
+import { Buyer, openStoreWithProduct } from '../store/buyer';
 import { pointer } from '../support/api';
 import type { Shop } from '../support/shop';
 
 /** A store that sells and takes these services. */
 export async function openTill(shop: Shop, ...methods: string[]): Promise<Choices> {
-  const known = await openStore(shop);
+  const known = await openStoreWithProduct(shop);
   for (const method of methods) {
     const { body } = await shop.manager.find('PaymentMethodConfig', { method });
     await shop.manager.changed('PaymentMethodConfig', body.results[0].objectId, { enabled: true });

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
 import type { Choices, View } from '../sales/pricing';
-import { openStore } from '../store/buyer';
+import { openStoreWithProduct } from '../store/buyer';
 import { pointer } from '../support/api';
 import { FakeOctoPrint } from '../support/printers';
 import { useShop } from '../support/shop';
@@ -68,7 +68,7 @@ let queueId: string;
 
 beforeAll(async () => {
   plant = url ? await real(url) : await fake();
-  known = await openStore(shop);
+  known = await openStoreWithProduct(shop);
   await shop.manager.changed('Material', known.pla, { nozzleCelsius: 210, bedCelsius: 60 });
   queueId = await newQueue(shop, { printer: pointer('Printer', await newPrinter(shop, plant.fields)) });
 }, 180_000);

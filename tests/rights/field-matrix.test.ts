@@ -1,8 +1,8 @@
 /** Every field × person: who may send it in a create and in an update, and who never sees it; computed from schema/. */
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../support/api';
+import { asking, inBatches, type Part } from '../support/batch';
 import { useShop } from '../support/shop';
-import { inBatch } from './batch';
 import { cells, FIELD_REFUSALS, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from './expected';
 import type { Fields } from './fixtures';
 import { asked, listing, useNames } from './graphql';
@@ -52,7 +52,7 @@ describe.each(cells)('$className, $actor', ({ className, loaded, who }) => {
     const bodies = await Promise.all(closed.map((field) => bodyFor(field, same)));
     const total = async () => (await shop.master.find(className, {}, { count: 1, limit: 0 })).body.count;
     const before = await total();
-    const refused = await inBatch(
+    const refused = await inBatches(
       api(),
       bodies.map((body) => ({ method: 'POST', path, body })),
     );
@@ -76,12 +76,14 @@ describe.each(cells)('$className, $actor', ({ className, loaded, who }) => {
       [field]: field === 'revision' ? at : await valueFor(world, loaded, field, 'update', who),
     });
     const before = await revision();
-    const requests = closed.map(async (field) => ({
-      method: 'PUT',
-      path: `${path}/${id}`,
-      body: await change(field, before),
-    }));
-    const refused = await inBatch(api(), await Promise.all(requests));
+    const requests = closed.map(
+      async (field): Promise<Part> => ({
+        method: 'PUT',
+        path: `${path}/${id}`,
+        body: await change(field, before),
+      }),
+    );
+    const refused = await inBatches(api(), await Promise.all(requests));
     expect(refused.map((answer, index) => outcome(closed[index] as string, answer, refusals))).toEqual(
       closed.map((field) => ({ field, outcome: 'refused' })),
     );
@@ -102,7 +104,7 @@ describe.each(cells)('$className, $actor', ({ className, loaded, who }) => {
     const id = await keptRow(world, loaded, who);
     const row = (await stored(shop.master, className, id)) ?? {};
     const closed = hidden.filter((field) => !may('update', rules, who) || !mayWriteField(field, 'update', rules, who));
-    const guessed = await inBatch(
+    const guessed = await inBatches(
       api(),
       closed.map((field) => ({ method: 'PUT', path: `${path}/${id}`, body: { [field]: row[field] ?? null } })),
     );
@@ -117,18 +119,13 @@ describe.each(cells)('$className, $actor', ({ className, loaded, who }) => {
     const rows: Fields[] = readable ? [got.body, ...found.body.results] : (found.body.results ?? []);
     expect(rows.length > 0 || !readable).toBe(true);
     for (const row of rows) expect(leaked(neverShown, row)).toEqual([]);
-    const ways = hidden.flatMap((field) =>
-      [
-        { where: { [field]: { $exists: true } } },
-        { where: { $or: [{ [field]: null }, { objectId: id }] } },
-        { order: field },
-        { where: { objectId: id, [field]: { $exists: true } }, count: 1, limit: 0 },
-      ].map((body) => ({ field, request: { method: 'GET', path, body } })),
-    );
-    const answers = await inBatch(
-      api(),
-      ways.map(({ request }) => request),
-    );
+    const ways = hidden.flatMap((field) => [
+      { where: { [field]: { $exists: true } } },
+      { where: { $or: [{ [field]: null }, { objectId: id }] } },
+      { order: field },
+      { where: { objectId: id, [field]: { $exists: true } }, count: 1, limit: 0 },
+    ]);
+    const answers = await inBatches(api(), asking(path, ways));
     expect(ways.filter((_way, index) => !ROW_REFUSALS.includes((answers[index] as Answer).body.code))).toEqual([]);
     const overGraphql = await Promise.all(
       hidden.map((field) => listing(api(), names, className, [asked(field, loaded.fields[field] as never)])),

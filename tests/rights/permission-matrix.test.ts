@@ -1,8 +1,8 @@
 /** Every class × operation × person over REST, in a batch and over GraphQL; what to expect is computed from schema/. */
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../support/api';
+import { inBatches } from '../support/batch';
 import { useShop } from '../support/shop';
-import { inBatch } from './batch';
 import { cells, closedTo, hiddenFrom, may, mayWriteField, ROW_REFUSALS } from './expected';
 import type { Fields } from './fixtures';
 import { asked, changing, creating, deleting, getting, listing, useNames } from './graphql';
@@ -128,7 +128,7 @@ describe.each(cells)('$className, $actor', (cell) => {
     let before = await stored(shop.master, className, id);
     for (const send of [
       async (body: Fields) => api().update(className, id, body),
-      async (body: Fields) => (await inBatch(api(), [{ method: 'PUT', path, body }]))[0] as Answer,
+      async (body: Fields) => (await inBatches(api(), [{ method: 'PUT', path, body }]))[0] as Answer,
       async (body: Fields) => plain(await changing(api(), loaded, id, body)),
     ]) {
       const answer = await send({ [field]: await freshValue(cell, field, before) });

@@ -20,6 +20,8 @@ export interface Choices {
   express: string;
   /** Slug of the item that takes uploads. */
   ownFile: string;
+  /** Slug of a product whose model was looked at, in a store that sells one: what is ordered of it waits for nothing. */
+  product?: string;
 }
 
 const idOf = async ({ master }: Shop, className: string, where: unknown): Promise<string> =>

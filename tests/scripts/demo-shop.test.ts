@@ -178,17 +178,3 @@ test('another start adds nothing', async () => {
   coordinator = await new Api(running.url).login('coordinator', password);
   expect(await counts(coordinator)).toEqual(before);
 }, 60_000);
-
-test('NODE_ENV=production makes no demo shop', async () => {
-  const key = 'A-master-key-4-the-tests';
-  const bare = await start({ DATA_DIR: newFolder('no-demo'), DEMO: '1', NODE_ENV: 'production', MASTER_KEY: key });
-  try {
-    const master = new Api(bare.url, { 'X-Parse-Master-Key': key });
-    // What every new store has: the customers' own files.
-    const none = Object.fromEntries(COUNTED.map((name) => [name, 0]));
-    expect(await counts(master)).toEqual({ ...none, CatalogItem: 1 });
-    expect(bare.output()).not.toContain('Demo');
-  } finally {
-    await bare.stop();
-  }
-}, 90_000);

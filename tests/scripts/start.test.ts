@@ -5,10 +5,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Api } from '../support/api';
 import { clusterOf, newFolder } from '../support/folders';
-import { type Running, start } from '../support/process';
+import { MASTER_KEY, type Running, start } from '../support/process';
 import { launch } from './launch';
 
-const env = { DATA_DIR: newFolder('start'), DEMO: '0' };
+const env = { DATA_DIR: newFolder('start'), DEMO: '1', NODE_ENV: 'production', MASTER_KEY };
 let running: Running;
 
 beforeAll(async () => {
@@ -31,6 +31,15 @@ async function untilGone(pid: number): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(lives(pid)).toBe(false);
 }
+
+test('NODE_ENV=production makes no demo shop', async () => {
+  const master = new Api(running.url, { 'X-Parse-Master-Key': MASTER_KEY });
+  for (const className of ['Client', 'Technician', 'MaterialBatch', 'PrintJob', 'QuoteRule', 'Model'])
+    expect([className, (await master.find(className)).body.results]).toEqual([className, []]);
+  // What every new store has: the customers' own files.
+  expect((await master.find('CatalogItem')).body.results).toHaveLength(1);
+  expect(running.output()).not.toContain('Demo');
+});
 
 test('a taken port is said in one sentence, and no database is made', async () => {
   const { port } = new URL(running.url);

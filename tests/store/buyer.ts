@@ -1,6 +1,7 @@
 /** What the tests of carts and orders have in common: a store with a price, and guests who fill their carts. */
 import { strict as assert } from 'node:assert';
 import { randomUUID } from 'node:crypto';
+import { newProduct } from '../sales/catalogue';
 import { anywhere, type Choices, choices, Guest, makeRule, type View, wishFor } from '../sales/pricing';
 import type { Answer } from '../support/api';
 import type { Shop } from '../support/shop';
@@ -21,6 +22,15 @@ async function stocked(shop: Shop): Promise<Choices> {
   for (const { objectId } of body.results)
     await shop.manager.changed('PaymentMethodConfig', objectId, { enabled: true });
   return known;
+}
+
+/** The same store with a cube as its product, looked at once for everybody who orders it. */
+export async function openStoreWithProduct(shop: Shop): Promise<Choices> {
+  const known = await openStore(shop);
+  const { slug } = await newProduct(shop);
+  const stocked = { ...known, product: slug };
+  await (await Buyer.at(shop)).quote(stocked);
+  return stocked;
 }
 
 export const contact = { name: 'Grete Guest', email: 'grete@guest.example', address: 'Main Street 1\n10115 Berlin' };
@@ -55,9 +65,11 @@ export class Buyer {
     return body.result;
   }
 
-  /** A priced quote of one cube, or of what is wished. */
+  /** A priced quote of one cube, the store's product where it has one, or of what is wished. */
   async quote(known: Choices, more: Record<string, unknown> = {}): Promise<View> {
-    return this.guest.ready(await wishFor(this.shop, known, more));
+    const { product: slug, pla: materialId, standard: qualityId } = known;
+    const ofProduct = slug && { slug, quantity: 1, materialId, qualityId, ...more };
+    return this.guest.ready(ofProduct || (await wishFor(this.shop, known, more)));
   }
 
   /** Puts a cube into the cart; answers the cart. */

@@ -1,30 +1,7 @@
 /** Orders paid through Stripe, against a server that behaves as Stripe does. */
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices } from '../sales/pricing';
-import { useShop } from '../support/shop';
-import { FakeStripe } from '../support/stripe';
-import { openTill, Sale, until } from './paying';
-
-// Each order waits for its file to be looked at, and some for the sweep.
-jest.setTimeout(120_000);
-
-const stripe = new FakeStripe();
-const shop = useShop(async () => ({
-  ...(await stripe.listen()).env,
-  ...LOOKING,
-  PAYMENT_TIMEOUT_MS: '4000',
-  PAYMENT_LOOK_MS: '500',
-}));
-let known: Choices;
-
-beforeAll(async () => {
-  known = await openTill(shop, 'stripe');
-}, 60_000);
-afterEach(() => {
-  stripe.mood = () => 'well';
-});
-afterAll(() => stripe.stop());
+import { expect, test } from '@jest/globals';
+import { Sale, until } from './paying';
+import { known, shop, stripe } from './shop';
 
 const sale = () => Sale.of(shop, known, 'stripe');
 const send = ({ body, headers }: { body: string; headers: object }) =>
@@ -229,7 +206,6 @@ test('a refund made at Stripe itself is known here; a part of it is not one', as
 });
 
 test('whatever goes wrong on the way to Stripe, nobody pays twice', async () => {
-  const begins = (what: string) => what === 'POST /v1/checkout/sessions';
   for (const [mood, code] of [
     ['answers 500', 2154],
     ['takes it and answers 500', 2154],
@@ -238,7 +214,7 @@ test('whatever goes wrong on the way to Stripe, nobody pays twice', async () => 
     ['takes it and never answers', 2154],
   ] as const) {
     const order = await sale();
-    stripe.mood = (what) => (begins(what) ? mood : 'well');
+    stripe.mood = (what) => (what === 'POST /v1/checkout/sessions' ? mood : 'well');
     expect([mood, (await order.start()).body.code]).toEqual([mood, code]);
     expect([mood, await order.state()]).toEqual([mood, 'Open']);
     stripe.mood = () => 'well';

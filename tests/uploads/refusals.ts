@@ -3,11 +3,11 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { cubeStl } from '../support/models';
-import { clientFields, jobFields, useShop } from '../support/shop';
+import { clientFields, jobFields } from '../support/shop';
 import { boxThreeMf } from '../support/three-mf';
 import { append, arrived, begin, begun, named, SECRET, tus, uploaded } from '../support/tus';
+import { shop } from './shop';
 
-const shop = useShop({ UPLOAD_MAX_BYTES: '50000000' });
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const OTHER = 'the-secret-of-quite-another-person-123';
 

@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { makeOlder } from '../scripts/tamper';
 import { cubeStl } from '../support/models';
-import { clientFields, jobFields, useShop } from '../support/shop';
+import { clientFields, jobFields } from '../support/shop';
 import { append, begun, named, uploaded } from '../support/tus';
+import { shop } from './shop';
 
-const shop = useShop();
 const cube = cubeStl(6);
 const DAY_AND_HOUR_MS = 25 * 3_600_000;
 

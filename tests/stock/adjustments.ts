@@ -2,10 +2,10 @@
 import { expect, test } from '@jest/globals';
 import { type Api, date, pointer } from '../support/api';
 import { Live } from '../support/live';
-import { batchFields, clientFields, jobFields, logFields, queuedJob, useShop } from '../support/shop';
+import { batchFields, clientFields, jobFields, logFields, queuedJob } from '../support/shop';
 import { approve, byHistory, jobToLogOn, logAll, newBatch, remaining, usage } from './shelf';
+import { shop } from './shop';
 
-const shop = useShop();
 const batchRow = async (id: string) => (await shop.coordinator.get('MaterialBatch', id)).body;
 const adjustmentsOf = async (batch: string) =>
   (await shop.coordinator.find('StockAdjustment', { materialBatch: pointer('MaterialBatch', batch) })).body.results;

@@ -1,18 +1,15 @@
 /** Support for customers with an account: their own orders by name, and nobody else's. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import { type Choices, type View, wishFor } from '../sales/pricing';
-import { openStore, orderForm } from '../store/buyer';
+import { type View, wishFor } from '../sales/pricing';
+import { orderForm } from '../store/buyer';
 import { pointer } from '../support/api';
 import { makeCustomer, type TestCustomer } from '../support/customers';
 import { cubeStl } from '../support/models';
-import { useShop } from '../support/shop';
 import { uploaded } from '../support/tus';
 import { type Ordered, reprintForm, revisionForm, until } from './orders';
+import { known, shop } from './shop';
 
-const shop = useShop(LOOKING);
-let known: Choices;
 let anna: TestCustomer;
 let bert: TestCustomer;
 let mine: Omit<Ordered, 'token'>;
@@ -25,7 +22,6 @@ const called = async ({ api }: TestCustomer, name: string, params: Record<string
 };
 
 beforeAll(async () => {
-  known = await openStore(shop);
   [anna, bert] = [await makeCustomer(shop, 'Anna Account'), await makeCustomer(shop, 'Bert Account')];
   const { quoteId } = await called(anna, 'priceQuote', await wishFor(shop, known));
   await until(async () => (await called(anna, 'priceQuote', { quoteId })).isReady);

@@ -2,23 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Loaded, MANAGER, open } from '../rights/expected';
 import type { Fields } from '../rights/fixtures';
-import { worldEnvironment } from '../rights/kept-world';
 import { bodyOf, bodyWith, newRow, stored, valueFor } from '../rights/rows';
-import { useWorld } from '../rights/world';
-import { useShop } from '../support/shop';
-import { jsonOf, poisonsOf, Raw, strangeFields } from './poison';
-import { faults, totals } from './refusals';
-
-const shop = useShop(worldEnvironment);
-const world = useWorld(shop);
+import { jsonOf, poisonsOf, strangeFields } from './poison';
+import { faults, totals, writeFaults } from './refusals';
+import { shop, world } from './shop';
 
 const changeable = open.filter(({ rules }) => rules.rights.update.length > 0);
 const byName = (loaded: Loaded) => ({ className: loaded.className, loaded });
-
-const send = (method: string, className: string, id: string, body: unknown) =>
-  shop.manager.request(method, `/parse/classes/${className}${id && `/${id}`}`, jsonOf(body), {
-    'Content-Type': 'application/json',
-  });
 
 /**
  * Every poison of every field that the manager may send, as one change of a body each: by turns when
@@ -88,7 +78,9 @@ describe.each(open.map(byName))('$className', ({ className, loaded }) => {
       { what: 'objectId', change: { objectId: 'chosenByMe0000000000' } as Fields },
     ];
     const before = [await totals(shop.master), await stored(shop.master, 'MaterialBatch', world.batch)];
-    expect(await faults(bad, ({ change }) => send('POST', className, '', bodyWith(loaded, body, change)))).toEqual([]);
+    const path = `/parse/classes/${className}`;
+    const writes = bad.map(({ what, change }) => ({ what, text: jsonOf(bodyWith(loaded, body, change)) }));
+    expect(await writeFaults(shop.manager, 'POST', path, writes)).toEqual([]);
     expect([await totals(shop.master), await stored(shop.master, 'MaterialBatch', world.batch)]).toEqual(before);
     // Nothing but the poison was wrong with it.
     await shop.manager.made(className, body);
@@ -107,7 +99,9 @@ describe.each(open.map(byName))('$className', ({ className, loaded }) => {
       `{"companyName":${'['.repeat(5000)}${']'.repeat(5000)}}`,
       '\u0000',
     ].map((text) => ({ what: text.slice(0, 20), text }));
-    expect(await faults(bad, ({ text }) => send('POST', className, '', new Raw(text)))).toEqual([]);
+    const send = (text: string) =>
+      shop.manager.request('POST', `/parse/classes/${className}`, text, { 'Content-Type': 'application/json' });
+    expect(await faults(bad, ({ text }) => send(text))).toEqual([]);
     expect(await totals(shop.master)).toEqual(before);
   });
 });
@@ -128,7 +122,8 @@ describe.each(changeable.map(byName))('$className', ({ className, loaded }) => {
       })),
     ];
     const before = [await totals(shop.master), await stored(shop.master, className, id)];
-    expect(await faults(bad, ({ change }) => send('PUT', className, id, change))).toEqual([]);
+    const writes = bad.map(({ what, change }) => ({ what, text: jsonOf(change) }));
+    expect(await writeFaults(shop.manager, 'PUT', `/parse/classes/${className}/${id}`, writes)).toEqual([]);
     expect([await totals(shop.master), await stored(shop.master, className, id)]).toEqual(before);
   }, 120_000);
 });

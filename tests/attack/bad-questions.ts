@@ -1,13 +1,8 @@
 /** Questions, calls and batches that are none: refused by name, never a 500, and nothing is written. */
 import { describe, expect, test } from '@jest/globals';
 import type { Fields } from '../rights/fixtures';
-import { worldEnvironment } from '../rights/kept-world';
-import { useWorld } from '../rights/world';
-import { useShop } from '../support/shop';
 import { faults, totals } from './refusals';
-
-const shop = useShop(worldEnvironment);
-const world = useWorld(shop);
+import { shop, world } from './shop';
 
 describe('bad questions', () => {
   const wheres = [

@@ -1,24 +1,21 @@
 /** The workspace of an order: comments pinned to its parts, and the model that they are pinned to. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices, View } from '../sales/pricing';
-import { openStore } from '../store/buyer';
+import type { View } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { isPostgres } from '../support/databases';
-import { useShop } from '../support/shop';
 import { done, inDatabase, mailsOf, newOrder, type Ordered, seen } from './orders';
+import { known, shop } from './shop';
 
-const shop = useShop(LOOKING);
 const onPostgres = isPostgres() ? test : test.skip;
-let known: Choices;
 let mine: Ordered;
 let other: Ordered;
 
 beforeAll(async () => {
-  known = await openStore(shop);
-  mine = await newOrder(shop, known);
-  other = await newOrder(shop, known);
+  // What goes out is what customers brought themselves.
+  const ofUploads = { ...known, product: undefined };
+  mine = await newOrder(shop, ofUploads);
+  other = await newOrder(shop, ofUploads);
 }, 60_000);
 
 const comment = (more: Record<string, unknown> = {}) => ({

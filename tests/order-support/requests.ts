@@ -1,21 +1,16 @@
 /** Revisions and reprints: asked for by link, decided by staff, and what follows from that, once. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices, View } from '../sales/pricing';
-import { openStore } from '../store/buyer';
+import type { View } from '../sales/pricing';
 import { pointer } from '../support/api';
 import { cubeStl } from '../support/models';
-import { useShop } from '../support/shop';
 import { uploaded } from '../support/tus';
 import { actionsOf, bring, done, mailsOf, newOrder, type Ordered, reprintForm, revisionForm, seen } from './orders';
+import { known, shop } from './shop';
 
-const shop = useShop(LOOKING);
-let known: Choices;
 let other: Ordered;
 
 beforeAll(async () => {
-  known = await openStore(shop);
   other = await newOrder(shop, known);
 }, 60_000);
 

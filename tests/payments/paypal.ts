@@ -1,31 +1,7 @@
 /** Orders paid through PayPal, against a server that behaves as PayPal does. */
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices } from '../sales/pricing';
-import { FakePaypal } from '../support/paypal';
-import { useShop } from '../support/shop';
-import { openTill, Sale, until } from './paying';
-
-// Each order waits for its file to be looked at, and some for the sweep.
-jest.setTimeout(120_000);
-
-const paypal = new FakePaypal();
-const shop = useShop(async () => ({
-  ...(await paypal.listen()).env,
-  ...LOOKING,
-  PAYMENT_TIMEOUT_MS: '4000',
-  PAYMENT_LOOK_MS: '500',
-}));
-let known: Choices;
-
-beforeAll(async () => {
-  known = await openTill(shop, 'paypal');
-}, 60_000);
-afterEach(() => {
-  paypal.mood = () => 'well';
-  paypal.declines = false;
-});
-afterAll(() => paypal.stop());
+import { expect, test } from '@jest/globals';
+import { Sale, until } from './paying';
+import { known, paypal, shop } from './shop';
 
 /** An order whose customer has been sent to PayPal. */
 async function begun(): Promise<Sale> {

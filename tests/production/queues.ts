@@ -1,21 +1,13 @@
 /** Production queues: a line waits once, its job goes along by its own rules, and documents are made once. */
 import { readFileSync } from 'node:fs';
-import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices, View } from '../sales/pricing';
-import { openStore } from '../store/buyer';
+import { expect, test } from '@jest/globals';
+import type { View } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { ROOT } from '../support/process';
-import { batchFields, checkFields, useShop } from '../support/shop';
+import { batchFields, checkFields } from '../support/shop';
 import { faultsOf } from './json-schema';
 import { done, enqueued, letPrint, newPrinter, newQueue, orderedLine, printableLine, until } from './plant';
-
-const shop = useShop(LOOKING);
-let known: Choices;
-
-beforeAll(async () => {
-  known = await openStore(shop);
-}, 180_000);
+import { known, shop } from './shop';
 
 const item = async (id: string): Promise<View> => (await shop.coordinator.get('ProductionQueueItem', id)).body;
 const job = async (id: string): Promise<View> => (await shop.coordinator.get('PrintJob', id)).body;

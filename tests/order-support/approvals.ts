@@ -1,17 +1,13 @@
 /** Approvals: asked by staff, answered once by whoever holds the order's link, and in time. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices, View } from '../sales/pricing';
-import { openStore } from '../store/buyer';
+import type { View } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { isPostgres } from '../support/databases';
-import { useShop } from '../support/shop';
 import { actionsOf, bring, done, dueIn, mailsOf, newOrder, type Ordered, seen, until } from './orders';
+import { known, shop } from './shop';
 
-const shop = useShop(LOOKING);
 const onPostgres = isPostgres() ? test : test.skip;
 const inDays = (days: number) => date(new Date(Date.now() + days * 86_400_000));
-let known: Choices;
 let mine: Ordered;
 let other: Ordered;
 /** Past its time, and nobody asks for it: the sweep has the length of this file to find it. */
@@ -25,7 +21,6 @@ const answer = (token: unknown, approvalId: unknown, more: Record<string, unknow
 const rowOf = async (id: string): Promise<View> => (await shop.coordinator.get('ApprovalRequest', id)).body;
 
 beforeAll(async () => {
-  known = await openStore(shop);
   mine = await newOrder(shop, known);
   other = await newOrder(shop, known);
   if (!isPostgres()) return;

@@ -12,10 +12,9 @@ import {
 } from '../support/customers';
 import { onDatabase } from '../support/databases';
 import { Live } from '../support/live';
-import { newJob, next, useShop } from '../support/shop';
+import { newJob, next } from '../support/shop';
 import { PASSWORD } from '../support/staff';
-
-const shop = useShop({ TRUST_PROXY: 'loopback' });
+import { shop } from './shop';
 
 const SENT = { status: 200, body: { result: { sent: true } } };
 const newEmail = () => `new${next()}@customer.example`;

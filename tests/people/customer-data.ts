@@ -1,19 +1,18 @@
 /** What is a customer's own: taken along from the session of a guest, read as a whole, and deleted. */
 import { expect, test } from '@jest/globals';
-import { LOOKING } from '../preflight/waiting';
 import type { Choices } from '../sales/pricing';
-import { Buyer, contact, openStore, orderForm, tokenOf } from '../store/buyer';
+import { Buyer, contact, openStoreWithProduct, orderForm, tokenOf } from '../store/buyer';
 import type { Answer, Api } from '../support/api';
 import { mailsTo, mailTo, makeCustomer, register, type TestCustomer } from '../support/customers';
 import { onDatabase } from '../support/databases';
 import { start } from '../support/process';
-import { enter, useShop } from '../support/shop';
+import { enter } from '../support/shop';
 import { PASSWORD } from '../support/staff';
+import { shop } from './shop';
 
-const shop = useShop(LOOKING);
 let kept: Promise<Choices> | undefined;
 const store = () => {
-  kept ??= openStore(shop);
+  kept ??= openStoreWithProduct(shop);
   return kept;
 };
 
@@ -29,9 +28,9 @@ const theirs = ({ customerId }: TestCustomer) => ({
   customer: { __type: 'Pointer', className: 'Customer', objectId: customerId },
 });
 
-/** A customer with an order, something in the cart, and a draft. */
-async function regular(name: string) {
-  const known = await store();
+/** A customer with an order, something in the cart, and a draft: of the store's product, or of uploads. */
+async function regular(name: string, of: 'product' | 'uploads' = 'product') {
+  const known = { ...(await store()), ...(of === 'uploads' ? { product: undefined } : {}) };
   const customer = await makeCustomer(shop, name);
   const guest = await Buyer.at(shop);
   await guest.filled(known);
@@ -155,7 +154,7 @@ async function expectErased(gone: Awaited<ReturnType<typeof regular>>): Promise<
 }
 
 test('deleted data is gone at once; orders stay in the books, and the address is free again', async () => {
-  const gone = await regular('Frida Forgotten');
+  const gone = await regular('Frida Forgotten', 'uploads');
   const { api, email } = gone;
   const files = await count('ModelUpload', {});
   expect((await api.call('deleteMyData', {})).body.code).toBe(1015);

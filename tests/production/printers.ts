@@ -1,22 +1,12 @@
 /** Printers behind OctoPrint and Moonraker: printed once, followed to the end, and never believed more than they say. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { LOOKING } from '../preflight/waiting';
-import type { Choices, View } from '../sales/pricing';
-import { openStore } from '../store/buyer';
+import type { View } from '../sales/pricing';
 import { pointer } from '../support/api';
 import { FakeMoonraker, FakeOctoPrint, type Mood } from '../support/printers';
 import { start } from '../support/process';
-import { useShop } from '../support/shop';
-import { done, type Line, newPrinter, newQueue, printableLine, slicer, until } from './plant';
-
-const shop = useShop({ ...LOOKING, PRUSA_SLICER: slicer(), PRINTERS_EVERY_MS: '100' });
-let known: Choices;
-
-beforeAll(async () => {
-  known = await openStore(shop);
-  await shop.manager.changed('Material', known.pla, { nozzleCelsius: 210, bedCelsius: 60 });
-}, 180_000);
+import { done, type Line, newPrinter, newQueue, printableLine, until } from './plant';
+import { known, shop } from './shop';
 
 const coordinator = () => shop.coordinator;
 const send = (payloadId: string, more = {}) => coordinator().call('sendToPrinter', { payloadId, ...more });
@@ -30,6 +20,7 @@ describe.each([
 
   beforeAll(async () => {
     await printer.listen();
+    await shop.manager.changed('Material', known.pla, { nozzleCelsius: 210, bedCelsius: 60 });
     queue = await newQueue(shop, { printer: pointer('Printer', await newPrinter(shop, printer.fields)) });
   });
   afterAll(() => printer.stop());

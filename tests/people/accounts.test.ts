@@ -1,0 +1,3 @@
+/** Accounts of customers, and what is theirs: the tests are in the modules, and share one shop. */
+import './customers';
+import './customer-data';

@@ -1,7 +1,9 @@
 /** Revisions and reprints: asked for by link, decided by staff, and what follows from that, once. */
+
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
 import type { View } from '../sales/pricing';
+import { anywhere } from '../sales/pricing';
 import { pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { uploaded } from '../support/tus';
@@ -32,13 +34,13 @@ test('a change of a file goes from the wish to the new file, and its job with it
   const answers = await Promise.all(Array.from({ length: 10 }, () => done(shop, 'requestRevision', form)));
   expect(new Set(answers.map(({ revisionId }) => revisionId)).size).toBe(1);
   const { revisionId } = answers[0];
-  expect((await shop.stranger.call('requestRevision', { ...form, notes: 'Other words' })).body.code).toBe(1722);
+  expect((await anywhere(shop).call('requestRevision', { ...form, notes: 'Other words' })).body.code).toBe(1722);
   expect((await seen(shop, mine.token)).revisions).toEqual([
     expect.objectContaining({ revisionId, lineId: mine.line, type: 'file', status: 'Requested', wantsFile: false }),
   ]);
   const upload = await uploaded(shop.url, 'better.stl', cubeStl(21));
   const file = { token: mine.token, revisionId, ...upload };
-  expect((await shop.stranger.call('sendRevisedFile', file)).body.code).toBe(2262);
+  expect((await anywhere(shop).call('sendRevisedFile', file)).body.code).toBe(2262);
 
   expect((await decide('RevisionRequest', revisionId, 'Accepted', { fulfillmentNotes: 'Gladly.' })).status).toBe(200);
   expect(await jobOf(mine.job)).toMatchObject({ status: 'Revision Requested', statusReason: form.notes });
@@ -53,14 +55,16 @@ test('a change of a file goes from the wish to the new file, and its job with it
   const ofJob = await shop.coordinator.find('EmailMessage', { printJob: pointer('PrintJob', mine.job) });
   expect(ofJob.body.results).toEqual([]);
 
-  expect((await shop.stranger.call('sendRevisedFile', { ...file, token: other.token })).body.code).toBe(2252);
-  expect((await shop.stranger.call('sendRevisedFile', { ...file, uploadSecret: 'x'.repeat(40) })).body.code).toBe(1611);
+  expect((await anywhere(shop).call('sendRevisedFile', { ...file, token: other.token })).body.code).toBe(2252);
+  expect((await anywhere(shop).call('sendRevisedFile', { ...file, uploadSecret: 'x'.repeat(40) })).body.code).toBe(
+    1611,
+  );
   const sent = await Promise.all(Array.from({ length: 6 }, () => done(shop, 'sendRevisedFile', file)));
   expect(sent).toEqual(Array(6).fill({ status: 'Fulfilled' }));
   expect(await jobOf(mine.job)).toMatchObject({ status: 'File Review', fileRevision: 2, fileName: 'better.stl' });
   expect(await actionsOf(shop, revisionId)).toEqual(['create', 'accept', 'fulfil']);
   const more = await uploaded(shop.url, 'again.stl', cubeStl(22));
-  expect((await shop.stranger.call('sendRevisedFile', { ...file, ...more })).body.code).toBe(2262);
+  expect((await anywhere(shop).call('sendRevisedFile', { ...file, ...more })).body.code).toBe(2262);
 });
 
 test('a file that comes by the link of the job fulfils the change as well', async () => {
@@ -81,7 +85,7 @@ test('a job that cannot wait for a file any more refuses the change in its own w
   expect(body).toMatchObject({ code: 1301, error: expect.stringContaining('from Printing to Revision Requested') });
   expect(await rowOf('RevisionRequest', revisionId)).toMatchObject({ status: 'Requested' });
   expect(await jobOf(mine.job)).toMatchObject({ status: 'Printing' });
-  expect((await shop.stranger.call('requestRevision', revisionForm(mine))).body.code).toBe(2257);
+  expect((await anywhere(shop).call('requestRevision', revisionForm(mine))).body.code).toBe(2257);
   expect((await seen(shop, mine.token)).lines[0]).toMatchObject({ canAskRevision: false, canAskReprint: false });
   expect((await decide('RevisionRequest', revisionId, 'Declined', { fulfillmentNotes: 'Too late.' })).status).toBe(200);
   const mail = await shop.coordinator.find('EmailMessage', {
@@ -108,10 +112,10 @@ test('a change of the whole order is words alone, and of simultaneous decisions 
 
 test('a reprint of a completed order makes one job, reopens the order, and is fulfilled when it is sent', async () => {
   const mine = await newOrder(shop, known, 3);
-  expect((await shop.stranger.call('requestReprint', reprintForm(mine))).body.code).toBe(2258);
+  expect((await anywhere(shop).call('requestReprint', reprintForm(mine))).body.code).toBe(2258);
   await bring(shop, mine.job, 'Completed');
   expect((await seen(shop, mine.token)).lines[0]).toMatchObject({ canAskReprint: true });
-  expect((await shop.stranger.call('requestReprint', reprintForm(mine, { quantity: 4 }))).body.code).toBe(2259);
+  expect((await anywhere(shop).call('requestReprint', reprintForm(mine, { quantity: 4 }))).body.code).toBe(2259);
   const form = reprintForm(mine, { quantity: 1 });
   const asked = await Promise.all(Array.from({ length: 10 }, () => done(shop, 'requestReprint', form)));
   expect(new Set(asked.map(({ reprintId }) => reprintId)).size).toBe(1);
@@ -171,7 +175,7 @@ test('what an order left open goes with it', async () => {
     ['requestRevision', revisionForm(mine)],
     ['requestReprint', reprintForm(mine)],
   ] as const)
-    expect((await shop.stranger.call(name, form)).body.code).toBe(2256);
+    expect((await anywhere(shop).call(name, form)).body.code).toBe(2256);
 });
 
 test.each([
@@ -193,7 +197,7 @@ test.each([
   ['requestReprint', 'another type', { type: 'because' }, 1011],
 ])('%s with %s is refused, and nothing is kept of it', async (name, _what, wrong, code) => {
   const form = name === 'requestRevision' ? revisionForm(other) : reprintForm(other);
-  expect((await shop.stranger.call(name, { ...form, ...wrong })).body.code).toBe(code);
+  expect((await anywhere(shop).call(name, { ...form, ...wrong })).body.code).toBe(code);
   const { revisions, reprints } = await seen(shop, other.token);
   expect([revisions, reprints]).toEqual([[], []]);
 });
@@ -204,7 +208,7 @@ test('lines of another order are refused to customers and staff alike, and a key
     ['requestRevision', revisionForm(other)],
     ['requestReprint', reprintForm(other)],
   ] as const)
-    expect((await shop.stranger.call(name, { ...form, token: mine.token })).body.code).toBe(2252);
+    expect((await anywhere(shop).call(name, { ...form, token: mine.token })).body.code).toBe(2252);
   const [order, orderLine] = [pointer('Order', mine.order), pointer('OrderLine', other.line)];
   const wish = { order, orderLine, type: 'other', customerNotes: 'x' };
   expect((await shop.coordinator.create('RevisionRequest', wish)).body.code).toBe(2251);
@@ -235,7 +239,7 @@ test('staff enter a wish that came by telephone', async () => {
 test('a link cannot flood the shop: twenty requests wait at a time, however many are sent at once', async () => {
   const mine = await newOrder(shop, known);
   const answers = await Promise.all(
-    Array.from({ length: 25 }, () => shop.stranger.call('requestRevision', revisionForm(mine, { type: 'other' }))),
+    Array.from({ length: 25 }, () => anywhere(shop).call('requestRevision', revisionForm(mine, { type: 'other' }))),
   );
   const codes = answers.map(({ status, body }) => (status === 200 ? 200 : body.code));
   expect(codes.filter((code) => code === 200)).toHaveLength(20);

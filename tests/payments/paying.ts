@@ -1,6 +1,6 @@
 /** What the tests of payments have in common: orders to pay, and what staff see of them. */
 import { strict as assert } from 'node:assert';
-import type { Choices, View } from '../sales/pricing';
+import { anywhere, type Choices, type View } from '../sales/pricing';
 import { Buyer, openStoreWithProduct } from '../store/buyer';
 import { pointer } from '../support/api';
 import type { Shop } from '../support/shop';
@@ -26,12 +26,12 @@ export class Sale {
   static async of(shop: Shop, known: Choices, paymentMethod: string): Promise<Sale> {
     const buyer = await Buyer.at(shop);
     const token = await buyer.ordered(known, {}, { paymentMethod });
-    const { body } = await shop.stranger.call('showOrder', { token });
+    const { body } = await anywhere(shop).call('showOrder', { token });
     return new Sale(shop, token, body.result.orderId);
   }
 
-  start = () => this.shop.stranger.call('startPayment', { token: this.token });
-  finish = () => this.shop.stranger.call('finishPayment', { token: this.token });
+  start = () => anywhere(this.shop).call('startPayment', { token: this.token });
+  finish = () => anywhere(this.shop).call('finishPayment', { token: this.token });
 
   /** Begins to pay; answers where. */
   async begun(): Promise<string> {
@@ -48,7 +48,7 @@ export class Sale {
 
   order = async (): Promise<View> => (await this.shop.coordinator.get('Order', this.orderId)).body;
   state = async (): Promise<string> => (await this.order()).paymentState;
-  view = async (): Promise<View> => (await this.shop.stranger.call('showOrder', { token: this.token })).body.result;
+  view = async (): Promise<View> => (await anywhere(this.shop).call('showOrder', { token: this.token })).body.result;
 
   /** Its tries, the first one first. */
   async payments(): Promise<View[]> {
@@ -64,7 +64,7 @@ export class Sale {
     return body.results.map(({ action }: View) => action).filter((action: string) => words.includes(action));
   }
 
-  cancel = (reason = 'Changed my mind') => this.shop.stranger.call('cancelOrder', { token: this.token, reason });
+  cancel = (reason = 'Changed my mind') => anywhere(this.shop).call('cancelOrder', { token: this.token, reason });
   refund = (more: object = {}) =>
     this.shop.manager.call('refundPayment', { orderId: this.orderId, reason: 'It broke', ...more });
 }

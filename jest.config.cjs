@@ -14,7 +14,8 @@ module.exports = {
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/tests/support/closing-line.cjs'],
-  testTimeout: 30_000,
+  // What takes longer hangs, on a machine that is busy elsewhere too.
+  testTimeout: 60_000,
   // Much of a test is waiting: for a server to start, for a page to show.
   maxWorkers: 3,
 };

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const MEGABYTE = 1024 * 1024;
 
-function megabytes(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+/** Of a living process; `VmHWM` is the most that it took. */
+export function megabytes(pid: number, name: 'VmRSS' | 'VmHWM'): number {
   const [, kilobytes] =
     new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return (Number(kilobytes) * 1024) / MEGABYTE;

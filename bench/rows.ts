@@ -37,6 +37,7 @@ export async function fillHistory(
   { technician }: People,
   batchId: string,
   history: number,
+  firstJob = 40_000,
 ): Promise<void> {
   await client.query(`
     INSERT INTO "MaterialBatch" ("objectId","createdAt","updatedAt","batchCode","materialType","color","startingWeightGrams","remainingWeightGrams","status","revision","_rperm","_wperm")
@@ -44,7 +45,7 @@ export async function fillHistory(
             ARRAY['role:coordinator','role:technician'], ARRAY['role:coordinator'])`);
   await client.query(`
     INSERT INTO "TimeLog" ("objectId","createdAt","updatedAt","printJob","technician","startTime","endTime","minutesLogged","activityType","materialBatch","materialGrams","approvalStatus","attempt","revision","_rperm","_wperm")
-    SELECT '${batchId}log' || n, now(), now(), 'benchjob' || (40000 + n), '${technician.id}', now() - interval '2 hours', now() - interval '1 hour', 60, 'Print',
+    SELECT '${batchId}log' || n, now(), now(), 'benchjob' || (${firstJob} + n), '${technician.id}', now() - interval '2 hours', now() - interval '1 hour', 60, 'Print',
            '${batchId}', 0.01, 'Approved', 1, 1, ARRAY['role:coordinator'], ARRAY['role:coordinator']
     FROM generate_series(1, ${history}) n`);
 }
@@ -56,10 +57,11 @@ export async function fillPending(
   batchId: string,
   prefix: string,
   count: number,
+  firstJob = 60_000,
 ): Promise<void> {
   await client.query(`
     INSERT INTO "TimeLog" ("objectId","createdAt","updatedAt","printJob","technician","startTime","endTime","minutesLogged","activityType","materialBatch","materialGrams","approvalStatus","attempt","revision","_rperm","_wperm")
-    SELECT '${prefix}' || n, now(), now(), 'benchjob' || (60000 + n), '${technician.id}', now() - interval '2 hours', now() - interval '1 hour', 60, 'Print',
+    SELECT '${prefix}' || n, now(), now(), 'benchjob' || (${firstJob} + n), '${technician.id}', now() - interval '2 hours', now() - interval '1 hour', 60, 'Print',
            '${batchId}', 0.01, 'Pending', 1, 1, ARRAY['role:coordinator','${technician.userId}'], ARRAY['role:coordinator','${technician.userId}']
     FROM generate_series(0, ${count - 1}) n`);
   await client.query('ANALYZE "TimeLog"');

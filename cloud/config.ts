@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { S3Settings } from './adapters/files/s3';
+import type { Trusted } from './domain/record/webhook-address';
+import { LEVELS, type Level } from './log';
 import { type PaymentsConfig, readPayments } from './payments-config';
 
 export interface Config {
@@ -13,15 +15,23 @@ export interface Config {
   publicUrl: string;
   /** undefined: the embedded PostgreSQL under dataDir. */
   databaseUri: string | undefined;
+  /** Where the processes of the shop share what need not last; undefined: there is one alone. */
+  redisUrl: string | undefined;
   dataDir: string;
   appId: string;
   masterKey: string;
   production: boolean;
+  /** The pages lie on a host of files: what an address says beside the page's name stands behind its #. */
+  staticPages: boolean;
   /** Seed a demo shop when the database is empty. */
   demo: boolean;
   demoPassword: string | undefined;
   /** The admin's login for Parse Dashboard; undefined: no dashboard. */
-  dashboard: { user: string; password: string } | undefined;
+  dashboard: { user: string; password: string; factorSecret: string | undefined } | undefined;
+  /** Who may do nothing before they have a second factor. */
+  requireSecondFactor: 'none' | 'managers' | 'staff';
+  /** Requests a minute with one API key. */
+  keyPerMinute: number;
   /** Days after dispatch until a job completes by itself. */
   autoCompleteDays: number;
   shopName: string;
@@ -41,6 +51,19 @@ export interface Config {
   payments: PaymentsConfig;
   /** Milliseconds between two looks at a printer that prints for an order; 0: that is left to others. */
   printersEveryMs: number;
+  logLevel: Level;
+  /** Who shows it reads /metrics; undefined: only this machine does. */
+  metricsToken: string | undefined;
+  /** How long requests under way may take to be finished when the server ends. */
+  shutdownSeconds: number;
+  webhooks: WebhookConfig;
+}
+
+export interface WebhookConfig extends Trusted {
+  /** Until an answer is there. */
+  timeoutMs: number;
+  /** Until the second try; doubles with each. */
+  retryMs: number;
 }
 
 export interface PreflightConfig {
@@ -143,6 +166,7 @@ export function readConfig(env: Environment = process.env): Config {
   const port = whole('PORT', 1337, 0, 65535);
   const host = text('HOST') ?? '127.0.0.1';
   const databaseUri = url('DATABASE_URI', ['mongodb:', 'mongodb+srv:', 'postgres:', 'postgresql:']);
+  const redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
   const dataDir = path.resolve(text('DATA_DIR') ?? '.data');
   const appId = text('APP_ID') ?? 'printshop';
   if (!/^[A-Za-z0-9_-]+$/.test(appId)) faults.push('APP_ID may hold letters, digits, dash and underscore only');
@@ -158,6 +182,13 @@ export function readConfig(env: Environment = process.env): Config {
     faults.push('DASHBOARD_USER and DASHBOARD_PASSWORD belong together');
   if (password !== undefined && password.length < 10)
     faults.push('DASHBOARD_PASSWORD must have 10 characters at least');
+  const factorSecret = text('DASHBOARD_FACTOR_SECRET');
+  if (factorSecret !== undefined && !/^[A-Z2-7]{16,}$/.test(factorSecret))
+    faults.push('DASHBOARD_FACTOR_SECRET must be what npm run dashboard-factor prints');
+  const requireSecondFactor = text('REQUIRE_SECOND_FACTOR') ?? 'none';
+  if (!['none', 'managers', 'staff'].includes(requireSecondFactor))
+    faults.push('REQUIRE_SECOND_FACTOR must be none, managers or staff');
+  const keyPerMinute = whole('API_KEY_PER_MINUTE', 600, 1, 1_000_000);
   const demo = text('DEMO');
   if (demo !== undefined && !['0', '1'].includes(demo)) faults.push('DEMO must be 0 or 1');
   const demoPassword = text('DEMO_PASSWORD');
@@ -184,6 +215,22 @@ export function readConfig(env: Environment = process.env): Config {
   };
   const printersEveryMs = whole('PRINTERS_EVERY_MS', 5_000, 0, 600_000);
   if (preflight.slicer && !existsSync(preflight.slicer)) faults.push('PRUSA_SLICER must be the path of PrusaSlicer');
+  // Where a person starts it by hand, what goes well is not told request by request.
+  const logLevel = text('LOG_LEVEL') ?? (process.stderr.isTTY && !production ? 'warn' : 'info');
+  if (!LEVELS.includes(logLevel as Level)) faults.push(`LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
+  const metricsToken = text('METRICS_TOKEN');
+  if (metricsToken !== undefined && metricsToken.length < 16)
+    faults.push('METRICS_TOKEN must have 16 characters at least');
+  const shutdownSeconds = whole('SHUTDOWN_SECONDS', 10, 0, 600);
+  const hosts = (text('WEBHOOK_HOSTS') ?? '').split(/[\s,]+/).filter(Boolean);
+  if (!hosts.every((host) => URL.canParse(`http://${host}/`) && new URL(`http://${host}/`).host === host))
+    faults.push('WEBHOOK_HOSTS must be hosts in small letters, with a port or without: n8n.lan:5678, 192.168.1.20');
+  const webhooks = {
+    hosts,
+    loopback: !production,
+    timeoutMs: whole('WEBHOOK_TIMEOUT_MS', 15_000, 50, 120_000),
+    retryMs: whole('WEBHOOK_RETRY_MS', 60_000, 10, 86_400_000),
+  };
   if (faults.length) throw new Error(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   const embeddedSecret = (name: string) => (embedded && !production ? keptSecret(dataDir, name) : undefined);
   const dashboardPassword = password ?? embeddedSecret('dashboard-password');
@@ -192,13 +239,17 @@ export function readConfig(env: Environment = process.env): Config {
     host,
     publicUrl,
     databaseUri,
+    redisUrl,
     dataDir,
     appId,
     masterKey: givenKey ?? keptSecret(dataDir, 'master-key'),
     production,
+    staticPages: false,
     demo: embedded && !production && demo !== '0',
     demoPassword,
-    dashboard: dashboardPassword ? { user: user ?? 'admin', password: dashboardPassword } : undefined,
+    dashboard: dashboardPassword ? { user: user ?? 'admin', password: dashboardPassword, factorSecret } : undefined,
+    requireSecondFactor: requireSecondFactor as Config['requireSecondFactor'],
+    keyPerMinute,
     autoCompleteDays,
     shopName,
     shopCurrency,
@@ -210,5 +261,9 @@ export function readConfig(env: Environment = process.env): Config {
     preflight,
     payments,
     printersEveryMs,
+    logLevel: logLevel as Level,
+    metricsToken,
+    shutdownSeconds,
+    webhooks,
   };
 }

@@ -5,7 +5,8 @@ import { acceptQuote } from './functions/acceptQuote';
 import { addComment } from './functions/addComment';
 import { addToCart } from './functions/addToCart';
 import { answerApproval } from './functions/answerApproval';
-import { staffFunction } from './functions/calling';
+import { apiKeyChoices } from './functions/apiKeyChoices';
+import { enrolmentFunction, personFunction, staffFunction } from './functions/calling';
 import { cancelOrder } from './functions/cancelOrder';
 import { catalog, catalogItem } from './functions/catalog';
 import { checkout } from './functions/checkout';
@@ -13,15 +14,20 @@ import { checkSchema } from './functions/checkSchema';
 import { checkUpload } from './functions/checkUpload';
 import { claimSession } from './functions/claimSession';
 import { clientSummary } from './functions/clientSummary';
+import { confirmSecondFactor } from './functions/confirmSecondFactor';
+import { createApiKey } from './functions/createApiKey';
 import { declineQuote } from './functions/declineQuote';
 import { deleteMyData } from './functions/deleteMyData';
+import { endSecondFactor } from './functions/endSecondFactor';
 import { exportMyData } from './functions/exportMyData';
 import { filePreflight } from './functions/filePreflight';
 import { finishPayment } from './functions/finishPayment';
 import { me } from './functions/me';
 import { myAccount } from './functions/myAccount';
 import { myOrders } from './functions/myOrders';
+import { mySecondFactor } from './functions/mySecondFactor';
 import { orderQueue } from './functions/orderQueue';
+import { pingWebhook } from './functions/pingWebhook';
 import { planQueue } from './functions/planQueue';
 import { preflightAgain } from './functions/preflightAgain';
 import { prepareOrderLine } from './functions/prepareOrderLine';
@@ -35,11 +41,14 @@ import { recountStock } from './functions/recountStock';
 import { refundPayment } from './functions/refundPayment';
 import { registerCustomer } from './functions/registerCustomer';
 import { removeFromCart } from './functions/removeFromCart';
+import { renewWebhookSecret } from './functions/renewWebhookSecret';
 import { requestPrint } from './functions/requestPrint';
 import { requestReprint } from './functions/requestReprint';
 import { requestRevision } from './functions/requestRevision';
+import { resendDelivery } from './functions/resendDelivery';
 import { resendLink } from './functions/resendLink';
 import { resendMail } from './functions/resendMail';
+import { resetSecondFactor } from './functions/resetSecondFactor';
 import { reviseFile } from './functions/reviseFile';
 import { revokeLink } from './functions/revokeLink';
 import { sendQuote } from './functions/sendQuote';
@@ -51,15 +60,18 @@ import { showMail } from './functions/showMail';
 import { showOrder } from './functions/showOrder';
 import { splitJob } from './functions/splitJob';
 import { startPayment } from './functions/startPayment';
+import { startSecondFactor } from './functions/startSecondFactor';
 import { stockSummary } from './functions/stockSummary';
 import { storeChoices } from './functions/storeChoices';
 import { storeSession } from './functions/storeSession';
 import { storeFunction } from './functions/storing';
 import { trackJob } from './functions/trackJob';
 import { verifyFiles } from './functions/verifyFiles';
+import { holdSubscriptions } from './kernel/live';
 import { registerClass } from './kernel/register';
 import { Settler } from './kernel/settle';
 import type { ClassRules, Tools } from './kernel/tools';
+import { drawQr } from './labels/qr';
 import { sliceForPrinter } from './tasks/preflight/slice-for-printer';
 import { registerFile } from './triggers/jobs/File';
 import { FileCheckRules } from './triggers/jobs/FileCheck';
@@ -80,10 +92,13 @@ import { ProductionQueueRules } from './triggers/orders/ProductionQueue';
 import { ProductionQueueItemRules } from './triggers/orders/ProductionQueueItem';
 import { ReprintRequestRules } from './triggers/orders/ReprintRequest';
 import { RevisionRequestRules } from './triggers/orders/RevisionRequest';
+import { ApiKeyRules } from './triggers/people/ApiKey';
 import { ClientRules } from './triggers/people/Client';
 import { CustomerRules } from './triggers/people/Customer';
+import { SecondFactorRules } from './triggers/people/SecondFactor';
 import { TechnicianRules } from './triggers/people/Technician';
 import { registerUser } from './triggers/people/User';
+import { WebhookRules } from './triggers/record/Webhook';
 import { CatalogItemRules } from './triggers/sales/CatalogItem';
 import { ModelRules } from './triggers/sales/Model';
 import { PricingProfileRules } from './triggers/sales/PricingProfile';
@@ -98,9 +113,12 @@ import { StockAdjustmentRules } from './triggers/stock/StockAdjustment';
 
 /** What a class is held to beyond its schema; classes not named here are held to that alone. */
 const rulesOf: Record<string, ClassRules> = {
+  Webhook: WebhookRules,
   Technician: TechnicianRules,
   Client: ClientRules,
   Customer: CustomerRules,
+  SecondFactor: SecondFactorRules,
+  ApiKey: ApiKeyRules,
   Material: MaterialRules,
   MaterialBatch: MaterialBatchRules,
   StockAdjustment: StockAdjustmentRules,
@@ -152,9 +170,17 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   all.settle = (className, row) => settler.settle(className, row);
   for (const definition of all.schema.classes.values())
     registerClass(definition, wholeRules(definition.className), all, settler);
+  holdSubscriptions(all.schema);
   registerUser(all);
   registerFile(all);
-  staffFunction('me', all, me);
+  personFunction('me', all, me);
+  enrolmentFunction('mySecondFactor', all, mySecondFactor);
+  enrolmentFunction('startSecondFactor', all, startSecondFactor(drawQr));
+  enrolmentFunction('confirmSecondFactor', all, confirmSecondFactor);
+  personFunction('endSecondFactor', all, endSecondFactor);
+  personFunction('resetSecondFactor', all, resetSecondFactor);
+  personFunction('createApiKey', all, createApiKey);
+  personFunction('apiKeyChoices', all, apiKeyChoices);
   staffFunction('splitJob', all, splitJob);
   staffFunction('previewQuote', all, previewQuote);
   staffFunction('sendQuote', all, sendQuote);
@@ -162,6 +188,9 @@ export function registerAll(tools: Omit<Tools, 'settle'>): { tools: Tools; settl
   staffFunction('revokeLink', all, revokeLink);
   staffFunction('showMail', all, showMail);
   staffFunction('resendMail', all, resendMail);
+  staffFunction('renewWebhookSecret', all, renewWebhookSecret);
+  staffFunction('pingWebhook', all, pingWebhook);
+  staffFunction('resendDelivery', all, resendDelivery);
   staffFunction('planQueue', all, planQueue);
   staffFunction('orderQueue', all, orderQueue);
   staffFunction('queueSummary', all, queueSummary);

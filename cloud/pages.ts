@@ -7,7 +7,7 @@ import type { Schema } from '../schema/load';
 import type { Config } from './config';
 
 /** The console's addresses beside those of the classes. */
-const CONSOLE_PAGES = ['login', 'board', 'planning', 'production'];
+const CONSOLE_PAGES = ['login', 'board', 'planning', 'production', 'export', 'my-account'];
 
 const POLICY = [
   "default-src 'self'",

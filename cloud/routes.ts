@@ -4,9 +4,10 @@ import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
 import { dropItemPicture, keepItemPicture, sendItemPicture, sendModelFile, sendModelPicture } from './catalog/route';
 import { fileOfJob } from './data/preflights';
-import { isStaffSession } from './kernel/actor';
+import { userOfSession } from './data/server-logins';
 import { toParseError } from './kernel/errors';
 import type { Row } from './kernel/record';
+import { machineOf } from './kernel/standing';
 import type { Tools } from './kernel/tools';
 import { sendLabel } from './labels/route';
 import { takeMailReports } from './mail-reports';
@@ -15,7 +16,7 @@ import { sendLineByLink, sendLineToOwner } from './orders/route';
 import { takePaymentNotices } from './payment-notices';
 import { sendPicture } from './pictures';
 import { sendQuotePdf } from './quotes/route';
-import { LOGINS_PER_MINUTE } from './server-options';
+import { LOGINS_PER_MINUTE, MINUTE_MS } from './server-options';
 import type { Followers } from './track/followers';
 import { followJob, sendPictureByLink, sendQuoteByLink } from './track/route';
 
@@ -43,14 +44,18 @@ export function addRoutes(
   app.post('/mail/events', takeMailReports(tools));
   app.post('/payments/stripe', takePaymentNotices(tools, 'stripe'));
   // Whoever has signed a notice of PayPal is asked of PayPal.
-  app.post('/payments/paypal', limitPerMinute(600), takePaymentNotices(tools, 'paypal'));
+  app.post('/payments/paypal', limitPerMinute(tools, 'paypal', 600), takePaymentNotices(tools, 'paypal'));
   app.get('/labels/:kind/:id', answer(sendLabel(tools.config.publicUrl)));
   app.get('/quotes/:quoteId.pdf', answer(sendQuotePdf(tools)));
-  app.get('/track/:token/events', limitPerMinute(60), answer(followJob(tools, followers)));
-  app.get('/track/:token/picture', limitPerMinute(120), answer(sendPictureByLink(tools)));
-  app.get('/track/:token/quote.pdf', limitPerMinute(60), answer(sendQuoteByLink(tools)));
-  app.get('/order/:token/lines/:lineId/file', limitPerMinute(120), answer(sendLineByLink(tools)));
-  app.get('/orders/:orderId/lines/:lineId/file', limitPerMinute(120), answer(sendLineToOwner(tools)));
+  app.get('/track/:token/events', limitPerMinute(tools, 'track-events', 60), answer(followJob(tools, followers)));
+  app.get('/track/:token/picture', limitPerMinute(tools, 'track-picture', 120), answer(sendPictureByLink(tools)));
+  app.get('/track/:token/quote.pdf', limitPerMinute(tools, 'track-quote', 60), answer(sendQuoteByLink(tools)));
+  app.get('/order/:token/lines/:lineId/file', limitPerMinute(tools, 'order-file', 120), answer(sendLineByLink(tools)));
+  app.get(
+    '/orders/:orderId/lines/:lineId/file',
+    limitPerMinute(tools, 'own-order-file', 120),
+    answer(sendLineToOwner(tools)),
+  );
 }
 
 /** Our numbers with an HTTP status of their own; the others are 400. */
@@ -113,11 +118,14 @@ function sendJobFile(tools: Tools): Handler {
   };
 }
 
+type Skip = (request: Request) => boolean | Promise<boolean>;
+
 /** So many requests from one address, whatever they ask for. */
-function limitPerMinute(limit: number, skip: (request: Request) => boolean | Promise<boolean> = () => false) {
+function limitPerMinute({ counts }: Tools, name: string, limit: number, skip: Skip = () => false) {
   return rateLimit({
-    windowMs: 60_000,
+    windowMs: MINUTE_MS,
     limit,
+    store: counts(name),
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     skip,
@@ -129,11 +137,13 @@ function limitPerMinute(limit: number, skip: (request: Request) => boolean | Pro
  * Parse's limits do not see what happens inside GraphQL, a log-in among it. Staff are not limited;
  * customers are, since anybody can have an account.
  */
-export const limitLogins = ({ config, profiles }: Tools) =>
-  limitPerMinute(LOGINS_PER_MINUTE, async (request) => {
+export const limitLogins = (tools: Tools) =>
+  limitPerMinute(tools, 'graphql', LOGINS_PER_MINUTE, async (request) => {
     if (request.get('X-Parse-Master-Key') !== undefined) return true;
     const sessionToken = request.get('X-Parse-Session-Token');
-    return sessionToken !== undefined && isStaffSession(sessionToken, config.appId, profiles);
+    const user = sessionToken ? await userOfSession(sessionToken, tools.config.appId) : undefined;
+    if (!user) return false;
+    return machineOf(user) !== undefined || (await tools.profiles.ofUser(user.id as string))?.population === 'staff';
   });
 
 /** Headers for everything served here. */

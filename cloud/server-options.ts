@@ -3,25 +3,30 @@ import path from 'node:path';
 import type { Schema } from '../schema/load';
 import type { ModelFiles } from './adapters/files/model-files';
 import type { StorageAdapter } from './adapters/guarded-storage';
+import { parseLog, parseLogLevels } from './adapters/parse-log';
 import type { Config } from './config';
 import { RESET_MINUTES } from './data/passwords';
 import { MODEL_ENDINGS, MOST_UPLOAD_MB } from './domain/jobs/model-files';
+import type { Sharing } from './sharing';
 import type { PasswordMails } from './triggers/people/password-mail';
 
 /** The pages on which a password is chosen. */
 const PAGES = path.join(__dirname, 'password-pages');
 
-/** Longest body of a request; bigger models come by resumable upload. */
-export const MAX_UPLOAD = `${MOST_UPLOAD_MB}mb`;
+/** Longest file sent in one request; bigger models come by resumable upload. */
+const MAX_UPLOAD = `${MOST_UPLOAD_MB}mb`;
+/** Longest body of any other request: a full batch is shorter, and anybody may have one parsed. */
+export const LONGEST_BODY = '1mb';
 
 const SESSION_SECONDS = 12 * 3600;
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 interface Parts {
   config: Config;
   schema: Schema;
   database: StorageAdapter;
   files: ModelFiles;
+  sharing: Pick<Sharing, 'cacheAdapter' | 'pubSubAdapter'>;
   /** Brings Parse's own mails to whom they are for. */
   mails: PasswordMails;
   /** Registers Cloud Code. */
@@ -33,7 +38,7 @@ interface Parts {
 /** From one address, whether they succeed or not. Five wrong ones lock the account anyway. */
 export const LOGINS_PER_MINUTE = 120;
 
-export function serverOptions({ config, schema, database, files, mails, cloud, migration }: Parts) {
+export function serverOptions({ config, schema, database, files, sharing, mails, cloud, migration }: Parts) {
   const live = [...schema.classes.values()].filter((loaded) => loaded.rules?.live).map((loaded) => loaded.className);
   const widest = Math.max(...[...schema.classes.values()].map(({ fields }) => Object.keys(fields).length));
   const inside = `http://127.0.0.1:${config.port}/parse`;
@@ -51,12 +56,14 @@ export function serverOptions({ config, schema, database, files, mails, cloud, m
     allowOrigin: new URL(config.publicUrl).origin,
     databaseAdapter: database,
     filesAdapter: files.parseAdapter,
+    cacheAdapter: sharing.cacheAdapter,
     cloud,
     directAccess: true,
     verifyServerUrl: false,
     logsFolder: null,
-    silent: true,
     verbose: false,
+    ...parseLog,
+    logLevels: parseLogLevels(),
 
     // The schema is ours alone.
     allowClientClassCreation: false,
@@ -150,7 +157,7 @@ export function serverOptions({ config, schema, database, files, mails, cloud, m
     fileDownload: { enableForPublic: false, enableForAnonymousUser: false, enableForAuthenticatedUser: false },
     preserveFileName: false,
 
-    liveQuery: { classNames: live, regexTimeout: 100 },
+    liveQuery: { classNames: live, regexTimeout: 100, pubSubAdapter: sharing.pubSubAdapter },
     startLiveQueryServer: false,
 
     enableSanitizedErrorResponse: true,

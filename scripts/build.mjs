@@ -17,7 +17,7 @@ export async function buildServer() {
 }
 
 /** Builds `entry` to build/`target`; answers with the absolute path. Takes some tens of milliseconds. */
-export async function build(entry, target) {
+export async function build(entry, target, plugins = []) {
   const outfile = path.join(root, 'build', target);
   await buildMail();
   buildPages();
@@ -31,6 +31,7 @@ export async function build(entry, target) {
     format: 'cjs',
     sourcemap: 'linked',
     logLevel: 'warning',
+    plugins,
   });
   return outfile;
 }

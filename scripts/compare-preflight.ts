@@ -5,12 +5,13 @@
  * Needs Debian (apt-get, dpkg), git, GNU time, admesh and prusa-slicer. What is fetched and sliced is kept in the
  * folder, which is build/compare unless another one is named. Exit code 1 when a program is missing.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { missing } from './compare/commands';
 import { compareEstimates } from './compare/estimates';
 import { compareGeometry } from './compare/geometry';
+import { writeSection } from './compare/section';
 import { compareSpeed } from './compare/speed';
 
 const NEEDED = ['apt-get', 'dpkg', 'git', 'admesh', 'prusa-slicer', '/usr/bin/time'];
@@ -21,15 +22,6 @@ const SECTIONS: Record<string, (folder: string) => string | Promise<string>> = {
   estimates: compareEstimates,
   speed: compareSpeed,
 };
-
-/** Replaces what stands between the two comments that name the section. Throws when they are not there. */
-function withSection(document: string, name: string, content: string): string {
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
-  const from = document.indexOf(begin);
-  const to = document.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${DOCUMENT} has no place for the section “${name}”.`);
-  return `${document.slice(0, from + begin.length)}\n\n${content}\n\n${document.slice(to)}`;
-}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { folder: { type: 'string' } }, allowPositionals: true });
@@ -44,7 +36,7 @@ async function main(): Promise<void> {
     const compare = SECTIONS[name];
     if (!compare) throw new Error(`There is no section “${name}”.`);
     const content = await compare(folder);
-    writeFileSync(DOCUMENT, withSection(readFileSync(DOCUMENT, 'utf8'), name, content));
+    writeSection(DOCUMENT, name, content);
     console.log(`${name}: written to ${DOCUMENT}.`);
   }
 }

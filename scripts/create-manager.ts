@@ -1,7 +1,6 @@
 /** Makes a manager: the first one of a new shop, or one more. */
 import { randomBytes } from 'node:crypto';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { askPassword } from './ask-password';
 import { command, optionsOf, refuse } from './with-shop';
 
 const USAGE = 'npm run create-manager -- --username NAME --email ADDRESS [--ask-password]';
@@ -16,19 +15,6 @@ function readOptions() {
   const missing = (['username', 'email'] as const).filter((name) => !values[name]?.trim());
   if (missing.length) refuse(`${missing.map((name) => `--${name}`).join(' and ')} must be given.\nUsage: ${USAGE}`);
   return values;
-}
-
-/** One line from the keyboard, which is not shown, or from a pipe. */
-async function askPassword(): Promise<string> {
-  process.stderr.write('Password: ');
-  const hidden = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: hidden, terminal: process.stdin.isTTY });
-  try {
-    return await lines.question('');
-  } finally {
-    lines.close();
-    process.stderr.write('\n');
-  }
 }
 
 async function createManager(): Promise<never> {

@@ -2,16 +2,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSchema } from '../schema/load';
+import { renderGraphql } from './render/graphql';
+import { renderOpenApi } from './render/openapi/document';
 import { renderRules } from './render/rules-doc';
 import { renderReadme } from './render/schema-readme';
-import { renderTypes } from './render/schema-types';
+import { renderTypes, renderValues } from './render/schema-types';
 
 const root = path.join(__dirname, '..');
 
-function main(): void {
+async function main(): Promise<void> {
   const schema = loadSchema();
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const files = {
-    'schema/generated.ts': renderTypes(schema),
+    'schema/generated.ts': renderValues(schema),
+    'schema/types.d.ts': renderTypes(schema),
+    'schema/openapi.json': renderOpenApi(schema, version),
+    'schema/schema.graphql': await renderGraphql(schema),
     'schema/README.md': renderReadme(schema),
     'docs/rules.md': renderRules(),
   };

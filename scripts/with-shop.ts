@@ -38,6 +38,22 @@ export class AskedShop {
     });
   }
 
+  /** Asked with a session in place of the master key; an empty one to sign in. */
+  async ask(
+    method: string,
+    path: string,
+    session: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const signed: Record<string, string> = session ? { 'X-Parse-Session-Token': session } : {};
+    const response = await fetch(`${this.url}/parse/${path}`, {
+      method,
+      headers: { 'X-Parse-Application-Id': this.config.appId, 'Content-Type': 'application/json', ...signed },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
   /** Throws what the server says when it refuses. */
   async post(path: string, body: unknown): Promise<Answer> {
     const response = await this.request('POST', path, body);
@@ -66,7 +82,9 @@ async function withShop<T>(work: (shop: AskedShop) => Promise<T>, options: Start
   if (running && (await running.answers())) return work(running);
   // Loading a server takes longer than asking one.
   const { startShop } = await import('../cloud/start');
-  const own = await startShop({ ...config, host: '127.0.0.1', port: 0, dashboard: undefined }, options);
+  // That the command asks it something is no news.
+  const logLevel = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const own = await startShop({ ...config, host: '127.0.0.1', port: 0, dashboard: undefined, logLevel }, options);
   try {
     return await work(new AskedShop(localUrl(own.tools.config), config));
   } finally {
@@ -74,13 +92,17 @@ async function withShop<T>(work: (shop: AskedShop) => Promise<T>, options: Start
   }
 }
 
+/** As conclude, for work that asks a shop. */
+export const command = (work: (shop: AskedShop) => Promise<Outcome>, options: StartOptions = {}): Promise<never> =>
+  conclude(() => withShop(work, options));
+
 /**
  * Does the work of a command and ends the process: with its closing line, or with one sentence of
  * why it could not be done. Exit code 0 when all is well, 1 otherwise.
  */
-export async function command(work: (shop: AskedShop) => Promise<Outcome>, options: StartOptions = {}): Promise<never> {
+export async function conclude(work: () => Promise<Outcome>): Promise<never> {
   try {
-    const { closing, ok } = await withShop(work, options);
+    const { closing, ok } = await work();
     console.log(closing);
     process.exit(ok ? 0 : 1);
   } catch (error) {
@@ -95,6 +117,23 @@ export function optionsOf<T extends NonNullable<ParseArgsConfig['options']>>(opt
   } catch (error) {
     return refuse(`${(error as Error).message}\nUsage: ${usage}`);
   }
+}
+
+/** As optionsOf, with what stands there without a name. */
+export function argumentsOf<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    return refuse(`${(error as Error).message}\nUsage: ${usage}`);
+  }
+}
+
+/** As optionsOf, behind the one place that the command is about. */
+export function placeAndOptions<T extends NonNullable<ParseArgsConfig['options']>>(options: T, usage: string) {
+  const { values, positionals } = argumentsOf(options, usage);
+  const [place, ...more] = positionals;
+  if (place && !more.length) return { ...values, place };
+  return refuse(`Name one place.\nUsage: ${usage}`);
 }
 
 /** Says why and ends the process. */

@@ -1,5 +1,5 @@
 /** The shop's own PostgreSQL, for when no DATABASE_URI is given. */
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -16,6 +16,8 @@ export interface EmbeddedPostgres {
   /** Ends PostgreSQL and gives the data directory back; more calls do no more. */
   stop(): Promise<void>;
 }
+
+const DATABASE = 'printshop';
 
 interface Options {
   dataDir: string;
@@ -65,7 +67,21 @@ async function adopt(cluster: Cluster, database: string): Promise<number | undef
   );
 }
 
-async function bringUp(cluster: Cluster, dataDir: string, { log, database = 'printshop' }: Options) {
+const uriOf = ({ password }: Cluster, port: number, database: string) =>
+  `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+
+/** Whether there is a database in dataDir, running or not. */
+export const hasDatabase = (dataDir: string): boolean => existsSync(path.join(dataDir, 'postgres-password'));
+
+/** The address of the database that a running shop has in dataDir; undefined when none runs there. */
+export function runningDatabase(dataDir: string): string | undefined {
+  if (!hasDatabase(dataDir)) return undefined;
+  const cluster = findCluster(dataDir);
+  const server = runningServer(cluster);
+  return server?.ready ? uriOf(cluster, server.port, DATABASE) : undefined;
+}
+
+async function bringUp(cluster: Cluster, dataDir: string, { log, database = DATABASE }: Options) {
   if (!isInitialised(cluster.directory)) {
     log?.(`Making a database in ${cluster.directory}`);
     await initialise(cluster);
@@ -75,8 +91,7 @@ async function bringUp(cluster: Cluster, dataDir: string, { log, database = 'pri
   const port = found ?? (await launch(cluster));
   if (found === undefined) await prepare(cluster, port, database);
   log?.(`PostgreSQL ${found === undefined ? 'runs' : 'was still running'} on port ${port}`);
-  const uri = `postgres://${SUPERUSER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-  return { uri, directory: cluster.directory, adopted: found !== undefined };
+  return { uri: uriOf(cluster, port, database), directory: cluster.directory, adopted: found !== undefined };
 }
 
 async function start(options: Options): Promise<EmbeddedPostgres> {

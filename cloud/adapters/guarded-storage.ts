@@ -1,13 +1,15 @@
 /**
  * Makes a Parse storage adapter hold what Parse's own write path cannot: a row's revision n is
  * written over revision n - 1 only, so that of many simultaneous writes one wins; a failed write
- * takes back its claims; a value the database cannot hold is the sender's error, not ours; and a
- * query for words becomes one that both engines know.
+ * takes back its claims; a value the database cannot hold is the sender's error, not ours; a query
+ * for words becomes one that both engines know; and nothing is added to the schema that all share.
  */
+import Parse from 'parse/node';
 import { ShopError } from '../domain/errors';
 import { toParseError } from '../kernel/errors';
 import { lookingForWords } from '../kernel/search';
 import { takeWrite } from '../kernel/writes';
+import { log } from '../log';
 
 type Json = Record<string, unknown>;
 type Call = (className: string, schema: unknown, ...rest: never[]) => Promise<unknown>;
@@ -16,11 +18,26 @@ type Call = (className: string, schema: unknown, ...rest: never[]) => Promise<un
 export interface StorageAdapter {
   createObject(className: string, schema: unknown, object: Json, session?: unknown): Promise<unknown>;
   findOneAndUpdate(className: string, schema: unknown, query: Json, update: Json, session?: unknown): Promise<unknown>;
+  updateObjectsByQuery(className: string, schema: unknown, query: Json, update: Json): Promise<unknown>;
   ensureUniqueness(className: string, schema: unknown, fields: string[]): Promise<void>;
 }
 
-/** Is this error the database saying that a value sent by a client does not fit? */
-export type IsBadValue = (error: unknown) => boolean;
+/** What an engine's errors mean. */
+export interface Faults {
+  /** Does the database say that a value sent by a client does not fit? */
+  isBadValue(error: unknown): boolean;
+  /** Can the database not be reached, or not answer now? */
+  isAway(error: unknown): boolean;
+}
+
+/** What to throw instead: whoever asked learns whose fault it is, and whether to ask again. */
+function worded(error: unknown, { isBadValue, isAway }: Faults): unknown {
+  if (isBadValue(error)) return toParseError(new ShopError('input.badQuery'));
+  if (!isAway(error)) return error;
+  log.warn('The database does not answer', { error });
+  // Answered with 500, which every client tries again.
+  return new Parse.Error(Parse.Error.INTERNAL_SERVER_ERROR, 'The database does not answer now. Try again.');
+}
 
 /** The field whose uniqueness was hurt, from the engine's own words. */
 function takenField(error: unknown): { field: string; value: string } | undefined {
@@ -34,25 +51,28 @@ function takenField(error: unknown): { field: string; value: string } | undefine
   return match?.[1] ? { field: match[1], value: match[2] ?? '' } : undefined;
 }
 
-async function failed(error: unknown, className: string, claim: unknown, isBadValue: IsBadValue): Promise<never> {
+async function failed(error: unknown, className: string, claim: unknown, faults: Faults): Promise<never> {
   const write = takeWrite(claim);
   await write?.undo();
   if ((error as { code?: number }).code === 137) {
     const taken = takenField(error);
-    const worded = taken && (write?.taken(taken.field) ?? new ShopError('value.taken', { class: className, ...taken }));
-    throw worded ? toParseError(worded) : error;
+    const refusal =
+      taken && (write?.taken(taken.field) ?? new ShopError('value.taken', { class: className, ...taken }));
+    throw refusal ? toParseError(refusal) : error;
   }
-  if (isBadValue(error)) throw toParseError(new ShopError('input.badQuery'));
-  throw error;
+  throw worded(error, faults);
 }
 
+/** PostgreSQL's adapter adds fields of its own to the schema it is given, which is the one that Parse keeps for everybody. */
+const copyOf = (schema: unknown) => ({ ...(schema as Json), fields: { ...(schema as { fields: Json }).fields } });
+
 /** Guards the adapter in place and returns it. */
-export function guarded<T extends StorageAdapter>(adapter: T, isBadValue: IsBadValue): T {
+export function guarded<T extends StorageAdapter>(adapter: T, faults: Faults): T {
   const createObject = adapter.createObject.bind(adapter);
   adapter.createObject = async (className, schema, object, session) => {
     const claim = object.writeClaim;
-    const result = await createObject(className, schema, object, session).catch((error) =>
-      failed(error, className, claim, isBadValue),
+    const result = await createObject(className, copyOf(schema), object, session).catch((error) =>
+      failed(error, className, claim, faults),
     );
     takeWrite(claim);
     return result;
@@ -62,8 +82,9 @@ export function guarded<T extends StorageAdapter>(adapter: T, isBadValue: IsBadV
   adapter.findOneAndUpdate = async (className, schema, query, update, session) => {
     const { revision, writeClaim: claim } = update;
     const condition = typeof revision === 'number' ? { revision: revision > 1 ? revision - 1 : null } : {};
-    const row = await findOneAndUpdate(className, schema, { ...query, ...condition }, update, session).catch((error) =>
-      failed(error, className, claim, isBadValue),
+    const where = { ...query, ...condition };
+    const row = await findOneAndUpdate(className, copyOf(schema), where, update, session).catch((error) =>
+      failed(error, className, claim, faults),
     );
     const write = takeWrite(claim);
     if (row || !write) return row;
@@ -83,10 +104,9 @@ export function guarded<T extends StorageAdapter>(adapter: T, isBadValue: IsBadV
     const original = reads[name].bind(adapter);
     reads[name] = async (className, schema, ...rest) => {
       try {
-        return await original(className, schema, ...rest);
+        return await original(className, copyOf(schema), ...rest);
       } catch (error) {
-        if (isBadValue(error)) throw toParseError(new ShopError('input.badQuery'));
-        throw error;
+        throw worded(error, faults);
       }
     };
   }

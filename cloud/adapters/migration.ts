@@ -1,31 +1,14 @@
 /** Brings the database's schema to what schema/ declares, and proves that it is. */
 import Parse from 'parse/node';
-import { type LoadedClass, type ParseDefinition, parseDefinition, type Schema } from '../../schema/load';
-import type { Database, Engine } from './database';
+import { type ParseDefinition, parseDefinition, type Schema } from '../../schema/load';
+import type { Database } from './database';
+import { definitionOn } from './definitions';
+import { MIGRATION_MARK } from './engine';
 import type { StorageAdapter } from './guarded-storage';
 
 const { DefinedSchemas } = require('parse-server/lib/SchemaMigrations/DefinedSchemas');
 
 const BUILT_IN = new Set(['objectId', 'createdAt', 'updatedAt', 'ACL']);
-
-/** The name a field is stored under by MongoDB, which Parse takes literally in an index. */
-function storedName(field: string, definition: ParseDefinition): string {
-  if (field === 'createdAt' || field === 'updatedAt') return field === 'createdAt' ? '_created_at' : '_updated_at';
-  return definition.fields[field]?.type === 'Pointer' ? `_p_${field}` : field;
-}
-
-/** A class as the migration takes it on this engine; its unique indexes come after it. */
-function definitionOn(engine: Engine, loaded: LoadedClass): ParseDefinition {
-  const definition = parseDefinition(loaded);
-  if (engine === 'postgres') return definition;
-  const stored = (keys: Record<string, 1 | -1>) =>
-    Object.fromEntries(Object.entries(keys).map(([field, direction]) => [storedName(field, definition), direction]));
-  const indexes = Object.entries(definition.indexes).map(([name, keys]) => [name, stored(keys)]);
-  return { ...definition, indexes: Object.fromEntries(indexes) };
-}
-
-export const definitionsOf = (schema: Schema, engine: Engine) =>
-  [...schema.classes.values()].map((loaded) => definitionOn(engine, loaded));
 
 /** Makes the unique indexes, which Parse's schema cannot express. Safe to repeat. */
 export async function makeUniqueIndexes(schema: Schema, adapter: StorageAdapter): Promise<void> {
@@ -35,6 +18,21 @@ export async function makeUniqueIndexes(schema: Schema, adapter: StorageAdapter)
       await adapter.ensureUniqueness(loaded.className, { className: loaded.className, fields: definition.fields }, [
         field,
       ]);
+  }
+}
+
+/** Gives rows that are older than a required field what it is unless it is sent. Safe to repeat. */
+async function fillDefaults(schema: Schema, adapter: StorageAdapter): Promise<void> {
+  for (const loaded of schema.classes.values()) {
+    const { className, fields } = parseDefinition(loaded);
+    for (const [name, { required, defaultValue }] of Object.entries(fields))
+      if (required && defaultValue !== undefined)
+        await adapter.updateObjectsByQuery(
+          className,
+          { className, fields },
+          { [name]: null },
+          { [name]: defaultValue },
+        );
   }
 }
 
@@ -92,8 +90,29 @@ export async function schemaDifferences(schema: Schema, database: Database): Pro
 }
 
 /** The migration as Parse Server carries it out; a failure of it ends the process, or is logged. */
-export async function migrate(parseConfig: { schema?: unknown }): Promise<void> {
+async function migrate(parseConfig: { schema?: unknown }): Promise<void> {
   await new DefinedSchemas(parseConfig.schema, parseConfig).execute();
+}
+
+/**
+ * Brings the database to the declared schema where it is not there yet, and may be; what a start that was broken off
+ * left of it is done again. Throws every difference that stays.
+ */
+export async function matchSchema(
+  parseConfig: { schema?: unknown },
+  migrates: boolean,
+  schema: Schema,
+  database: Database,
+): Promise<void> {
+  let differences = await schemaDifferences(schema, database);
+  if (migrates && (differences.length || (await database.hasMark(MIGRATION_MARK)))) {
+    await database.setMark(MIGRATION_MARK);
+    await migrate(parseConfig);
+    await fillDefaults(schema, database.storage);
+    differences = await schemaDifferences(schema, database);
+    if (!differences.length) await database.clearMark(MIGRATION_MARK);
+  }
+  if (differences.length) throw mismatch(differences);
 }
 
 function classDifferences(wanted: ParseDefinition, live: LiveClass, ours: boolean): string[] {

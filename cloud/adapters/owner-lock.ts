@@ -1,17 +1,7 @@
 /** Files that exactly one process makes, and a lock that outlives no owner. */
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-
-/** The file's text; undefined when there is none. */
-export function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readIfThere, startOf } from './process-life';
 
 function writeDraft(file: string, content: string, mode: number): string {
   const draft = `${file}.${randomUUID()}`;
@@ -37,22 +27,6 @@ export function writeOnce(file: string, content: string, mode = 0o644): boolean 
   } finally {
     rmSync(draft, { force: true });
   }
-}
-
-/** When a living process began, in the system's own words: a pid alone may come back as another process. */
-function startOf(pid: number): string | undefined {
-  if (process.platform === 'linux') {
-    const stat = pid > 0 ? readIfThere(`/proc/${pid}/stat`) : undefined;
-    const [state, ...rest] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
-    const boot = readIfThere('/proc/sys/kernel/random/boot_id')?.trim();
-    return state === undefined || state === 'Z' ? undefined : `${boot}/${rest[18]}`;
-  }
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined;
-  }
-  return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
 }
 
 function livingHolder(content: string): number | undefined {

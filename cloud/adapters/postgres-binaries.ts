@@ -36,7 +36,7 @@ function findPackage(): { folder: string; version: string } {
 }
 
 /** Makes the links that npm cannot carry and the package's install script makes, when that script was not run. */
-export function mendLinks(folder: string): void {
+function mendLinks(folder: string): void {
   const list = path.join(folder, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {

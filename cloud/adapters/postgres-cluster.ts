@@ -17,9 +17,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { readIfThere } from './owner-lock';
 import { type Program, programIn } from './postgres-binaries';
 import type { Cluster } from './postgres-place';
+import { readIfThere } from './process-life';
 
 export const SUPERUSER = 'printshop';
 

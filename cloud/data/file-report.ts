@@ -40,11 +40,15 @@ function ownerOf({ printJob, number, model, catalogItem }: Row): Partial<FileFau
   return model ? { modelId: model.objectId } : { catalogItemId: catalogItem.objectId };
 }
 
-/** Reads every file that something refers to, and leaves a FileReport. undefined: there is one of this key already. */
+/**
+ * Reads every file that something refers to, and leaves a FileReport; one that was broken off is made anew, so
+ * that of a key's callers one may run at a time. undefined: there is a finished one of this key already.
+ */
 export async function makeFileReport(tools: Tools, reportKey: string): Promise<FileReport | undefined> {
   const { store, now } = tools;
   const ACL = { 'role:coordinator': { read: true } };
-  if (!(await store.createOnce('FileReport', { reportKey, startedAt: now(), ACL }))) return undefined;
+  const isFirst = await store.createOnce('FileReport', { reportKey, startedAt: now(), ACL });
+  if (!isFirst && (await store.first('FileReport', { reportKey }))?.finishedAt) return undefined;
   const report: FileReport = { files: 0, bytes: 0, faults: [] };
   for await (const revision of store.all('FileRevision', { storageName: { $exists: true } })) {
     if (!isClaimed(revision)) continue;

@@ -22,7 +22,8 @@ async function makeLink(tools: Makes, jobId: string, number: number): Promise<st
   return token;
 }
 
-const urlOf = ({ config }: Makes, token: string) => `${config.publicUrl}/track/${token}`;
+const urlOf = ({ config }: Makes, token: string) =>
+  `${config.publicUrl}/track/${config.staticPages ? '#' : ''}${token}`;
 
 /**
  * The address of the job's status page, for the customer alone; a run's is that of its whole job. A
@@ -45,7 +46,7 @@ export async function renewLink(tools: Makes, job: Row): Promise<string> {
 }
 
 /** The link of a token, while it leads anywhere. */
-export async function linkOfToken({ store }: Makes, token: unknown): Promise<Row | undefined> {
+async function linkOfToken({ store }: Makes, token: unknown): Promise<Row | undefined> {
   if (!isToken(token)) return undefined;
   return store.first('TrackingLink', { tokenHash: hashOf(token), revokedAt: null });
 }

@@ -5,7 +5,7 @@ import type { Tools } from '../kernel/tools';
 import { putMail } from './mail';
 
 const DAY_MS = 86_400_000;
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 export const RESET_MINUTES = 30;
 
 interface ResetToken {
@@ -15,11 +15,13 @@ interface ResetToken {
 
 /** Where the holder of this login chooses a password; undefined when the link was used, or its time is over. */
 export async function passwordUrlOf(
-  { store, profiles, config, now }: Tools,
+  { logins, profiles, config, now }: Tools,
   userId: string,
   language: string,
 ): Promise<string | undefined> {
-  const login = (await store.login(userId)) as ResetToken | undefined;
+  // Where Parse alone mails such links, it is asked to by the page on which people sign in.
+  if (!logins.secretsOf) return config.publicUrl;
+  const login = (await logins.secretsOf(userId)) as ResetToken | undefined;
   const { _perishable_token: token, _perishable_token_expires_at: until } = login ?? {};
   if (!token || (until && until < now())) return undefined;
   // Parse shows the pages of a locale: those for customers lead to the store, not to the console.

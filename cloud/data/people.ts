@@ -7,7 +7,7 @@ import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import type { Store } from './store';
 
-export async function loginNamed(username: string): Promise<Parse.User | undefined> {
+async function loginNamed(username: string): Promise<Parse.User | undefined> {
   return new Parse.Query(Parse.User).equalTo('username', username).first(OWN_SAVE);
 }
 
@@ -36,6 +36,14 @@ export async function ensureCustomerLogin(email: string): Promise<string> {
   }
 }
 
+/** Makes the login that a key acts as. Nobody knows its password, and it belongs to nobody who could sign in. */
+export async function makeMachineLogin(): Promise<string> {
+  const user = new Parse.User();
+  const username = `key-${randomBytes(12).toString('hex')}`;
+  await user.save({ username, password: randomBytes(24).toString('base64url') }, OWN_SAVE);
+  return user.id as string;
+}
+
 export async function changeLogin(userId: string, changes: { email?: string; password?: string }): Promise<void> {
   const user = Parse.User.createWithoutData(userId) as Parse.User;
   await user.save(changes, OWN_SAVE);
@@ -54,20 +62,20 @@ export async function isPassword(username: string, password: string): Promise<bo
 }
 
 /** Takes a login away, with its sessions and its part in any role. Safe to do twice. */
-export async function removeLogin({ store, schema }: Pick<Tools, 'store' | 'schema'>, userId: string): Promise<void> {
-  await endSessions(userId);
+export async function removeLogin(tools: Tools, userId: string): Promise<void> {
+  const { store, schema } = tools;
+  await endSessions(tools, userId);
   await syncRoles(userId, undefined, Object.keys(schema.roles) as RoleName[]);
   await store.remove('_User', { objectId: userId });
 }
 
-/** Ends every session of a login, for REST and for LiveQuery, at once. */
-export async function endSessions(userId: string): Promise<void> {
+/** Ends every session of a login, for REST and for LiveQuery, at once; all but `kept` where one is given. */
+export async function endSessions({ logins }: Pick<Tools, 'logins'>, userId: string, kept?: string): Promise<void> {
   const user = Parse.User.createWithoutData(userId);
-  const config = require('parse-server/lib/Config').get(Parse.applicationId);
-  // LiveQuery finds a user's cached log-ins by their sessions, so it is told before those go.
-  await config.liveQueryController.clearCachedRoles(user);
-  const sessions = await new Parse.Query(Parse.Session).equalTo('user', user).limit(1000).find(OWN_SAVE);
+  const all = new Parse.Query(Parse.Session).equalTo('user', user).limit(1000);
+  const sessions = await (kept === undefined ? all : all.notEqualTo('sessionToken', kept)).find(OWN_SAVE);
   await Parse.Object.destroyAll(sessions, OWN_SAVE);
+  await logins.forget(userId);
 }
 
 async function roleNamed(name: string): Promise<Parse.Role | undefined> {
@@ -107,13 +115,14 @@ export async function syncRoles(userId: string, role: RoleName | undefined, name
 }
 
 /** Brings a profile's login in step with it: the role of staff or that of customers, and no session where it is not active. */
-export async function syncLogin(profile: Row, { schema }: Pick<Tools, 'schema'>): Promise<void> {
+export async function syncLogin(profile: Row, tools: Pick<Tools, 'schema' | 'logins'>): Promise<void> {
   const userId = profile.user?.objectId as string | undefined;
   if (!userId) return;
-  const names = Object.keys(schema.roles) as RoleName[];
+  const names = Object.keys(tools.schema.roles) as RoleName[];
   // Only staff have a role of their own.
-  await syncRoles(userId, profile.isActive ? (profile.role ?? 'customer') : undefined, names);
-  if (!profile.isActive) await endSessions(userId);
+  const role = profile.isActive ? (profile.role ?? 'customer') : undefined;
+  if (await syncRoles(userId, role, names)) await tools.logins.forget(userId);
+  if (!profile.isActive) await endSessions(tools, userId);
 }
 
 /** Active managers other than this one. */

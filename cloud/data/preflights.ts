@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../domain/files/model';
 import { FILE_IS_OPEN } from '../domain/jobs/model-files';
+import { past } from '../kernel/past';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
@@ -18,9 +19,12 @@ export const pictureNameOf = (storageName: string) => `${storageName}.png`;
 export const preflightOf = ({ store }: Pick<Tools, 'store'>, storageName: string): Promise<Row | undefined> =>
   store.unique('FilePreflight', 'storageName', storageName);
 
+/** Are files looked at here? */
+export const isLookedAt = ({ schema }: Pick<Tools, 'schema'>) => schema.classes.has('FilePreflight');
+
 /** Puts a stored file into the queue; a second time does nothing. */
 export async function askForPreflight(tools: Tools, storageName: string, fileName: string): Promise<void> {
-  if (await preflightOf(tools, storageName)) return;
+  if (!isLookedAt(tools) || (await preflightOf(tools, storageName))) return;
   const asked = { storageName, fileName, state: 'Waiting', waitsSince: tools.now(), attempts: 0, ACL: {} };
   if (await tools.store.createOnce('FilePreflight', asked)) tools.preflightWaits();
 }
@@ -55,7 +59,7 @@ export async function forgetPreflight({ store, files }: Tools, storageName: stri
 export async function claimNext({ store }: Pick<Tools, 'store'>): Promise<Row | undefined> {
   for (;;) {
     const now = new Date();
-    const lost = { state: { $in: IN_HAND }, claimedAt: { $lt: new Date(now.getTime() - LEASE_MS) } };
+    const lost = { state: { $in: IN_HAND }, ...past('claimedAt', new Date(now.getTime() - LEASE_MS)) };
     const next =
       (await store.first('FilePreflight', lost)) ??
       (await store.first('FilePreflight', { state: 'Waiting' }, { sort: { waitsSince: 1 } }));

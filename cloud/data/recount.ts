@@ -27,7 +27,7 @@ export interface Recount {
  * when nothing was. Holds under load: the figures count only if nothing was posted while they were
  * added up.
  */
-export async function recountBatch(store: Store, batchId: string, repair = true): Promise<Recount | undefined> {
+async function recountBatch(store: Store, batchId: string, repair = true): Promise<Recount | undefined> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const leftBefore = new Date(Date.now() - LEFT_AFTER_MS);
     if (repair) await recoverPostings(store, batchId, leftBefore);
@@ -51,4 +51,16 @@ export async function recountBatch(store: Store, batchId: string, repair = true)
     return wrong ? difference : undefined;
   }
   throw new ShopError('stock.busy', { batch: batchId });
+}
+
+/** Counts the whole stock; answers how many batches there are, and which held something else. */
+export async function recountAll(store: Store, repair: boolean): Promise<{ batches: number; wrong: Recount[] }> {
+  const wrong: Recount[] = [];
+  let batches = 0;
+  for await (const { objectId } of store.all('MaterialBatch')) {
+    const difference = await recountBatch(store, objectId, repair);
+    if (difference) wrong.push(difference);
+    batches++;
+  }
+  return { batches, wrong };
 }

@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ShopError } from '../domain/errors';
+import { isPast } from '../kernel/past';
 import type { Store } from './store';
 
 export const LEASE_MS = 10_000;
@@ -36,7 +37,7 @@ async function claimed(store: Store): Promise<number> {
   while (Date.now() < deadline) {
     const row = await store.first('Counter', { name: NAME });
     if (!row) await store.createOnce('Counter', { name: NAME, value: 0 });
-    else if (row.value < Date.now() * NAMES_A_MS) {
+    else if (isPast(new Date(row.value / NAMES_A_MS), new Date())) {
       const lease = (Date.now() + LEASE_MS) * NAMES_A_MS + randomInt(NAMES_A_MS);
       if (await store.update('Counter', { objectId: row.objectId, value: row.value }, { value: lease })) return lease;
     } else await sleep(ASKED_AGAIN_MS + randomInt(ASKED_AGAIN_MS));

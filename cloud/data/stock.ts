@@ -7,6 +7,7 @@
  */
 import { ShopError } from '../domain/errors';
 import { batchStatus, grams, hundredths, type Thresholds } from '../domain/stock/grams';
+import { isPast } from '../kernel/past';
 import { pointerTo, type Row, sameValue } from '../kernel/record';
 import { Turns } from '../kernel/turns';
 import type { Store } from './store';
@@ -67,6 +68,8 @@ async function changeBatch(
 }
 
 export const openOf = (batch: Row): Posting[] => batch.openPostings ?? [];
+
+const wasLeft = ({ openedAt }: Posting, before: Date) => isPast(new Date(openedAt), before);
 
 /** Grams that leave the batch as the posting opens. */
 const takenAtOnce = (posting: Posting) => Math.max(0, posting.hundredths);
@@ -135,11 +138,11 @@ export async function undoPosting(store: Store, batchId: string, claim: string):
  */
 export async function recoverPostings(store: Store, batchId: string, before: Date): Promise<void> {
   const batch = await store.get('MaterialBatch', batchId);
-  const left = batch ? openOf(batch).filter((posting) => posting.openedAt < before.toISOString()) : [];
+  const left = batch ? openOf(batch).filter((posting) => wasLeft(posting, before)) : [];
   for (const posting of left) {
     if (posting.adjustment) {
-      await recordAdjustment(store, batchId, posting);
-      await closePosting(store, batchId, posting.claim);
+      const isOnRecord = await recordAdjustment(store, batchId, posting);
+      await (isOnRecord ? closePosting : undoPosting)(store, batchId, posting.claim);
     } else if (posting.log && (await hasLanded(store, posting, posting.log)))
       await closePosting(store, batchId, posting.claim);
     else await undoPosting(store, batchId, posting.claim);
@@ -173,21 +176,22 @@ export async function restatusBatch(store: Store, batchId: string): Promise<void
   if (done) await store.publish('MaterialBatch', done.before, done.after);
 }
 
-/** Writes the adjustment row of a posting; a second time does nothing. */
-export async function recordAdjustment(store: Store, batchId: string, posting: Posting): Promise<void> {
-  await store.createOnce('StockAdjustment', {
+/** Writes the adjustment row of a posting; a second time does nothing. false: it is that of another posting, sent at the same time. */
+export async function recordAdjustment(store: Store, batchId: string, posting: Posting): Promise<boolean> {
+  const isNew = await store.createOnce('StockAdjustment', {
     ...posting.adjustment,
     materialBatch: pointerTo('MaterialBatch', batchId),
     writeClaim: posting.claim,
     ACL: { 'role:coordinator': { read: true } },
   });
+  return isNew || (await store.first('StockAdjustment', { writeClaim: posting.claim })) !== undefined;
 }
 
 /** Recovers every batch with a posting that was left open since before `before`; answers how many there were. */
 export async function recoverAll(store: Store, before: Date): Promise<number> {
   let found = 0;
   for await (const batch of store.all('MaterialBatch'))
-    if (openOf(batch).some((posting) => posting.openedAt < before.toISOString())) {
+    if (openOf(batch).some((posting) => wasLeft(posting, before))) {
       await recoverPostings(store, batch.objectId, before);
       found++;
     }

@@ -11,7 +11,7 @@ import { areSame, type JobFields, type Owner, pricedJobs, type Wish, writingOf }
 
 const DAY_MS = 86_400_000;
 /** How long a draft is valid, counted from its newest pricing. */
-export const DRAFT_VALID_MS = 14 * DAY_MS;
+const DRAFT_VALID_MS = 14 * DAY_MS;
 /** What can be ordered no more is kept for so long, for an order that is being made of it. */
 export const KEPT_AFTER_MS = DAY_MS;
 /** A pricing that changes nothing is written down once a day, for what it adds to the validity. */

@@ -74,7 +74,12 @@ export function judgeUpload(tools: Tools, upload: Row): Promise<Row> {
     const { store } = tools;
     const current = (await store.get('ModelUpload', upload.objectId)) ?? upload;
     if (current.state !== 'Open') return current;
-    const verdict = await verdictOn(tools, current);
+    const verdict = await verdictOn(tools, current).catch(async (error) => {
+      // Another process has judged it meanwhile, and it may have been taken: its bytes are not here any more.
+      const now = await store.get('ModelUpload', current.objectId);
+      if (!now || now.state === 'Open') throw error;
+      return { state: now.state, sha256: now.sha256, refusal: now.refusal } as Verdict;
+    });
     if (!verdict) return current;
     // Before the upload can be taken, so that no file goes without.
     if (verdict.state === 'Complete') await askForPreflight(tools, current.uploadKey, current.fileName);

@@ -4,7 +4,9 @@ import { orderErrors } from './errors/orders';
 import { paymentErrors } from './errors/payments';
 import { pricingErrors } from './errors/pricing';
 import { productionErrors } from './errors/production';
+import { signingInErrors } from './errors/signing-in';
 import { supportErrors } from './errors/support';
+import { webhookErrors } from './errors/webhooks';
 
 /**
  * Every refusal the shop can give: its name, its stable number on the wire, and its text for people.
@@ -18,6 +20,8 @@ const table = {
   ...paymentErrors,
   ...productionErrors,
   ...supportErrors,
+  ...signingInErrors,
+  ...webhookErrors,
   'input.required': [1001, '{class}.{field} is required.'],
   'input.unknownField': [1002, '{class} has no field {field}. It has: {fields}.'],
   'input.wrongType': [1003, '{class}.{field} must be a {type}.'],
@@ -51,6 +55,8 @@ const table = {
     'Transactions are not taken: what a write brings about could not be rolled back with it. Each request of a batch stands alone.',
   ],
   'write.twoMoves': [1110, 'One save makes one move: change one status of this {class} after the other.'],
+  'write.busy': [1111, 'This is written by many at once. Try again.'],
+  'write.repeated': [1112, 'This was made already: {class} {objectId}.'],
   'value.taken': [137, 'There is already a {class} with {field} “{value}”.'],
   'people.notStaff': [1201, 'This login has no active staff profile.'],
   'people.inactive': [1202, 'This account is not active. Ask a manager.'],

@@ -1,9 +1,11 @@
 /** What every Cloud function shares: who calls, and arguments that are what they should be. */
 import Parse from 'parse/node';
 import { ShopError } from '../domain/errors';
-import { type Actor, type Asking, actorOf } from '../kernel/actor';
+import { type Actor, type ActorType, type Asking, actorOf } from '../kernel/actor';
 import { answering } from '../kernel/errors';
 import type { Row } from '../kernel/record';
+import { offerToMachines } from '../kernel/scopes';
+import { checkEnrolled, checkPerson, checkScope, functionScope } from '../kernel/standing';
 import type { Tools } from '../kernel/tools';
 
 export interface Call {
@@ -16,12 +18,14 @@ export interface Call {
 
 export type Verb = (call: Call) => Promise<unknown>;
 
-/** Registers a function for staff; others are refused with people.notStaff. */
-export function staffFunction(name: string, tools: Tools, verb: Verb): void {
+type Check = (user: object | undefined) => void;
+
+function defineForStaff(name: string, tools: Tools, check: Check, verb: Verb): void {
   Parse.Cloud.define(name, (request) =>
     answering(async () => {
+      check(request.user);
       const actor = await actorOf(request as unknown as Asking, tools.profiles);
-      if (actor.type !== 'staff' && actor.type !== 'admin') throw new ShopError('people.notStaff');
+      if (!STAFF.has(actor.type)) throw new ShopError('people.notStaff');
       const as: Parse.FullOptions = request.master
         ? { useMasterKey: true }
         : { sessionToken: request.user?.getSessionToken() ?? '' };
@@ -30,10 +34,38 @@ export function staffFunction(name: string, tools: Tools, verb: Verb): void {
   );
 }
 
+const STAFF: ReadonlySet<ActorType> = new Set(['staff', 'machine', 'admin'] as const);
+
+/** Registers a function for staff, and for keys with the scope of it; others are refused with people.notStaff. */
+export function staffFunction(name: string, tools: Tools, verb: Verb): void {
+  offerToMachines(name);
+  defineForStaff(name, tools, (user) => checkScope(user, functionScope(name)), verb);
+}
+
+/** Registers a function that no key can be given. */
+export function personFunction(name: string, tools: Tools, verb: Verb): void {
+  const check: Check = (user) => {
+    checkPerson(user);
+    checkEnrolled(user);
+  };
+  defineForStaff(name, tools, check, verb);
+}
+
+/** As personFunction, and open to whoever must turn a second factor on before anything else. */
+export function enrolmentFunction(name: string, tools: Tools, verb: Verb): void {
+  defineForStaff(name, tools, checkPerson, verb);
+}
+
 /** Throws write.forbidden for whoever is no coordinator. */
 export function coordinatorsOnly({ actor }: Call, operation: string, className: string): void {
   if (!actor.roles.has('coordinator'))
     throw new ShopError('write.forbidden', { operation, class: className, by: 'a coordinator' });
+}
+
+/** Throws write.forbidden for whoever is no manager. */
+export function managersOnly({ actor }: Call, operation: string, className: string): void {
+  if (!actor.roles.has('manager'))
+    throw new ShopError('write.forbidden', { operation, class: className, by: 'a manager' });
 }
 
 const refuse = (what: string): never => {

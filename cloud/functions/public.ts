@@ -1,8 +1,9 @@
 /** What the functions for everybody share: how often they may be called, and the field that only a program fills in. */
-import { ipKeyGenerator, MemoryStore, type Options } from 'express-rate-limit';
+import { ipKeyGenerator, type Options } from 'express-rate-limit';
 import Parse from 'parse/node';
 import { ShopError } from '../domain/errors';
 import { answering } from '../kernel/errors';
+import { checkEnrolled, checkPerson } from '../kernel/standing';
 import type { Tools } from '../kernel/tools';
 
 const MINUTE_MS = 60_000;
@@ -22,10 +23,12 @@ export function publicFunction(
   tools: Tools,
   verb: (call: PublicCall, request: Parse.Cloud.FunctionRequest) => Promise<unknown>,
 ): void {
-  const calls = new MemoryStore();
-  calls.init({ windowMs: MINUTE_MS } as Options);
+  const calls = tools.counts(`call-${name}`);
+  calls.init?.({ windowMs: MINUTE_MS } as Options);
   Parse.Cloud.define(name, (request) =>
     answering(async () => {
+      checkPerson(request.user);
+      checkEnrolled(request.user);
       const { ip, params } = request as typeof request & { ip?: string };
       const { totalHits } = await calls.increment(ipKeyGenerator(ip ?? ''));
       if (totalHits > perMinute) throw new ShopError('public.tooMany');

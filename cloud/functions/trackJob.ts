@@ -83,7 +83,7 @@ export async function viewOf(tools: Tools, row: Row) {
     quote: quote && shownQuote(quote, now),
     canAccept: isAcceptable(job, quote, now),
     canDecline: job.status === 'Quoted' && quote !== undefined,
-    canUpload: job.status === 'Revision Requested',
+    canUpload: job.status === 'Revision Requested' && tools.schema.classes.has('ModelUpload'),
     reason: reasonForCustomer(job),
     trackingNumber: job.trackingNumber,
     messages,

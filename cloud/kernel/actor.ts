@@ -1,17 +1,17 @@
 /** Who is asking: the rights come from role membership, the person from the staff profile. */
 import type { StaffRole } from '../../schema/format';
 import type { Store } from '../data/store';
+import { noteCaller } from '../log/request';
+import type { Asking, Logins } from './logins';
 import { isOwnSave, type OwnSave, ownSaveOf } from './own-save';
 import { pointerTo, type Row } from './record';
+import { machineOf } from './standing';
 
-const { Auth, getAuthForSessionToken } = require('parse-server/lib/Auth');
-const ParseConfig = require('parse-server/lib/Config');
-
-export type ActorType = 'staff' | 'customer' | 'system' | 'admin' | 'stranger';
+export type ActorType = 'staff' | 'customer' | 'machine' | 'system' | 'admin' | 'stranger';
 
 export interface Actor {
   type: ActorType;
-  /** The Technician of staff, the Customer or Client of a customer; the word `system` or `admin` otherwise. */
+  /** The Technician of staff, the Customer or Client of a customer, the ApiKey of a machine; the word `system` or `admin` otherwise. */
   id: string;
   name: string;
   userId: string | undefined;
@@ -29,18 +29,12 @@ const ALL_RIGHTS: ReadonlySet<StaffRole> = new Set(['manager', 'coordinator'] as
 export const SYSTEM: Actor = { type: 'system', id: 'system', name: 'system', ...nobody, roles: ALL_RIGHTS };
 
 /** The master key: Dashboard and scripts. Held to every rule, as a manager is. */
-export const ADMIN: Actor = { type: 'admin', id: 'admin', name: 'admin', ...nobody, roles: ALL_RIGHTS };
+const ADMIN: Actor = { type: 'admin', id: 'admin', name: 'admin', ...nobody, roles: ALL_RIGHTS };
 
 /** A login with no profile: no role, no rights. */
 const STRANGER: Actor = { type: 'stranger', id: 'stranger', name: 'stranger', ...nobody, roles: new Set() };
 
-/** What triggers and functions hand over of a request. */
-export interface Asking {
-  master?: boolean;
-  user?: Parse.User;
-  config: unknown;
-  context?: Record<string, unknown>;
-}
+export type { Asking } from './logins';
 
 /** Who a login belongs to: a Technician, or a Customer. */
 export interface Profile {
@@ -54,7 +48,10 @@ export class Profiles {
   private readonly byUser = new Map<string, Profile>();
   private readonly userOf = new Map<string, string>();
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    readonly logins: Logins,
+  ) {}
 
   async ofUser(userId: string): Promise<Profile | undefined> {
     const kept = this.byUser.get(userId);
@@ -90,44 +87,53 @@ export class Profiles {
 
 /** What makes a save of the server that of whoever had it follow, by a save of their own. */
 export function actingAs({ type, id, name, userId, roles }: Actor): OwnSave {
-  if (type === 'staff' && userId) return { staff: { id, name, userId, roles: [...roles] } };
+  if ((type === 'staff' || type === 'machine') && userId) return { [type]: { id, name, userId, roles: [...roles] } };
   return type === 'admin' ? { isAdmin: true } : {};
 }
 
+/** The most that somebody is, in one word. */
+const roleOf = ({ type, roles }: Actor) =>
+  type === 'staff'
+    ? (['manager', 'coordinator', 'technician'].find((role) => roles.has(role as StaffRole)) ?? type)
+    : type;
+
 /** The actor of a request; inherited roles included. */
 export async function actorOf(asking: Asking, profiles: Profiles): Promise<Actor> {
+  const actor = await findActor(asking, profiles);
+  if (actor !== SYSTEM && actor !== STRANGER) noteCaller({ id: actor.id, role: roleOf(actor) });
+  return actor;
+}
+
+async function findActor(asking: Asking, profiles: Profiles): Promise<Actor> {
   if (asking.master) {
-    const { customer, staff, isAdmin } = ownSaveOf(asking.context);
+    const { customer, staff, machine, isAdmin } = ownSaveOf(asking.context);
     if (customer) return { type: 'customer', ...customer, ...nobody, roles: new Set() };
     if (staff)
       return { ...nobody, ...staff, type: 'staff', technicianId: staff.id, roles: new Set(staff.roles as StaffRole[]) };
+    if (machine) return { ...nobody, ...machine, type: 'machine', roles: new Set(machine.roles as StaffRole[]) };
     return isOwnSave(asking.context) && !isAdmin ? SYSTEM : ADMIN;
   }
   const userId = asking.user?.id;
   if (!userId) return STRANGER;
+  const machine = machineOf(asking.user);
+  if (machine) {
+    const { id, name } = machine;
+    return { ...nobody, type: 'machine', id, name, userId, roles: await rolesOf(asking, profiles) };
+  }
   const profile = await profiles.ofUser(userId);
   if (!profile) return { ...STRANGER, userId };
   const { objectId: id, name } = profile;
   if (profile.population === 'customer')
     return { type: 'customer', id, name, userId, technicianId: undefined, customerId: id, roles: new Set() };
-  const auth = new Auth({
-    config: asking.config,
-    cacheController: (asking.config as { cacheController: unknown }).cacheController,
-    isMaster: false,
-    user: asking.user,
-  });
-  const names: string[] = await auth.getUserRoles();
-  const roles = new Set(names.map((name) => name.replace(/^role:/, '') as StaffRole));
-  return { type: 'staff', id, name, userId, technicianId: id, customerId: undefined, roles };
+  return {
+    type: 'staff',
+    id,
+    name,
+    userId,
+    technicianId: id,
+    customerId: undefined,
+    roles: await rolesOf(asking, profiles),
+  };
 }
 
-/** Is this a session that holds, of somebody of staff? */
-export async function isStaffSession(sessionToken: string, appId: string, profiles: Profiles): Promise<boolean> {
-  const config = ParseConfig.get(appId);
-  try {
-    const { user } = await getAuthForSessionToken({ config, cacheController: config.cacheController, sessionToken });
-    return (await profiles.ofUser(user.id))?.population === 'staff';
-  } catch {
-    return false;
-  }
-}
+const rolesOf = async (asking: Asking, { logins }: Profiles) => new Set((await logins.rolesOf(asking)) as StaffRole[]);

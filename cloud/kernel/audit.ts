@@ -4,6 +4,7 @@ import type { Actor } from './actor';
 import type { Change } from './change';
 import { type Effect, type Pointer, pointerTo, type Row } from './record';
 import type { EffectHandler, Tools } from './tools';
+import { announce } from './webhooks';
 
 /** The audit effect of a change, to be stored with the row and carried out after it. */
 export function auditOf(change: Change): Effect {
@@ -38,27 +39,34 @@ function orderOf({ className }: LoadedClass, row: Row): Pointer | undefined {
   return className === 'Order' ? pointerTo('Order', row.objectId) : row.order;
 }
 
-const actorFields = (actor: Actor) => ({ actorId: actor.id, actorType: actor.type, actorName: actor.name });
+/** Who acted, as an event says it. */
+export const actorFields = (actor: Pick<Actor, 'id' | 'type' | 'name'>) => ({
+  actorId: actor.id,
+  actorType: actor.type,
+  actorName: actor.name,
+});
 
-/** Writes the event of one write; a second time does nothing. */
+/** Writes the event of one write, and has the webhooks told of it; a second time does nothing. */
 export async function writeEvent(
-  store: Tools['store'],
+  tools: Pick<Tools, 'store' | 'webhooksWait'>,
   className: string,
   objectId: string,
-  event: Record<string, unknown> & { revision: number },
+  event: Record<string, unknown> & { action: string; revision: number },
 ): Promise<void> {
   const { revision, kind: _kind, ...fields } = event;
-  await store.createOnce('AuditEvent', {
+  const eventKey = `${className}:${objectId}:${revision}`;
+  await tools.store.createOnce('AuditEvent', {
     ...fields,
     entityType: className,
     entityId: objectId,
-    eventKey: `${className}:${objectId}:${revision}`,
+    eventKey,
     ACL: { 'role:coordinator': { read: true } },
   });
+  await announce(tools, eventKey, className, event.action);
 }
 
 /** The effect `audit`, the same for every class. */
 export function auditHandler(className: string): EffectHandler {
-  return (row: Row, effect: Effect, { store }: Tools) =>
-    writeEvent(store, className, row.objectId, effect as Effect & { revision: number });
+  return (row: Row, effect: Effect, tools: Tools) =>
+    writeEvent(tools, className, row.objectId, effect as Effect & { action: string; revision: number });
 }

@@ -36,10 +36,13 @@ export function checkFields(definition: LoadedClass, body: Json): void {
   }
 }
 
-/** Parse's own classes: whatever a client may send there is a plain value. */
+/** Parse's own classes: whatever a client may send there is a plain value, and none of Parse's bookkeeping. */
 export function checkPlain(className: string, body: Json): void {
-  for (const [field, value] of Object.entries(body))
+  for (const [field, value] of Object.entries(body)) {
+    if (!/^[A-Za-z]\w*$/.test(field))
+      throw new ShopError('write.forbiddenField', { class: className, field: field.slice(0, 60), by: 'the server' });
     checkOperand({ class: className, field }, value, { type: 'String' });
+  }
 }
 
 interface Place {

@@ -2,7 +2,10 @@
  * What goes to Parse's LiveQuery server: rows without the fields that nobody reads. It would take
  * them out itself, but copies every row twice for every subscriber first.
  */
+import Parse from 'parse/node';
 import type { Schema } from '../../schema/load';
+import { answering } from './errors';
+import { checkScope, readScope } from './standing';
 
 /** A row that goes out: a Parse.Object, as far as it is needed. */
 export interface Published {
@@ -39,4 +42,14 @@ export function publishReadable(schema: Schema, publisher: Publisher, heard: (ro
       send({ ...rest, object: readable(object), ...(original ? { original: readable(original) } : {}) });
     };
   }
+}
+
+type Subscribe = (className: string, trigger: (request: { user?: object }) => Promise<void>) => void;
+
+/** Refuses a subscription that goes beyond a key's scopes, or comes before a second factor that is asked for. */
+export function holdSubscriptions({ classes }: Schema): void {
+  const beforeSubscribe = Parse.Cloud.beforeSubscribe as unknown as Subscribe;
+  for (const { className, rules } of classes.values())
+    if (rules?.live)
+      beforeSubscribe(className, ({ user }) => answering(async () => checkScope(user, readScope(className))));
 }

@@ -31,6 +31,10 @@ export interface Effect {
 /** `{ [field]: { __op: 'Delete' } }` in an update takes the field away. */
 export const DELETE = { __op: 'Delete' } as const;
 
+/** The same changes for an update, where what is undefined takes the field away. */
+export const clearing = (changes: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, value ?? DELETE]));
+
 export function pointerTo(className: string, objectId: string): Pointer {
   return { __type: 'Pointer', className, objectId };
 }

@@ -1,34 +1,41 @@
 /** Wires a class to Parse: every write is checked, guarded, recorded and settled in the same way. */
 import { randomUUID } from 'node:crypto';
 import Parse from 'parse/node';
-import type { Rules } from '../../schema/format';
+import { lifecyclesOf, type Rules } from '../../schema/format';
 import type { LoadedClass } from '../../schema/load';
 import { newObjectId } from '../data/store';
 import { ShopError } from '../domain/errors';
 import { log } from '../log';
+import { moves, movesRefused } from '../metrics/counters';
 import { type Actor, type Asking, actorOf } from './actor';
 import { auditOf, deletionOf } from './audit';
 import { Change } from './change';
+import { checkJobIsThere, checkPointers, checkRevision, checkRight, nameAuthor, relationOf } from './checks';
 import { answering } from './errors';
 import { nameMove, thingOf } from './lifecycle';
 import { ownSaveOf } from './own-save';
-import { decodeRow, type Pointer, pointerTo, type Row, sameValue } from './record';
-import { aclOf, inWords, mayDo, type Relation } from './rights';
+import { decodeRow, type Row, sameValue } from './record';
+import { aclOf, inWords, mayDo } from './rights';
 import { noteSearchText } from './search';
 import type { Settler } from './settle';
 import type { ClassRules, Deletion, Tools } from './tools';
 import { checkRequired, checkSentFields } from './writers';
-import { announceWrite } from './writes';
 
 type SaveRequest = Parse.Cloud.BeforeSaveRequest & Asking;
 type DeleteRequest = Parse.Cloud.BeforeDeleteRequest & Asking;
 
+/** An SDK's unset() stands in a row as the operation that it is. */
+const isUnset = (object: Parse.Object, field: string) => object.op(field)?.constructor.name === 'UnsetOp';
+
 function rowOf(object: Parse.Object): Row {
-  const json = (object as unknown as { _toFullJSON(): Record<string, unknown> })._toFullJSON();
-  const { __type, className, ...fields } = json;
-  // An SDK's unset() stands here as the operation that it is.
-  const there = Object.entries(fields).filter(([field]) => object.op(field)?.constructor.name !== 'UnsetOp');
-  return decodeRow(Object.fromEntries(there));
+  const fields = Object.entries(object.toJSON() as Record<string, unknown>);
+  return decodeRow(Object.fromEntries(fields.filter(([field]) => !isUnset(object, field))));
+}
+
+/** The row as it will be. */
+function afterOf(object: Parse.Object, before: Row | undefined): Row {
+  const kept = Object.entries(before ?? {}).filter(([field]) => !isUnset(object, field));
+  return { ...Object.fromEntries(kept), ...rowOf(object) };
 }
 
 /** Fields the client sent. An increment is taken as the sum; other operations on fields are refused. */
@@ -48,70 +55,6 @@ function sentFields(object: Parse.Object, className: string): string[] {
   return fields;
 }
 
-async function relationOf(change: Change, rules: Rules, tools: Tools): Promise<Relation> {
-  const row = change.before ?? change.after;
-  if (!rules.belongsTo) {
-    change.job = change.className === 'PrintJob' ? row : undefined;
-    return { row, job: change.job, rules };
-  }
-  const pointer: Pointer | undefined = row[rules.belongsTo];
-  change.job = typeof pointer?.objectId === 'string' ? await tools.store.get('PrintJob', pointer.objectId) : undefined;
-  return { row, job: change.job, rules };
-}
-
-/** A row's author is whoever makes it; a coordinator may name somebody else. */
-function nameAuthor(change: Change, rules: Rules): void {
-  const field = rules.author;
-  if (!field || !change.isCreate) return;
-  const { actor, after } = change;
-  if (after[field] === undefined || after[field] === null) {
-    if (!actor.technicianId) throw new ShopError('input.required', { class: change.className, field });
-    change.set(field, pointerTo('Technician', actor.technicianId));
-  } else if (!actor.roles.has('coordinator') && after[field].objectId !== actor.technicianId)
-    throw new ShopError('write.forbiddenField', {
-      class: change.className,
-      field,
-      by: 'a coordinator, for somebody else',
-    });
-}
-
-async function checkPointers(change: Change, definition: LoadedClass, tools: Tools): Promise<void> {
-  await Promise.all(
-    Object.entries(definition.fields).map(async ([field, known]) => {
-      if (known.type !== 'Pointer' || !change.sent.has(field) || !change.changes(field)) return;
-      const pointer: Pointer | undefined = change.after[field];
-      if (!pointer) return;
-      const found =
-        field === definition.rules?.belongsTo ? change.job : await tools.store.get(pointer.className, pointer.objectId);
-      if (!found || found.deletingSince)
-        throw new ShopError('input.noSuchRow', { class: change.className, field, target: known.targetClass ?? '' });
-    }),
-  );
-}
-
-function checkRevision(change: Change): void {
-  if (!change.sent.has('revision') || change.isCreate) return;
-  const now = change.before?.revision ?? 0;
-  if (change.after.revision !== now)
-    throw new ShopError('write.stale', {
-      class: change.className,
-      now,
-      yours: String(change.after.revision).slice(0, 20),
-    });
-}
-
-function checkRight(change: Change, rules: Rules, relation: Relation): void {
-  const operation = change.isCreate ? 'create' : 'update';
-  if (rules.appendOnly && !change.isCreate) throw new ShopError('write.appendOnly', { class: change.className });
-  if (change.before?.deletingSince) throw new ShopError('write.beingDeleted', { class: change.className });
-  if (!mayDo(rules.rights[operation], change.actor, relation))
-    throw new ShopError('write.forbidden', {
-      class: change.className,
-      operation,
-      by: inWords(rules.rights[operation]),
-    });
-}
-
 /** Whoever stands in an ACL-bearing pointer; a change of one means that the row is shared anew. */
 async function share(change: Change, rules: Rules, object: Parse.Object, tools: Tools): Promise<void> {
   const job = change.className === 'PrintJob' ? change.after : change.job;
@@ -125,19 +68,25 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
 
   async function beforeSave(request: SaveRequest): Promise<void> {
     const { object, original } = request;
+    const { asIs, isChecked, sets = {} } = ownSaveOf(request.context);
+    if (asIs) {
+      object.id ??= asIs.objectId as string;
+      return;
+    }
     const actor = await actorOf(request, tools.profiles);
-    const before = original ? rowOf(original) : undefined;
+    const before = original && (await tools.guard.whole(className, rowOf(original)));
     // Known before the insert, so that what hangs on the row can name it.
     object.id ??= newObjectId();
     const sent = sentFields(object, className);
-    const change = new Change(definition, actor, before, rowOf(object), sent, tools.now(), object, randomUUID());
-    for (const [field, value] of Object.entries(ownSaveOf(request.context).sets ?? {})) change.set(field, value);
+    const after = afterOf(object, before);
+    const change = new Change(definition, actor, before, after, sent, tools.now(), object, randomUUID());
+    for (const [field, value] of Object.entries(sets)) change.set(field, value);
     const held = rules as Rules;
     const relation = await relationOf(change, held, tools);
     checkRevision(change);
     checkJobIsThere(change, held);
     nameAuthor(change, held);
-    checkRight(change, held, relation);
+    if (!(isChecked && change.isCreate)) checkRight(change, held, relation);
     checkSentFields(change, definition, relation);
     checkRequired(change, definition);
     await checkPointers(change, definition, tools);
@@ -148,10 +97,10 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
     await noteSearchText(change, held, tools);
     await share(change, held, object, tools);
     change.set('revision', (before?.revision ?? 0) + 1);
-    finish(change, held);
+    await finish(change, held);
   }
 
-  function finish(change: Change, held: Rules): void {
+  async function finish(change: Change, held: Rules): Promise<void> {
     if (held.audited) change.effects.unshift(auditOf(change));
     const carried = change.before?.unsettled ?? [];
     if (carried.length + change.effects.length) {
@@ -159,21 +108,47 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
       change.set('unsettledSince', change.now);
     }
     change.set('writeClaim', change.claim);
-    announceWrite(
-      {
-        undo: async () => {
-          for (const undo of change.undo) await undo();
-        },
-        stale: () => overtaken(change, tools),
-        taken: (field) => classRules.taken?.(field, change),
+    await tools.guard.begin(change, {
+      undo: async () => {
+        for (const undo of change.undo) await undo();
       },
-      change.claim,
-    );
+      stale: async () => {
+        const refusal = await overtaken(change, tools);
+        if (change.move) movesRefused.inc({ class: className, code: refusal.code });
+        return refusal;
+      },
+      taken: (field) => classRules.taken?.(field, change),
+    });
+  }
+
+  const statuses = lifecyclesOf(rules).map(({ field }) => field);
+
+  /** A refusal of what would have been a change of status is counted as one. */
+  async function countRefusal({ object, original }: SaveRequest, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const code = error instanceof ShopError ? error.code : 'other';
+      const isMove = statuses.some((field) => original && original.get(field) !== object.get(field));
+      if (isMove) movesRefused.inc({ class: className, code });
+      throw error;
+    }
+  }
+
+  function countMoves({ object, original }: Parse.Cloud.AfterSaveRequest): void {
+    for (const field of statuses) {
+      const [from, to] = [original?.get(field), object.get(field)];
+      if (original && from !== to) moves.inc({ class: className, from, to });
+    }
   }
 
   async function afterSave(request: Parse.Cloud.AfterSaveRequest): Promise<void> {
+    if (ownSaveOf(request.context).asIs) return;
+    countMoves(request);
     try {
-      await settler.settle(className, rowOf(request.object));
+      const row = await tools.guard.whole(className, rowOf(request.object));
+      await tools.guard.end(row);
+      await settler.settle(className, row);
     } catch (error) {
       log.error('What a write has to bring about failed; the sweep tries it again', {
         className,
@@ -184,6 +159,7 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
   }
 
   async function beforeDelete(request: DeleteRequest): Promise<void> {
+    if (ownSaveOf(request.context).asIs) return;
     const held = rules as Rules;
     const actor = await actorOf(request, tools.profiles);
     const row = await tools.store.get(className, request.object.id as string);
@@ -216,7 +192,10 @@ export function registerClass(definition: LoadedClass, classRules: ClassRules, t
     await settler.settle(className, { ...row, ...mark });
   }
 
-  Parse.Cloud.beforeSave(className, (request) => answering(() => beforeSave(request as SaveRequest)));
+  Parse.Cloud.beforeSave(className, (request) => {
+    const asked = request as SaveRequest;
+    return answering(() => countRefusal(asked, () => beforeSave(asked)));
+  });
   Parse.Cloud.afterSave(className, afterSave);
   Parse.Cloud.beforeDelete(className, (request) => answering(() => beforeDelete(request as DeleteRequest)));
 }
@@ -227,12 +206,4 @@ async function overtaken({ className, after, before, moveField }: Change, { stor
   if (moveField && now && !sameValue(now[moveField], before?.[moveField]))
     return new ShopError('job.moved', { thing: thingOf(className), now: String(now[moveField]) });
   return new ShopError('write.stale', { class: className, now: now?.revision ?? 'gone', yours: before?.revision ?? 0 });
-}
-
-function checkJobIsThere(change: Change, rules: Rules): void {
-  if (!rules.belongsTo || !change.isCreate || rules.rights.create.length === 0) return;
-  const pointer: Pointer | undefined = change.after[rules.belongsTo];
-  if (!pointer) throw new ShopError('input.required', { class: change.className, field: rules.belongsTo });
-  if (!change.job || change.job.deletingSince)
-    throw new ShopError('input.noSuchRow', { class: change.className, field: rules.belongsTo, target: 'PrintJob' });
 }

@@ -5,11 +5,9 @@
 import { log } from '../log';
 import { auditHandler } from './audit';
 import { SETTLED } from './change';
+import { past } from './past';
 import type { Row } from './record';
 import type { ClassRules, EffectHandler, Tools } from './tools';
-
-/** A row is left to its own request for this long before the sweep takes it. */
-export const SWEEP_AFTER_MS = 15_000;
 
 export class Settler {
   private readonly handlers = new Map<string, Record<string, EffectHandler>>();
@@ -32,9 +30,9 @@ export class Settler {
   async sweep(before: Date): Promise<number> {
     let settled = 0;
     for (const className of this.handlers.keys()) {
-      const rows = await this.tools.store.find(className, { unsettledSince: { $lt: before } });
+      const rows = await this.tools.store.find(className, past('unsettledSince', before));
       for (const row of rows) settled += await this.attempt(className, row, () => this.settle(className, row));
-      const dying = await this.tools.store.find(className, { deletingSince: { $lt: before } });
+      const dying = await this.tools.store.find(className, past('deletingSince', before));
       for (const row of dying) settled += await this.attempt(className, row, () => this.finishDelete(className, row));
     }
     return settled;

@@ -1,4 +1,5 @@
 /** What steps, functions and tasks work with. Made once, in main. */
+import type { Store as CountStore } from 'express-rate-limit';
 import type { Schema } from '../../schema/load';
 import type { ModelFiles } from '../adapters/files/model-files';
 import type { Config } from '../config';
@@ -8,21 +9,29 @@ import type { PaymentServices } from '../domain/orders/payment-service';
 import type { Profiles } from './actor';
 import type { Change } from './change';
 import type { Narrow } from './lifecycle';
+import type { Logins } from './logins';
 import type { Effect, Row } from './record';
+import type { WriteGuard } from './writes';
 
 export interface Tools {
   store: Store;
   profiles: Profiles;
+  logins: Logins;
+  guard: WriteGuard;
   schema: Schema;
   config: Config;
   files: ModelFiles;
   /** Those that the shop has keys for. */
   payments: PaymentServices;
+  /** A count of requests that holds for all processes, by the name of its limit. */
+  counts(name: string): CountStore;
   now(): Date;
   /** Where the live schema is other than the declared one, in sentences. */
   schemaDifferences(): Promise<string[]>;
   /** Says that there is a mail to send, so that it goes at once. */
   mailWaits(): void;
+  /** Says that there is something to tell a webhook, so that it goes at once. */
+  webhooksWait(): void;
   /** Says that there is a file to look at, so that it is looked at at once. */
   preflightWaits(): void;
   /** Brings about what a row that was written here still has to. */

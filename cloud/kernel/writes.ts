@@ -4,6 +4,8 @@
  * statement fails, takes back what the write had claimed elsewhere, and words the error.
  */
 import { randomUUID } from 'node:crypto';
+import type { Change } from './change';
+import type { Row } from './record';
 
 export interface WaitingWrite {
   /** Takes back what was claimed before the write; called once, and only when the write did not happen. */
@@ -20,7 +22,7 @@ const LOST_AFTER_MS = 30_000;
 const waiting = new Map<string, { write: WaitingWrite; timer: NodeJS.Timeout }>();
 
 /** Announces a write; returns the claim to store in `writeClaim`. */
-export function announceWrite(write: WaitingWrite, claim: string = randomUUID()): string {
+function announceWrite(write: WaitingWrite, claim: string = randomUUID()): string {
   const timer = setTimeout(() => {
     waiting.delete(claim);
     write.undo().catch(() => undefined);
@@ -38,3 +40,22 @@ export function takeWrite(claim: unknown): WaitingWrite | undefined {
   waiting.delete(claim as string);
   return entry.write;
 }
+
+/** Lets one of simultaneous writes of a row win. */
+export interface WriteGuard {
+  /** The whole row of what a trigger was handed: Parse may have left the hidden fields out. */
+  whole(className: string, row: Row): Promise<Row>;
+  /** Called last, before the statement. Throws the refusal when another write was faster or a unique field is taken. */
+  begin(change: Change, write: WaitingWrite): Promise<void>;
+  /** The statement has run well. */
+  end(row: Row): Promise<void>;
+}
+
+/** The storage adapter is the guard, and finds here what it needs to know. */
+export const ANNOUNCING: WriteGuard = {
+  whole: async (_className, row) => row,
+  begin: async (change, write) => {
+    announceWrite(write, change.claim);
+  },
+  end: async () => undefined,
+};

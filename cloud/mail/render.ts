@@ -1,11 +1,10 @@
 /** Makes the subject, text and HTML of a mail out of its data. Knows nothing of who gets it or how. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import Handlebars from 'handlebars';
 import type { EmailMessageLanguage } from '../../schema/generated';
 import type { MailDataOf } from '../domain/record/mail-data';
 import { subjectLine, withoutPlaceholders } from '../domain/record/mail-text';
 import { formatsOf } from './formats';
+import { layoutText } from './layout';
 import type { MailText, MailTexts } from './mail-text';
 import { de } from './texts/de';
 import { en } from './texts/en';
@@ -33,7 +32,7 @@ let layout: Handlebars.TemplateDelegate | undefined;
 
 /** The layout as the build made it of layout.mjml; read when the first mail is written. */
 function layoutOnce(): Handlebars.TemplateDelegate {
-  layout ??= Handlebars.compile(readFileSync(path.join(__dirname, 'mail', 'layout.html'), 'utf8'), {
+  layout ??= Handlebars.compile(layoutText(), {
     strict: false,
     knownHelpersOnly: true,
   });

@@ -25,7 +25,7 @@ async function report(batch: Row, tools: Tools): Promise<void> {
         color,
         remainingGrams,
         isDepleted: status === 'Depleted',
-        batchUrl: `${tools.config.publicUrl}/MaterialBatch/${objectId}/show`,
+        batchUrl: `${tools.config.publicUrl}/${tools.config.staticPages ? '#/' : ''}MaterialBatch/${objectId}/show`,
       },
     });
   // After the mails: they are written once for each report, so that a crash between does no harm.

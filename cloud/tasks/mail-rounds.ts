@@ -1,5 +1,6 @@
 /** The rounds of the mail: reports what runs low, sends what waits; at once when something was put in the outbox. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asTheOnlyOne } from '../data/task-lease';
 import type { MailService } from '../domain/record/mail-service';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
@@ -18,7 +19,7 @@ export function startMailing(tools: Tools, service: MailService | undefined): ()
 
   const round = async (isTimed: boolean) => {
     try {
-      if (isTimed) await reportLowStock(tools);
+      if (isTimed) await asTheOnlyOne(tools.store, 'low stock', () => reportLowStock(tools));
       await sender?.round();
     } catch (error) {
       log.error('A round of the mail failed; the next one tries again', { error });

@@ -6,8 +6,9 @@ import { randomUUID } from 'node:crypto';
 import { withLinks } from '../data/mail-links';
 import type { MailService, Outcome } from '../domain/record/mail-service';
 import { mailbox } from '../domain/record/mail-text';
-import { MOST_TRIES, waitBeforeTry } from '../domain/record/mail-tries';
-import type { Row } from '../kernel/record';
+import { LONGEST_WAIT_MS, MOST_TRIES, waitBeforeTry } from '../domain/record/tries';
+import { past } from '../kernel/past';
+import { clearing, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 
@@ -49,13 +50,11 @@ export class MailSender {
   private async due(): Promise<Row[]> {
     const { store } = this.tools;
     const now = new Date();
-    const lost = { state: 'Sending', claimedAt: { $lt: new Date(now.getTime() - this.leaseMs) } };
+    const lost = { state: 'Sending', ...past('claimedAt', new Date(now.getTime() - this.leaseMs)) };
+    // That of a mail that waits since just now is not before now yet.
+    const isDue = past('nextAttemptAt', new Date(now.getTime() + 1), LONGEST_WAIT_MS);
     const [waiting, left] = await Promise.all([
-      store.find(
-        'EmailMessage',
-        { state: 'Waiting', nextAttemptAt: { $lte: now } },
-        { sort: { nextAttemptAt: 1 }, limit: PAGE },
-      ),
+      store.find('EmailMessage', { state: 'Waiting', ...isDue }, { sort: { nextAttemptAt: 1 }, limit: PAGE }),
       store.find('EmailMessage', lost, { limit: PAGE }),
     ]);
     return [...left, ...waiting];
@@ -104,7 +103,7 @@ export class MailSender {
     const { store } = this.tools;
     const changes = this.consequencesOf(mail, outcome);
     const mine = { objectId: mail.objectId, state: 'Sending', claimId: mail.claimId };
-    if (await store.update('EmailMessage', mine, changes))
+    if (await store.update('EmailMessage', mine, clearing(changes)))
       await store.publish('EmailMessage', mail, { ...mail, ...changes } as Row);
   }
 

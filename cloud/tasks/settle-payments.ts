@@ -1,6 +1,7 @@
 /** Payments that their service said nothing of: it is asked, less and less often. */
 import { lookAt } from '../data/payment-standing';
 import { ServiceTrouble } from '../domain/orders/payment-service';
+import { past } from '../kernel/past';
 import type { Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
@@ -21,7 +22,7 @@ export async function settlePayments(tools: Tools): Promise<number> {
   const { store, now, payments } = tools;
   let looked = 0;
   for (const method of Object.keys(payments)) {
-    const where = { method, state: 'Open', lookAt: { $lt: now() } };
+    const where = { method, state: 'Open', ...past('lookAt', now(), DAY_MS) };
     for (const payment of await store.find('Payment', where, { sort: { lookAt: 1 }, limit: AT_A_TIME })) {
       if (!(await claim(tools, payment))) continue;
       try {

@@ -3,11 +3,14 @@ import Parse from 'parse/node';
 import { dropExpiredQuotes } from '../data/expired-quotes';
 import { LEFT_AFTER_MS, recoverAll } from '../data/stock';
 import { dropAbandonedFiles } from '../data/stored-files';
+import { asTheOnlyOne } from '../data/task-lease';
 import { dropExpiredUploads } from '../data/uploads';
+import { dropOldDeliveries } from '../data/webhooks';
 import { OWN_SAVE } from '../kernel/own-save';
 import type { Settler } from '../kernel/settle';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
+import { sweepFound } from '../metrics/counters';
 import { expireQuotes } from './expire-quotes';
 import { followApprovals } from './follow-approvals';
 import { settlePayments } from './settle-payments';
@@ -25,7 +28,7 @@ export async function finishWhatWasLeft(
 }
 
 /** Dispatched jobs complete by themselves after the configured days, through the ordinary move. */
-export async function completeDispatched({ store, config, now }: Tools): Promise<number> {
+async function completeDispatched({ store, config, now }: Tools): Promise<number> {
   const before = new Date(now().getTime() - config.autoCompleteDays * DAY_MS);
   const due = await store.find('PrintJob', { status: 'Dispatched', dispatchedAt: { $lt: before }, runCount: null });
   for (const job of due) {
@@ -45,16 +48,32 @@ const STEPS: ((tools: Tools) => Promise<unknown>)[] = [
   dropAbandonedFiles,
   settlePayments,
   followApprovals,
+  dropOldDeliveries,
 ];
+
+/** One round of all that is to be finished, tidied up and looked after. */
+export async function sweepOnce(tools: Tools, settler: Settler): Promise<void> {
+  const finishLeft = async () => {
+    const { postings, rows } = await finishWhatWasLeft(tools, settler, new Date(Date.now() - LEFT_AFTER_MS));
+    return postings + rows;
+  };
+  // One that fails keeps nothing from the others.
+  for (const step of [finishLeft, ...STEPS])
+    try {
+      const found = await step(tools);
+      if (typeof found === 'number' && found > 0) sweepFound.inc({ step: step.name }, found);
+    } catch (error) {
+      log.error('A background step failed; the next round tries again', { step: step.name, error });
+    }
+}
 
 /** Runs the sweep for as long as the server lives. Answers what ends it. */
 export function startSweeping(tools: Tools, settler: Settler): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
-  const round = async () => {
-    // One that fails keeps nothing from the others.
-    for (const step of [() => finishWhatWasLeft(tools, settler, new Date(Date.now() - LEFT_AFTER_MS)), ...STEPS])
-      await step(tools).catch((error) => log.error('A background step failed; the next round tries again', { error }));
-  };
+  const round = () =>
+    asTheOnlyOne(tools.store, 'sweep', () => sweepOnce(tools, settler)).catch((error) =>
+      log.error('A sweep could not begin or end; the next round tries again', { error }),
+    );
   const timer = setInterval(() => {
     running = running.then(round);
   }, EVERY_MS);

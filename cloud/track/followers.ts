@@ -1,6 +1,7 @@
 /**
  * Who follows a job by its link, and is told that something changed: never what. A change made by this
- * process is heard as it is published; one made by another is found by asking for the revisions.
+ * process is heard as it is published, one made by another through Redis; what was not heard is found by
+ * asking for the revisions.
  */
 import type { Response } from 'express';
 import { ShopError } from '../domain/errors';
@@ -23,6 +24,12 @@ const MOST = 5000;
 const MOST_PER_ADDRESS = 200;
 /** Whoever does not read is let go; they come back, and look then. */
 const MOST_UNREAD_BYTES = 10_000;
+
+/** The job that a row is about, as it goes out live. */
+export function jobOf(row: Published): string | undefined {
+  if (row.className === 'JobNote') return row.get?.('printJob')?.id;
+  return row.className === 'PrintJob' ? row.id : undefined;
+}
 
 export class Followers {
   private readonly byJob = new Map<string, Set<Follower>>();
@@ -58,10 +65,18 @@ export class Followers {
     this.send(follower, 'event: changed\ndata: {}\n\n');
   }
 
-  /** Takes note of a row that was written, as it goes out live. */
-  hear(row: Published): void {
-    const jobId = row.className === 'JobNote' ? row.get?.('printJob')?.id : row.id;
-    if (jobId && this.byJob.has(jobId))
+  get count(): number {
+    return [...this.byJob.values()].reduce((sum, followers) => sum + followers.size, 0);
+  }
+
+  /** Lets everybody go, without a word about their links: their pages come back by themselves. */
+  end(): void {
+    for (const followers of this.byJob.values()) for (const { response } of followers) response.end();
+  }
+
+  /** Takes note that there is something new about a job. */
+  hear(jobId: string): void {
+    if (this.byJob.has(jobId))
       this.tell(jobId).catch((error) => log.error('Followers could not be told', { jobId, error }));
   }
 

@@ -4,6 +4,7 @@ import { rateLimit } from 'express-rate-limit';
 import Parse from 'parse/node';
 import { ShopError } from '../domain/errors';
 import { toParseError } from '../kernel/errors';
+import type { Tools } from '../kernel/tools';
 
 const WINDOW_MINUTES = 10;
 const BY_ANYBODY = 60;
@@ -42,11 +43,12 @@ function limited(limit: number, more: Parameters<typeof rateLimit>[0]) {
   });
 }
 
-export function limitUploads() {
+export function limitUploads({ counts }: Pick<Tools, 'counts'>) {
   return [
     recognise,
-    limited(BY_ANYBODY, { skip: (request) => staffOf.has(request) }),
+    limited(BY_ANYBODY, { skip: (request) => staffOf.has(request), store: counts('uploads') }),
     limited(BY_STAFF, {
+      store: counts('uploads-of-staff'),
       skip: (request) => !staffOf.has(request),
       keyGenerator: (request) => staffOf.get(request) as string,
     }),

@@ -1,5 +1,6 @@
 /** `/uploads`: resumable uploads by the tus protocol, each for whoever began it. */
 import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Metadata, Server } from '@tus/server';
 import type { Express, NextFunction, Request, Response } from 'express';
 import Parse from 'parse/node';
@@ -7,7 +8,9 @@ import { beginUpload, judgeUpload, ownUpload, withdrawUpload } from '../data/upl
 import { type ErrorName, ShopError } from '../domain/errors';
 import { toParseError } from '../kernel/errors';
 import type { Tools } from '../kernel/tools';
+import { uploadsUnderWay } from '../metrics/counters';
 import { limitUploads } from './limits';
+import { rowLocker } from './locker';
 
 /** HTTP's word for a refusal; 400 for the rest. */
 const STATUS: Partial<Record<ErrorName, number>> = {
@@ -50,8 +53,16 @@ function metadataOf(request: Request): Record<string, string | null> {
   }
 }
 
+/** How long what was cut off may take to be put away. */
+const SETTLE_MS = 5_000;
+
+export interface Uploads {
+  /** Resolves when what has arrived of every upload is in the store. */
+  settled(): Promise<void>;
+}
+
 /** Mounts tus, with what stands before it. */
-export function mountUploads(app: Express, tools: Tools): void {
+export function mountUploads(app: Express, tools: Tools): Uploads {
   /** The key that a creation was given, by its request. */
   const keys = new WeakMap<IncomingMessage, string>();
   const { config, files } = tools;
@@ -84,6 +95,7 @@ export function mountUploads(app: Express, tools: Tools): void {
   const tus = new Server({
     path: '/uploads',
     datastore: files.arriving.dataStore,
+    locker: rowLocker(tools.store),
     maxSize: config.uploadMaxBytes,
     relativeLocation: true,
     allowedOrigins: [new URL(config.publicUrl).origin],
@@ -108,11 +120,21 @@ export function mountUploads(app: Express, tools: Tools): void {
     },
   });
 
-  const hand = (request: Request, response: Response) => tus.handle(request, response);
+  const underWay = new Set<Promise<unknown>>();
+  const hand = async (request: Request, response: Response) => {
+    const isSending = request.method === 'PATCH';
+    if (isSending) uploadsUnderWay.inc();
+    const work = tus.handle(request, response).finally(() => {
+      underWay.delete(work);
+      if (isSending) uploadsUnderWay.dec();
+    });
+    underWay.add(work);
+    await work;
+  };
   // Whoever speaks another protocol is told so by tus, before anything is noted.
   const speaksTus = (request: Request, response: Response, next: NextFunction) =>
     request.get('Tus-Resumable') ? next() : hand(request, response);
-  app.post('/uploads', speaksTus, ...limitUploads(), holding(begin), hand);
+  app.post('/uploads', speaksTus, ...limitUploads(tools), holding(begin), hand);
   app.options(['/uploads', '/uploads/:uploadKey'], hand);
   for (const method of ['head', 'patch'] as const)
     app[method]('/uploads/:uploadKey', speaksTus, holding(holdToOwner), hand);
@@ -122,4 +144,9 @@ export function mountUploads(app: Express, tools: Tools): void {
     const { body } = refusalOf(new ShopError('input.malformed', { what }));
     response.status(404).type('json').send(body);
   });
+  return {
+    settled: async () => {
+      await Promise.race([Promise.allSettled(underWay), sleep(SETTLE_MS, undefined, { ref: false })]);
+    },
+  };
 }

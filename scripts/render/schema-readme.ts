@@ -1,8 +1,7 @@
 /** The schema for people: what each class is, how they hang together, who may do what. */
-import { type Lifecycle, lifecyclesOf, type Operation, type Right, type RoleName } from '../../schema/format';
+import { type Lifecycle, lifecyclesOf, type Operation } from '../../schema/format';
 import type { LoadedClass, Schema } from '../../schema/load';
-
-const ROLES: RoleName[] = ['manager', 'coordinator', 'technician', 'customer'];
+import { access, ROLES, rightWord } from './access';
 
 function entityDiagram(classes: LoadedClass[]): string {
   const links = classes.flatMap((loaded) =>
@@ -56,18 +55,6 @@ function stateDiagram(className: string, lifecycle: Lifecycle): string {
   ].join('\n');
 }
 
-const rightWord = (right: Right) => right.replace('role:', '').replace('assignedTechnician', 'assigned technician');
-
-function cell(loaded: LoadedClass, operation: Operation, role: RoleName): string {
-  const rights = loaded.rules?.rights[operation] ?? [];
-  const has = (right: Right) => rights.includes(right);
-  if (role === 'customer') return has('owner') ? 'own' : 'no';
-  if (has(`role:${role}`) || (role === 'manager' && has('role:coordinator'))) return 'yes';
-  if (role !== 'technician') return 'no';
-  const words = [has('assignedTechnician') ? 'of own jobs' : '', has('author') ? 'own' : ''].filter(Boolean);
-  return words.join(', ') || 'no';
-}
-
 function matrix(classes: LoadedClass[]): string {
   const operations: Operation[] = ['read', 'create', 'update', 'delete'];
   const rows = classes
@@ -75,7 +62,7 @@ function matrix(classes: LoadedClass[]): string {
     .flatMap((loaded) =>
       operations.map(
         (operation) =>
-          `| ${loaded.className} | ${operation} | ${ROLES.map((role) => cell(loaded, operation, role)).join(' | ')} |`,
+          `| ${loaded.className} | ${operation} | ${ROLES.map((role) => access(loaded, operation, role)).join(' | ')} |`,
       ),
     );
   return [`| class | operation | ${ROLES.join(' | ')} |`, `|---|---|${ROLES.map(() => '---|').join('')}`, ...rows].join(

@@ -54,6 +54,11 @@ const SCREENS: Screen[] = [
   ['job', '/PrintJob/:queued/show', (page) => region(page, 'History').getByRole('listitem').first()],
   ['changing a job', '/PrintJob/:job', saving],
   ['import', '/PrintJob/import', says('Drop a CSV file here')],
+  ['import of clients', '/Client/import', says('Drop a CSV file here')],
+  ['import of batches', '/MaterialBatch/import', says('Drop a CSV file here')],
+  ['export', '/export', (page) => button(page, 'Client CSV')],
+  ['webhooks', '/Webhook', says('No webhook yet')],
+  ['new webhook', '/Webhook/create', saving],
   ['approvals', '/TimeLog', rows],
   ['orders', '/Order', rows],
   ['order', '/Order/:order/show', (page) => region(page, 'History').getByRole('listitem').first()],
@@ -89,6 +94,8 @@ const SCREENS: Screen[] = [
   ['staff', '/Technician', rows],
   ['new member of staff', '/Technician/create', saving],
   ['member of staff', '/Technician/:person', (page) => button(page, 'Deactivate')],
+  ['my account', '/my-account', (page) => button(page, 'Turn on')],
+  ['keys of machines', '/ApiKey', rows],
   ['outbox', '/EmailMessage', rows],
   ['audit log', '/AuditEvent', rows],
 ];
@@ -137,6 +144,9 @@ const DIALOGS: Dialog[] = [
   ['retiring', '/MaterialBatch/:batch/show', press('Retire')],
   ['deactivating', '/Technician/:person', press('Deactivate')],
   ['new password', '/Technician/:person', press('Set a new password')],
+  ['second factor', '/my-account', press('Turn on')],
+  ['new key', '/ApiKey', press('New key')],
+  ['revoking a key', '/ApiKey', (page) => page.getByRole('button', { name: 'Revoke: Scale' }).click()],
 ];
 
 async function expectDialogAccessible(): Promise<void> {

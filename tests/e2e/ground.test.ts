@@ -13,3 +13,6 @@ describe('the ground', () => {
 describe('staff', () => {
   require('./ground/staff');
 });
+describe('second factor and keys', () => {
+  require('./ground/factor');
+});

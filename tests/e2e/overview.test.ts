@@ -16,3 +16,6 @@ describe('quotes', () => {
 describe('e-mails', () => {
   require('./overview/mails');
 });
+describe('webhooks, in and out', () => {
+  require('./overview/webhooks');
+});

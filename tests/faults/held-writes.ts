@@ -41,7 +41,9 @@ export class HeldWrites {
   /** Resolves with the server processes whose writes are held, once there are so many. */
   async arrived(count: number): Promise<number[]> {
     for (;;) {
-      const waiting = `SELECT pid FROM pg_locks WHERE NOT granted AND locktype = 'advisory'`;
+      // Other tests hold writes of their own databases in the same PostgreSQL.
+      const here = '(SELECT oid FROM pg_database WHERE datname = current_database())';
+      const waiting = `SELECT pid FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND database = ${here}`;
       const { rows } = await this.client.query(waiting);
       if (rows.length === count) return rows.map(({ pid }) => pid);
     }

@@ -7,7 +7,8 @@ import { FakeMailgun, type Mood } from '../support/mailgun';
 import { type Running, start } from '../support/process';
 import { PASSWORD } from '../support/staff';
 
-const BAD: Mood[] = [
+/** Everything that a mail service does wrong, and still may have taken the mail. */
+export const BAD: Mood[] = [
   'answers 500',
   'takes it and answers 500',
   'never answers',

@@ -1,21 +1,11 @@
 /** Sixty mails through a storm; `npm run soak-mail` does a thousand, with more power cuts. */
 import { expect, test } from '@jest/globals';
 import { cloneDatabase, isPostgres } from '../support/databases';
+import { randomFrom } from '../support/random';
 import { mailStorm } from './mail-storm';
 
 const SEED = Number(process.env.SEED ?? 20261121);
 const MAILS = 60;
-
-/** Evenly spread numbers from 0 to 1 that follow from the seed alone. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** On MongoDB a new database has no staff to act as; the storm itself asks nothing of the engine. */
 const onPostgres = isPostgres() ? test : test.skip;

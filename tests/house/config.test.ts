@@ -11,6 +11,7 @@ test('every fault is named in one message', () => {
     DATA_DIR: dataDir,
     PORT: 'eighty',
     DATABASE_URI: 'mysql://x',
+    REDIS_URL: 'http://x',
     PUBLIC_URL: 'ftp://x',
     DASHBOARD_USER: 'admin',
     DEMO: 'yes',
@@ -22,6 +23,7 @@ test('every fault is named in one message', () => {
   const names = [
     'PORT',
     'DATABASE_URI',
+    'REDIS_URL',
     'PUBLIC_URL',
     'DASHBOARD_PASSWORD',
     'DEMO',

@@ -59,15 +59,26 @@ export interface Job {
   batch: string;
 }
 
-let shelf: { client: string; batch: string } | undefined;
+interface Supplies {
+  client: string;
+  batch: string;
+}
 
-/** A client and a batch that never runs short, made once for the file. */
-export async function supplies({ coordinator }: Shop): Promise<{ client: string; batch: string }> {
-  shelf ??= {
+const supplied = new WeakMap<Shop, Promise<Supplies>>();
+
+async function supply({ coordinator }: Shop): Promise<Supplies> {
+  return {
     client: await coordinator.made('Client', clientFields()),
     batch: await coordinator.made('MaterialBatch', batchFields(900_000)),
   };
-  return shelf;
+}
+
+/** A client and a batch that never runs short, made once a shop. */
+export function supplies(shop: Shop): Promise<Supplies> {
+  const made = supplied.get(shop) ?? supply(shop);
+  supplied.set(shop, made);
+  made.catch(() => supplied.delete(shop));
+  return made;
 }
 
 export type Step = (shop: Shop, id: string) => Promise<unknown>;

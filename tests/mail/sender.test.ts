@@ -22,8 +22,12 @@ class OneRow {
   }
   async update(_className: string, where: Fields, changes: Fields): Promise<boolean> {
     const isAsSeen = Object.entries(where).every(([field, value]) => (this.row[field] ?? null) === value);
-    if (isAsSeen) Object.assign(this.row, changes);
-    return isAsSeen;
+    if (!isAsSeen) return false;
+    for (const [field, value] of Object.entries(changes)) {
+      if ((value as { __op?: string } | undefined)?.__op === 'Delete') delete this.row[field];
+      else if (value !== undefined) this.row[field] = value;
+    }
+    return true;
   }
   async publish(): Promise<void> {
     return undefined;
@@ -64,4 +68,24 @@ test('what a sender read before another tried it and is unsure is not sent by it
   release();
   await slow;
   expect(sent).toEqual(['a']);
+});
+
+test('a mail that went in the end does not say any more why it did not', async () => {
+  const outbox = new OneRow({
+    objectId: 'a',
+    state: 'Waiting',
+    attempts: 1,
+    lastError: 'no answer',
+    nextAttemptAt: new Date(0),
+    toAddress: 'a@b.example',
+    html: '',
+    createdAt: new Date(),
+  });
+  const service = {
+    send: async (): Promise<Outcome> => ({ kind: 'taken', providerId: 'p' }),
+    find: async () => undefined,
+  };
+  await new MailSender({ store: outbox } as unknown as Tools, service, ACCOUNT).round();
+  expect(outbox.row).toMatchObject({ state: 'Sent', providerId: 'p' });
+  expect(outbox.row).not.toHaveProperty('lastError');
 });

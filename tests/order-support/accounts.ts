@@ -1,9 +1,9 @@
 /** Support for customers with an account: their own orders by name, and nobody else's. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
-import { anywhere, fromAnywhere, type View, wishFor } from '../sales/pricing';
+import { anywhere, type View, wishFor } from '../sales/pricing';
 import { orderForm } from '../store/buyer';
-import { type Api, pointer } from '../support/api';
+import { fromAnywhere, pointer } from '../support/api';
 import { makeCustomer, type TestCustomer } from '../support/customers';
 import { cubeStl } from '../support/models';
 import { uploaded } from '../support/tus';
@@ -15,11 +15,8 @@ let bert: TestCustomer;
 let mine: Omit<Ordered, 'token'>;
 let approval: string;
 
-/** From an address of their own each time: what one address may ask is limited. */
-const elsewhere = (api: Api) => api.as({ ...fromAnywhere(), 'X-Parse-Session-Token': api.sessionToken });
-
 const called = async ({ api }: TestCustomer, name: string, params: Record<string, unknown> = {}): Promise<View> => {
-  const { status, body } = await elsewhere(api).call(name, params);
+  const { status, body } = await api.elsewhere().call(name, params);
   expect([status, body.error]).toEqual([200, undefined]);
   return body.result;
 };
@@ -54,9 +51,9 @@ test('the order of one customer is none to another, to a guest and to a session'
   const { body } = await anywhere(shop).call('storeSession');
   const guest = { sessionSecret: body.result.sessionSecret };
   for (const [name, params] of calls(mine.order)) {
-    expect([name, (await elsewhere(bert.api).call(name, params)).body.code]).toEqual([name, 2102]);
+    expect([name, (await bert.api.elsewhere().call(name, params)).body.code]).toEqual([name, 2102]);
     expect([name, (await anywhere(shop).call(name, { ...params, ...guest })).body.code]).toEqual([name, 2102]);
-    expect([name, (await elsewhere(shop.coordinator).call(name, params)).body.code]).toEqual([name, 2102]);
+    expect([name, (await shop.coordinator.elsewhere().call(name, params)).body.code]).toEqual([name, 2102]);
   }
   const view = await called(anna, 'showOrder', { orderId: mine.order });
   expect(view).toMatchObject({ revisions: [], reprints: [], workspace: { comments: [] } });

@@ -1,8 +1,6 @@
 /** Approvals: asked by staff, answered once by whoever holds the order's link, and in time. */
-
 import { beforeAll, expect, test } from '@jest/globals';
-import type { View } from '../sales/pricing';
-import { anywhere } from '../sales/pricing';
+import { anywhere, type View } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { isPostgres } from '../support/databases';
 import { actionsOf, bring, done, dueIn, mailsOf, newOrder, type Ordered, seen, until } from './orders';

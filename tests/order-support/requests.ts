@@ -1,9 +1,7 @@
 /** Revisions and reprints: asked for by link, decided by staff, and what follows from that, once. */
-
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
-import type { View } from '../sales/pricing';
-import { anywhere } from '../sales/pricing';
+import { anywhere, type View } from '../sales/pricing';
 import { pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { uploaded } from '../support/tus';

@@ -1,9 +1,7 @@
 /** The workspace of an order: comments pinned to its parts, and the model that they are pinned to. */
-
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
-import type { View } from '../sales/pricing';
-import { anywhere } from '../sales/pricing';
+import { anywhere, type View } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { isPostgres } from '../support/databases';
 import { done, inDatabase, mailsOf, newOrder, type Ordered, seen } from './orders';

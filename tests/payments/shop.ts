@@ -1,8 +1,8 @@
 /** The shop that both payment services pay, and whose power is cut in the end. */
-import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
 import type { Choices } from '../sales/pricing';
+import { freePort } from '../support/free-port';
 import { FakePaypal } from '../support/paypal';
 import { useShop } from '../support/shop';
 import { FakeStripe } from '../support/stripe';
@@ -13,14 +13,6 @@ jest.setTimeout(240_000);
 
 export const stripe = new FakeStripe();
 export const paypal = new FakePaypal();
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 export const shop = useShop(async () => ({
   ...(await stripe.listen()).env,

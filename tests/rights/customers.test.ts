@@ -11,7 +11,7 @@ import { type Answer, type Api, pointer } from '../support/api';
 import { makeCustomer, type TestCustomer } from '../support/customers';
 import { onDatabase } from '../support/databases';
 import { Live } from '../support/live';
-import { next, useShop } from '../support/shop';
+import { useShop } from '../support/shop';
 import { begin } from '../support/tus';
 import { classes, MANAGER, ROW_REFUSALS } from './expected';
 import { fixtures } from './fixtures';
@@ -104,10 +104,8 @@ const isSignedIn = (who: Person) => who === 'owner' || who === 'another customer
 
 /** Whoever asks, from an address of their own: customers are counted. */
 function apiOf(who: Person): Api {
-  const from = { 'X-Forwarded-For': `203.0.113.${next() % 250}` };
-  if (!isSignedIn(who)) return shop.stranger.as(from);
-  const { api } = who === 'owner' ? a : b;
-  return api.as({ ...from, 'X-Parse-Session-Token': api.sessionToken });
+  if (!isSignedIn(who)) return shop.stranger.elsewhere();
+  return (who === 'owner' ? a : b).api.elsewhere();
 }
 
 const may = (operation: 'read' | 'update' | 'delete', rules: Rules, who: Person): boolean =>

@@ -4,8 +4,8 @@
  */
 import { requestOf } from '../portal/portal';
 import { told } from '../preflight/waiting';
-import { fromAnywhere } from '../sales/pricing';
-import { date, pointer } from '../support/api';
+
+import { date, fromAnywhere, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { batchFields, checkFields, clientFields, jobFields, logFields, next } from '../support/shop';
 import { PASSWORD } from '../support/staff';
@@ -32,6 +32,13 @@ export interface Fixture {
   update?: Record<string, Given>;
 }
 
+const keyFields = {
+  name: 'Scale',
+  role: 'coordinator',
+  scopes: ['Client:read'],
+  expiresAt: date(new Date(Date.now() + 86_400_000)),
+};
+
 const minutesAgo = (minutes: number) => date(new Date(Date.now() - minutes * 60_000));
 const firstOf = async ({ shop }: World, className: string, where: Fields): Promise<string> =>
   (await shop.master.find(className, where, { limit: 1 })).body.results[0].objectId;
@@ -46,6 +53,34 @@ export const fixtures: Record<string, Fixture> = {
   ...storeFixtures,
   AuditEvent: { found: (world) => firstOf(world, 'AuditEvent', { entityId: world.job }) },
   EmailMessage: { found: (world) => firstOf(world, 'EmailMessage', { printJob: pointer('PrintJob', world.job) }) },
+  SecondFactor: {
+    found: async (world) => {
+      await world.shop.technician1.call('startSecondFactor', { password: PASSWORD });
+      return firstOf(world, 'SecondFactor', {});
+    },
+  },
+  ApiKey: {
+    found: async ({ shop }) => (await shop.manager.call('createApiKey', keyFields)).body.result.id,
+    update: { state: 'Revoked' },
+  },
+  Webhook: {
+    body: () => ({
+      name: `Hook ${next()}`,
+      url: 'https://hooks.example/print-shop',
+      events: ['PrintJob.*'],
+      isActive: false,
+    }),
+    create: { url: 'https://hooks.example/other', events: ['*'], isActive: false },
+    update: { url: 'https://hooks.example/other', events: ['*'], isActive: false },
+  },
+  WebhookDelivery: {
+    found: async ({ shop }) => {
+      const webhook = { name: `Hook ${next()}`, url: 'https://hooks.example/', events: ['Client.*'], isActive: false };
+      const webhookId = await shop.manager.made('Webhook', webhook);
+      // Of one that is switched off nothing is sent.
+      return (await shop.manager.call('pingWebhook', { webhookId })).body.result.deliveryId;
+    },
+  },
   Counter: { found: (world) => firstOf(world, 'Counter', {}) },
   Client: {
     body: clientFields,

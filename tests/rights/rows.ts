@@ -116,7 +116,7 @@ export async function stored(master: Api, className: string, id: string): Promis
   return status === 200 ? body : undefined;
 }
 
-/** A field that can be changed again and again by whoever may change rows of the class, where there is one. */
+/** A field that can be changed again and again by whoever may change rows of the class, where there is one; else a status that can. */
 export function harmlessField(loaded: Ruled, mayWrite: (field: string) => boolean): string {
   const { hidden, values } = loaded.rules;
   const statuses = lifecyclesOf(loaded.rules).map(({ field }) => field);
@@ -125,5 +125,6 @@ export function harmlessField(loaded: Ruled, mayWrite: (field: string) => boolea
   );
   const open = changeable.filter(mayWrite);
   const isFreeText = (name: string) => loaded.fields[name]?.type === 'String' && !values?.[name];
-  return open.find(isFreeText) ?? open[0] ?? (changeable[0] as string);
+  const move = statuses.find((name) => fixtureOf(loaded.className).update?.[name] !== undefined);
+  return open.find(isFreeText) ?? open[0] ?? move ?? (changeable[0] as string);
 }

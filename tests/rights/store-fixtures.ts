@@ -1,6 +1,6 @@
 /** How rows of the store are made: what staff write themselves, and orders with what hangs on them. */
-import { fromAnywhere, ruleFields } from '../sales/pricing';
-import { date, pointer } from '../support/api';
+import { ruleFields } from '../sales/pricing';
+import { date, fromAnywhere, pointer } from '../support/api';
 import { makeCustomer } from '../support/customers';
 import { cubeStl } from '../support/models';
 import { next } from '../support/shop';

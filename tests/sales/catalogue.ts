@@ -1,11 +1,10 @@
 /** What the stories of the catalogue have in common: items, templates, models and pictures. */
 import { deflateSync } from 'node:zlib';
 import type { Answer, Api } from '../support/api';
-import { pointer } from '../support/api';
+import { fromAnywhere, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { next, type Shop } from '../support/shop';
 import { uploaded } from '../support/tus';
-import { fromAnywhere } from './pricing';
 
 export const itemFields = (more: Record<string, unknown> = {}) => {
   const number = next();

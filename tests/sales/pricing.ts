@@ -1,7 +1,7 @@
 /** What the tests of prices have in common: rows to choose from, rules, guests, and a price that is ready. */
 import { strict as assert } from 'node:assert';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, type Api, pointer } from '../support/api';
+import { type Answer, type Api, fromAnywhere, pointer } from '../support/api';
 import { cubeStl } from '../support/models';
 import { next, type Shop } from '../support/shop';
 import { uploaded } from '../support/tus';
@@ -64,11 +64,8 @@ export function ruleFields(profile: string, more: Record<string, unknown> = {}):
 export const makeRule = (api: Api, profile: string, more: Record<string, unknown> = {}): Promise<string> =>
   api.made('QuoteRule', ruleFields(profile, more));
 
-/** An address of one's own, where the shop trusts a proxy to say so: what one address may ask is limited. */
-export const fromAnywhere = () => ({ 'X-Forwarded-For': `198.18.${next() % 250}.${next() % 250}` });
-
 /** Somebody there. */
-export const anywhere = ({ stranger }: Shop): Api => stranger.as(fromAnywhere());
+export const anywhere = ({ stranger }: Shop): Api => stranger.elsewhere();
 
 /** Somebody with a session of their own. */
 export class Guest {

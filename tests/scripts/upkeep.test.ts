@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Api } from '../support/api';
 import { isPostgres } from '../support/databases';
 import { MASTER_KEY, start } from '../support/process';
-import { batchFields, useShop } from '../support/shop';
+import { batchFields, clientFields, useShop } from '../support/shop';
 import { npmRun } from './commands';
 import { dropIndex, setRemaining } from './tamper';
 
@@ -29,6 +29,19 @@ test.each(['recountStock', 'checkSchema', 'verifyFiles'])('%s answers the master
   }
   expect((await shop.stranger.call(name)).body.code).toBe(1201);
 });
+
+test('the schema is what it was while rows change', async () => {
+  const client = await shop.coordinator.made('Client', clientFields());
+  let isOver = false;
+  const change = async (by: typeof shop.coordinator) => {
+    while (!isOver) await by.update('Client', client, { contactName: `${Math.random()}` });
+  };
+  const changing = Promise.all([shop.coordinator, shop.manager].map(change));
+  for (let round = 0; round < 12; round++)
+    expect((await shop.master.call('checkSchema')).body.result).toEqual({ differences: [] });
+  isOver = true;
+  await changing;
+}, 30_000);
 
 describe.each(['beside a running shop', 'with none running'])('%s', (where) => {
   const uri = () => shop.env.DATABASE_URI as string;

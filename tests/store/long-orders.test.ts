@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { LOOKING } from '../preflight/waiting';
-import { type Choices, fromAnywhere, type View, wishFor } from '../sales/pricing';
-import { pointer } from '../support/api';
+import { type Choices, type View, wishFor } from '../sales/pricing';
+import { fromAnywhere, pointer } from '../support/api';
 import { isPostgres } from '../support/databases';
 import { cubeStl } from '../support/models';
 import { newJob, useShop } from '../support/shop';

@@ -10,12 +10,21 @@ export interface LiveEvent {
 
 export class Live {
   readonly events: LiveEvent[] = [];
+  /** Resolves when the connection ends, whoever ends it. */
+  readonly ended: Promise<void>;
   private readonly waiting: { matches: (event: LiveEvent) => boolean; resolve: (event: LiveEvent) => void }[] = [];
 
-  private constructor(private readonly socket: WebSocket) {}
+  private constructor(private readonly socket: WebSocket) {
+    this.ended = new Promise((resolve) => socket.once('close', () => resolve()));
+  }
 
   /** Connects and subscribes; resolves once the server has confirmed. Rejects with the server's refusal. */
-  static async subscribe(api: Api, className: string, where: unknown = {}): Promise<Live> {
+  static async subscribe(
+    api: Api,
+    className: string,
+    where: unknown = {},
+    told: (event: LiveEvent) => void = () => undefined,
+  ): Promise<Live> {
     const socket = new WebSocket(`${api.url.replace(/^http/, 'ws')}/parse`);
     const live = new Live(socket);
     const sessionToken = api.sessionToken || undefined;
@@ -29,7 +38,10 @@ export class Live {
           socket.send(JSON.stringify({ op: 'subscribe', requestId: 1, sessionToken, query: { className, where } }));
         else if (message.op === 'subscribed') resolve();
         else if (message.op === 'error') reject(new Error(message.error));
-        else live.take(message);
+        else {
+          live.take(message);
+          told(message);
+        }
       };
     });
     return live;

@@ -1,5 +1,6 @@
 /** The built product as its own process, the way a shop runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -18,11 +19,13 @@ export interface Running {
   kill(): Promise<void>;
 }
 
-/** Starts the product and waits for its Ready line. Throws what it printed when it ends before. */
+/** Starts the product and waits for its Ready line; its log goes to a file where one is named. Throws what it printed when it ends before. */
 export async function start(
   env: Record<string, string>,
   entry = path.join(ROOT, 'build', 'index.cjs'),
+  logFile?: string,
 ): Promise<Running> {
+  const logTo = logFile === undefined ? 'pipe' : openSync(logFile, 'w');
   const child = spawn(process.execPath, [entry], {
     cwd: ROOT,
     env: {
@@ -34,8 +37,9 @@ export async function start(
       DEMO: '0',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', logTo],
   });
+  if (typeof logTo === 'number') closeSync(logTo);
   let printed = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const url = await new Promise<string>((resolve, reject) => {

@@ -88,9 +88,19 @@ export class FakeS3 {
     return this.get(exchange);
   }
 
-  private put({ request, response, key, body }: Exchange): void {
+  private put(exchange: Exchange): unknown {
+    const { request, response, key, body } = exchange;
+    const source = request.headers['x-amz-copy-source'];
+    if (source) return this.copy(exchange, decodeURIComponent(String(source)).split('/').slice(1).join('/'));
     this.objects.set(key, { bytes: body, headers: keptHeaders(request) });
-    response.writeHead(200, { ETag: etagOf(body) }).end();
+    return response.writeHead(200, { ETag: etagOf(body) }).end();
+  }
+
+  private copy(exchange: Exchange, source: string): unknown {
+    const found = this.objects.get(source);
+    if (!found) return fail(exchange, 404, 'NoSuchKey');
+    this.objects.set(exchange.key, found);
+    return xml(exchange, `<CopyObjectResult><ETag>${etagOf(found.bytes)}</ETag></CopyObjectResult>`);
   }
 
   private get(exchange: Exchange): unknown {

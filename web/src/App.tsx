@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
-import { BrowserRouter, Route } from 'react-router-dom';
+import { BrowserRouter, HashRouter, Route } from 'react-router-dom';
 import { CatalogItem } from './catalog/CatalogItem';
 import { PaymentMethodConfig } from './catalog/PaymentMethodConfig';
 import { PricingProfile } from './catalog/PricingProfile';
@@ -12,6 +12,7 @@ import { TurnaroundProfile } from './catalog/TurnaroundProfile';
 import { Customer } from './customers/Customer';
 import { PrintJob } from './jobs/PrintJob';
 import { TimeLog } from './jobs/TimeLog';
+import { ApiKey } from './keys/ApiKey';
 import { Order } from './orders/Order';
 import { LoginPage } from './parts/LoginPage';
 import { ShopLayout } from './parts/ShopLayout';
@@ -23,15 +24,22 @@ import { ProductionQueue } from './production/ProductionQueue';
 import { authProvider, dataProvider } from './providers/page';
 import { AuditEvent } from './record/AuditEvent';
 import { EmailMessage } from './record/EmailMessage';
+import { isManaged } from './small/page';
 import { Material } from './stock/Material';
 import { MaterialBatch } from './stock/MaterialBatch';
 import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
+import { Webhook } from './webhooks/Webhook';
 
+const MyAccountPage = lazy(() => import('./account/MyAccountPage'));
 const BoardPage = lazy(() => import('./board/BoardPage'));
 const PlanningPage = lazy(() => import('./planning/PlanningPage'));
 const ProductionPage = lazy(() => import('./production/ProductionPage'));
+const ExportPage = lazy(() => import('./exchange/ExportPage'));
 const Dashboard = lazy(() => import('./dashboard/Dashboard'));
+
+/** A host of files knows no other address than the page's own. */
+const Router = isManaged ? HashRouter : BrowserRouter;
 
 /** Asked again only when the server did not answer at all; what it refused it refuses again. */
 const mayHelp = (failures: number, error: Error) => failures < 2 && (error as { status?: number }).status === 0;
@@ -41,7 +49,7 @@ const queryClient = new QueryClient({ defaultOptions: { queries: { retry: mayHel
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (
     // As a transition, the way to the sign-in page would wait for a page that renders itself away again and again.
-    <BrowserRouter useTransitions={false}>
+    <Router useTransitions={false}>
       <Admin
         authProvider={authProvider}
         dataProvider={dataProvider}
@@ -73,14 +81,18 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...TurnaroundProfile} />
         <Resource {...PaymentMethodConfig} />
         <Resource {...Technician} />
+        <Resource {...ApiKey} />
         <Resource {...EmailMessage} />
         <Resource {...AuditEvent} />
+        <Resource {...Webhook} />
         <CustomRoutes>
+          <Route path="/my-account" element={<MyAccountPage />} />
           <Route path="/board" element={<BoardPage />} />
           <Route path="/planning" element={<PlanningPage />} />
           <Route path="/production" element={<ProductionPage />} />
+          <Route path="/export" element={<ExportPage />} />
         </CustomRoutes>
       </Admin>
-    </BrowserRouter>
+    </Router>
   );
 }

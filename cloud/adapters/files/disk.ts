@@ -1,12 +1,12 @@
 /** Model files in folders of DATA_DIR, never served by Parse itself: `files` keeps them, `uploads` is where they arrive. */
 import { createReadStream, mkdirSync } from 'node:fs';
-import { open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { copyFile, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { ShopError } from '../../domain/errors';
 import { Turns } from '../../kernel/turns';
 import { type ArrivingFiles, factsOf, type ModelFiles, noteFacts, type ParseFilesAdapter } from './model-files';
-import { copyWhole, flush, isMissing, writeWhole } from './whole-files';
+import { copyWhole, flush, flushNames, isMissing, writeWhole } from './whole-files';
 
 const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require('@parse/fs-files-adapter');
 
@@ -61,11 +61,22 @@ export function filesOnDisk(dataDir: string): ModelFiles {
   });
   const pathOf = (name: string) => path.join(kept, path.basename(name));
   const flushing = new Turns();
-  const flushNames = () => flushing.share(kept, () => flush(kept));
+  const keepNames = () => flushing.share(kept, () => flushNames(kept));
+  // In this order: a file goes from where it arrives to where it is kept, and not back.
+  const placesOf = (name: string) => [path.join(arriving, path.basename(name)), pathOf(name)];
+  const openAnywhere = async (name: string) => {
+    for (const file of placesOf(name))
+      try {
+        return await open(file, 'r');
+      } catch (error) {
+        if (!isMissing(error)) throw error;
+      }
+    throw new ShopError('job.fileLost');
+  };
   // The adapter would write over what is there, which may have a second name by now.
   parseAdapter.createFile = async (name, data) => {
     await writeWhole(pathOf(name), (unfinished) => writeFile(unfinished, data));
-    await flushNames();
+    await keepNames();
   };
   return {
     parseAdapter,
@@ -88,18 +99,22 @@ export function filesOnDisk(dataDir: string): ModelFiles {
     remove: (name) => rm(pathOf(name), { force: true }),
     async copy(name, copyName) {
       await copyWhole(pathOf(name), pathOf(copyName));
-      await flushNames();
+      await keepNames();
     },
-    async open(name) {
-      // In this order: a file goes from where it arrives to where it is kept, and not back.
-      for (const file of [path.join(arriving, path.basename(name)), pathOf(name)])
-        try {
-          return await open(file, 'r');
-        } catch (error) {
-          if (!isMissing(error)) throw error;
-        }
-      throw new ShopError('job.fileLost');
+    open: openAnywhere,
+    sizeOf: async (name) => {
+      for (const file of placesOf(name)) {
+        const size = await sizeOf(file);
+        if (size !== undefined) return size;
+      }
+      return undefined;
     },
+    read: async (name) => (await openAnywhere(name)).createReadStream(READ_AT_ONCE),
+    bringBack: (name, source, place) =>
+      writeWhole(path.join(place === 'kept' ? kept : arriving, path.basename(name)), (unfinished) =>
+        copyFile(source, unfinished),
+      ),
+    isEmpty: async () => (await Promise.all([kept, arriving].map((folder) => readdir(folder)))).flat().length === 0,
     arriving: arrivingOnDisk(arriving, pathOf),
   };
 }

@@ -37,7 +37,9 @@ export interface ArrivingFiles {
 export interface ModelFiles {
   parseAdapter: ParseFilesAdapter;
   /** Hash and size of a file that was just stored, once. */
-  takeFacts(name: string): StoredFacts | undefined;
+  takeFacts(name: string, file?: Parse.File): Promise<StoredFacts | undefined>;
+  /** Where whoever has this address gets the file; left out where it goes out through its job alone. */
+  addressOf?(file: Parse.File): string;
   /** Sends a kept file, or the range of it that was asked for. Throws job.fileLost. */
   send(name: string, request: Request, response: Response): Promise<void>;
   /** Hash and size of a kept file as it is now; undefined when it is not there. */
@@ -47,8 +49,19 @@ export interface ModelFiles {
   copy(name: string, copyName: string): Promise<void>;
   /** A kept or arriving file, to be read at any place and closed by the caller. Throws job.fileLost. */
   open(name: string): Promise<FileHandle>;
+  /** Bytes of a kept or arriving file; undefined when it is not there. */
+  sizeOf(name: string): Promise<number | undefined>;
+  /** A kept or arriving file from its beginning. Throws job.fileLost. */
+  read(name: string): Promise<Readable>;
+  /** Puts the bytes of a file of this machine where files of this kind are, over what may be there. */
+  bringBack(name: string, source: string, place: Place): Promise<void>;
+  /** Whether no file is there at all; undefined where other files may be there too. */
+  isEmpty(): Promise<boolean | undefined>;
   arriving: ArrivingFiles;
 }
+
+/** `kept` is somebody's or may become so, `arriving` has come whole and is not taken yet. */
+export type Place = 'kept' | 'arriving';
 
 /** Notes hash and size of what Parse stores through the adapter; answers how to take them. */
 export function noteFacts(adapter: ParseFilesAdapter): ModelFiles['takeFacts'] {
@@ -59,7 +72,7 @@ export function noteFacts(adapter: ParseFilesAdapter): ModelFiles['takeFacts'] {
     facts.set(name, { sha256: createHash('sha256').update(data).digest('hex'), sizeBytes: data.length });
     return result;
   };
-  return (name) => {
+  return async (name) => {
     const found = facts.get(name);
     facts.delete(name);
     return found;

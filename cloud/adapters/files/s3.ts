@@ -1,5 +1,6 @@
 /** Model files in a bucket, private always: what arrives is put together there, under the name that it is kept by. */
-import { type FileHandle, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -72,6 +73,8 @@ class Bucket extends S3Store {
         CopySource: `${this.settings.bucket}/${encodeURIComponent(name)}`,
       }),
     );
+  put = (name: string, source: string, ContentLength: number) =>
+    this.client.putObject({ ...this.place(name), Body: createReadStream(source), ContentLength });
   forget = (...names: string[]) =>
     this.client.deleteObjects({
       Bucket: this.settings.bucket,
@@ -188,6 +191,17 @@ export function filesOnS3(settings: S3Settings): ModelFiles {
       if (!(await bucket.copy(name, copyName))) throw new ShopError('job.fileLost');
     },
     open: (name) => fetched(bucket, name),
+    sizeOf: async (name) => (await bucket.head(name))?.ContentLength,
+    read: async (name) => {
+      const found = await bucket.get(name);
+      if (!found) throw new ShopError('job.fileLost');
+      return found.Body as Readable;
+    },
+    // What arrived whole lies under the name that it is kept by.
+    bringBack: async (name, source) => {
+      await bucket.put(name, source, (await stat(source)).size);
+    },
+    isEmpty: async () => undefined,
     arriving: arrivingIn(bucket),
   };
 }

@@ -6,9 +6,16 @@ import { ShopError } from '../../domain/errors';
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 export const isMissing = (error: unknown) => codeOf(error) === 'ENOENT';
 
-/** Bytes of a file, names of a folder: safe from a power cut once this ends. */
-export async function flush(fileOrFolder: string): Promise<void> {
-  const handle = await open(fileOrFolder, 'r');
+/** The bytes of a file: safe from a power cut once this ends. */
+export const flush = (file: string): Promise<void> => synced(file, 'r+');
+
+/** The names in a folder, likewise. Windows lets no program do that. */
+export async function flushNames(folder: string): Promise<void> {
+  if (process.platform !== 'win32') await synced(folder, 'r');
+}
+
+async function synced(fileOrFolder: string, flags: string): Promise<void> {
+  const handle = await open(fileOrFolder, flags);
   try {
     await handle.sync();
   } finally {

@@ -87,6 +87,7 @@ export interface MailDataOf extends Record<EmailMessageEvent, object> {
   orderDispatched: OrderFacts;
   orderCancelled: OrderFacts;
   passwordReset: { username: string; userId: string; validMinutes: number };
+  secondFactorReset: { username: string; by: string; url: string };
   accountCreated: { email: string; userId: string; validDays: number };
   accountExists: { email: string; url: string };
   approvalRequested: ApprovalFacts;

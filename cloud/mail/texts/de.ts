@@ -219,6 +219,20 @@ export const de: MailTexts = {
         'Wenn Sie es nicht waren, beachten Sie diese E-Mail nicht: Ohne den Link kann sich niemand anmelden.',
       ],
     }),
+    secondFactorReset: ({ username, by, url }) => ({
+      subject: 'Ihr zweiter Faktor wurde zurückgesetzt',
+      preview: 'Bis Sie ihn wieder einschalten, melden Sie sich mit dem Passwort allein an.',
+      heading: 'Ihr zweiter Faktor wurde zurückgesetzt',
+      paragraphs: [
+        'Die Leitung hat ihn zurückgesetzt: Ein Code wird nicht mehr verlangt, und Ihre Sitzungen sind beendet.',
+      ],
+      facts: [
+        ['Benutzername', username],
+        ['Zurückgesetzt von', by],
+      ],
+      button: { label: 'Anmelden und wieder einschalten', url },
+      after: ['Wenn Sie nicht darum gebeten haben, sprechen Sie sofort mit der Leitung.'],
+    }),
     accountExists: ({ email, url }, _say, shopName) => ({
       subject: `Sie haben schon ein Konto bei ${shopName}`,
       preview: 'Melden Sie sich an, oder fordern Sie dort ein neues Passwort an.',

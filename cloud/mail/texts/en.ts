@@ -217,6 +217,18 @@ export const en: MailTexts = {
         'If it was not you, ignore this mail: nobody can sign in without the link.',
       ],
     }),
+    secondFactorReset: ({ username, by, url }) => ({
+      subject: 'Your second factor was reset',
+      preview: 'You sign in with your password alone until you turn it on again.',
+      heading: 'Your second factor was reset',
+      paragraphs: ['A manager has reset it: no code is asked for any more, and your sessions have ended.'],
+      facts: [
+        ['Username', username],
+        ['Reset by', by],
+      ],
+      button: { label: 'Sign in and turn it on again', url },
+      after: ['If you did not ask for this, talk to the manager at once.'],
+    }),
     accountExists: ({ email, url }, _say, shopName) => ({
       subject: `You have an account at ${shopName} already`,
       preview: 'Sign in, or ask for a new password there.',

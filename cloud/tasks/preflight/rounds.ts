@@ -15,6 +15,7 @@ import type { Estimate } from '../../domain/files/model';
 import type { Row } from '../../kernel/record';
 import type { Tools } from '../../kernel/tools';
 import { log } from '../../log';
+import { preflightSeconds, preflightsRunning } from '../../metrics/counters';
 import { judgeApart } from './judge';
 import type { Answer } from './order';
 import { slice } from './slicer';
@@ -93,15 +94,21 @@ class Rounds {
         () => undefined,
       );
     }, HEARTBEAT_MS);
+    const tellTime = preflightSeconds.startTimer();
+    let outcome = 'done';
+    preflightsRunning.inc();
     try {
       await judge(tools, claimed, controller.signal);
     } catch (error) {
-      if (!controller.signal.aborted)
+      outcome = controller.signal.aborted ? 'called off' : 'failed';
+      if (outcome === 'failed')
         log.error('A file could not be looked at; it is tried again', { fileName: claimed.fileName, error });
       // What the database or the store cannot do is not the file's fault; with its lease over it is claimed anew.
       await takeBackTry(tools, claimed, this.stopping).catch(() => undefined);
     } finally {
       clearInterval(heartbeat);
+      preflightsRunning.dec();
+      tellTime({ outcome });
     }
   }
 }

@@ -6,6 +6,7 @@ import { checkModelName } from '../../domain/jobs/model-files';
 import { type Asking, actorOf } from '../../kernel/actor';
 import { answering } from '../../kernel/errors';
 import { pointerTo } from '../../kernel/record';
+import { checkScope, FILES_SCOPE } from '../../kernel/standing';
 import type { Tools } from '../../kernel/tools';
 
 /** The SDK takes the class of files here, which its types leave out. */
@@ -27,8 +28,10 @@ export function registerFile(tools: Tools): void {
     answering(async () => {
       const { file, fileSize, master, ...rest } = request as FileRequest;
       if (!master) {
+        checkScope(rest.user, FILES_SCOPE);
         const actor = await actorOf(rest as unknown as Asking, tools.profiles);
-        if (actor.type !== 'staff' || actor.roles.size === 0) throw new ShopError('file.staffOnly');
+        if ((actor.type !== 'staff' && actor.type !== 'machine') || actor.roles.size === 0)
+          throw new ShopError('file.staffOnly');
       }
       checkModelName(file.name());
       if (fileSize === 0) throw new ShopError('file.empty');
@@ -40,12 +43,14 @@ export function registerFile(tools: Tools): void {
       const asking = request as FileRequest;
       const actor = await actorOf(asking, tools.profiles);
       const storageName = asking.file.name();
-      const facts = tools.files.takeFacts(storageName);
+      const facts = await tools.files.takeFacts(storageName, asking.file);
+      const fileUrl = tools.files.addressOf?.(asking.file);
       await askForPreflight(tools, storageName, givenName(storageName));
       await tools.store.createOnce('FileRevision', {
         storageName,
         fileName: givenName(storageName),
         ...facts,
+        fileUrl,
         uploadedAt: tools.now(),
         ...(actor.technicianId ? { uploadedBy: pointerTo('Technician', actor.technicianId) } : {}),
         ACL: {},
@@ -53,6 +58,7 @@ export function registerFile(tools: Tools): void {
     }),
   );
 
-  Parse.Cloud.beforeFind(FILES, refuseDirectUse);
+  // Where a file has no address of its own it goes out through its job.
+  if (!tools.files.addressOf) Parse.Cloud.beforeFind(FILES, refuseDirectUse);
   Parse.Cloud.beforeDelete(FILES, refuseDirectUse);
 }

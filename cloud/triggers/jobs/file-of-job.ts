@@ -1,7 +1,7 @@
 /** The file of a job: an upload handed over, or an address; each one a revision that stays. */
 import type { PrintJob } from '../../../schema/generated';
 import { followFile, toldByFile } from '../../data/file-estimates';
-import { askForPreflight, isJudged, preflightOf } from '../../data/preflights';
+import { askForPreflight, isJudged, isLookedAt, preflightOf } from '../../data/preflights';
 import { isClaimed, revisionKeyOf, UNCLAIMED } from '../../data/stored-files';
 import { finishedUpload, type Named, releaseUpload, takeUpload } from '../../data/uploads';
 import { ShopError } from '../../domain/errors';
@@ -39,6 +39,7 @@ const KEEP = 'keepFileRevision';
 
 /** A file that was looked at before tells its job at once. Answers which file it is, and which verdict was told. */
 async function noteVerdict(change: Change, storageName: string, fileName: string, tools: Tools) {
+  if (!isLookedAt(tools)) return { storageName };
   const found = await preflightOf(tools, storageName);
   // One that came before files were looked at.
   if (!found) await askForPreflight(tools, storageName, fileName);
@@ -59,15 +60,22 @@ export async function takeUploaded(change: Change, tools: Tools): Promise<void> 
   const { upload } = change.after;
   if (!upload) return;
   change.set('upload', undefined);
-  const { claim: taker, actor } = change;
+  const { claim, actor } = change;
+  const operationKey: string | undefined = change.isCreate ? change.after.operationKey : undefined;
+  // Whoever sends the same again is the same taker: what broke off in between is gone on with.
+  const taker = operationKey ?? claim;
   const { fileRevisionId } = await takeUpload(tools, { ...upload, taker, technicianId: actor.technicianId });
-  change.undo.push(() => releaseUpload(tools, upload.uploadId, taker));
+  change.undo.push(async () => {
+    // Of two sent at once one made the job, and has it.
+    if (operationKey && (await tools.store.first('PrintJob', { operationKey }))) return;
+    await releaseUpload(tools, upload.uploadId, taker);
+  });
   for (const effect of change.effects) if (effect.kind === KEEP) effect.upload = fileRevisionId;
 }
 
-function nameFile(change: Change, fileName: string, { config }: Tools): void {
+function nameFile(change: Change, fileName: string, { config }: Tools, fileUrl?: string): void {
   if (!change.sent.has('fileName')) change.set('fileName', fileName);
-  change.set('fileUrl', fileUrlOf(config.publicUrl, change.after.objectId));
+  change.set('fileUrl', fileUrl ?? fileUrlOf(config.publicUrl, change.after.objectId));
 }
 
 function mayReplace({ before }: Change): void {
@@ -82,7 +90,7 @@ async function handedOver(change: Change, storageName: string, tools: Tools): Pr
   const upload = await tools.store.unique('FileRevision', 'storageName', storageName);
   const owner = upload?.uploadedBy?.objectId;
   if (!upload || isClaimed(upload) || owner !== change.actor.technicianId) throw new ShopError('job.unknownUpload');
-  nameFile(change, upload.fileName, tools);
+  nameFile(change, upload.fileName, tools, upload.fileUrl);
   change.set('file', undefined);
   return { upload: upload.objectId, ...(await noteVerdict(change, storageName, upload.fileName, tools)) };
 }

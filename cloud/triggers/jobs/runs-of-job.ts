@@ -56,7 +56,7 @@ async function createRun(job: Row, run: { objectId: string }, effect: Effect, to
   const written = await store.get('PrintJob', run.objectId);
   if (!written) throw new Error(`The run ${row.jobNumber} could not be written: its number is taken`);
   const { actorId, actorType, actorName } = effect;
-  await writeEvent(store, 'PrintJob', run.objectId, {
+  await writeEvent(tools, 'PrintJob', run.objectId, {
     action: 'create',
     actorId,
     actorType,

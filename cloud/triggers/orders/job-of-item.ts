@@ -32,7 +32,8 @@ export async function carryJob(change: Change, tools: Tools): Promise<void> {
 }
 
 /** Takes back the job's move, unless somebody else's same move of the entry was made, or the job was written since. */
-async function putBack(job: Row, { actor, now, after }: Change, { store }: Tools): Promise<void> {
+async function putBack(job: Row, { actor, now, after }: Change, tools: Tools): Promise<void> {
+  const { store } = tools;
   const item = await store.get('ProductionQueueItem', after.objectId);
   if (item?.status === after.status) return;
   const moved = await store.get('PrintJob', job.objectId);
@@ -41,7 +42,7 @@ async function putBack(job: Row, { actor, now, after }: Change, { store }: Tools
   const fields = { status: job.status, statusChangedAt: job.statusChangedAt, startedAt: job.startedAt ?? DELETE };
   const changes = { ...fields, statusReason: job.statusReason ?? DELETE, revision };
   if (!(await store.update('PrintJob', { objectId: job.objectId, revision: moved.revision }, changes))) return;
-  await writeEvent(store, 'PrintJob', job.objectId, {
+  await writeEvent(tools, 'PrintJob', job.objectId, {
     action: 'takeBack',
     actorId: actor.id,
     actorType: actor.type,

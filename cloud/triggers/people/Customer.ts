@@ -32,6 +32,6 @@ function inStep(profile: Row, _effect: Effect, tools: Tools): Promise<void> {
   return syncLogin(profile, tools);
 }
 
-function endAllSessions(profile: Row): Promise<void> {
-  return endSessions(profile.user.objectId);
+function endAllSessions(profile: Row, _effect: Effect, tools: Tools): Promise<void> {
+  return endSessions(tools, profile.user.objectId);
 }

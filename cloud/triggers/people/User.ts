@@ -1,15 +1,17 @@
 /** Logins: nobody makes one directly, and only those of active people open the door. */
 import Parse from 'parse/node';
+import { askForCode } from '../../data/factor-policy';
 import { ShopError } from '../../domain/errors';
 import { checkPassword } from '../../domain/people/passwords';
 import { answering } from '../../kernel/errors';
 import { isOwnSave } from '../../kernel/own-save';
 import { pointerTo } from '../../kernel/record';
+import { codeIn } from '../../kernel/sent-code';
 import type { Tools } from '../../kernel/tools';
 
 const OWN_FIELDS = new Set(['password']);
-/** Written by Parse Server itself at log-in and reset. */
-const BOOKKEEPING = /^_|^(authData|emailVerified)$/;
+/** Written by Parse Server itself at reset. Another way in, by authData, would outlive a new password. */
+const BOOKKEEPING = /^_|^emailVerified$/;
 
 async function keepToPassword(request: Parse.Cloud.BeforeSaveRequest): Promise<void> {
   if (isOwnSave(request.context)) return;
@@ -26,13 +28,20 @@ async function keepToPassword(request: Parse.Cloud.BeforeSaveRequest): Promise<v
   if (password !== undefined) checkPassword(String(password), request.original?.get('username') ?? '');
 }
 
+interface LoginRequest {
+  object: Parse.User;
+  context?: object;
+}
+
 /** Staff and customers with an account, for as long as it is active. */
-async function admitActive({ object }: { object: Parse.User }, { store, now }: Tools): Promise<void> {
+async function admitActive({ object, context }: LoginRequest, tools: Tools): Promise<void> {
+  const { store, now } = tools;
   const user = pointerTo('_User', object.id as string);
   const customer = await store.first('Customer', { user });
   const profile = customer ?? (await store.first('Technician', { user }));
   if (!profile) throw new ShopError('people.noProfile');
   if (!profile.isActive) throw new ShopError('people.inactive');
+  if (!customer) await askForCode(tools, profile, object.id as string, codeIn(context));
   // The password was chosen by the link that was mailed there, so that the first log-in proves the address.
   if (customer && !customer.emailVerifiedAt)
     await store.update('Customer', { objectId: customer.objectId, emailVerifiedAt: null }, { emailVerifiedAt: now() });
@@ -49,5 +58,5 @@ export function registerUser(tools: Tools): void {
       });
     }),
   );
-  Parse.Cloud.beforeLogin((request) => answering(() => admitActive(request as { object: Parse.User }, tools)));
+  Parse.Cloud.beforeLogin((request) => answering(() => admitActive(request as LoginRequest, tools)));
 }

@@ -67,7 +67,7 @@ async function switchOffIfWrong(className: string, row: Row, tools: Tools, look:
       objectId,
       why: error.message,
     });
-    await writeEvent(store, className, objectId, {
+    await writeEvent(tools, className, objectId, {
       action: 'update',
       actorId: SYSTEM.id,
       actorType: SYSTEM.type,

@@ -50,11 +50,11 @@ test('a dry run, the import, and the same file once more', async () => {
     await route.fetch();
     return route.abort();
   });
-  await page.getByRole('button', { name: 'Make 2 jobs' }).click();
+  await page.getByRole('button', { name: 'Write 2 rows' }).click();
   await page.getByText('The server cannot be reached.').waitFor();
-  await page.getByText('1 of 2 jobs made').waitFor();
+  await page.getByText('1 of 2 written').waitFor();
   await page.getByRole('button', { name: 'Go on: 1 left' }).click();
-  await page.getByText('2 of 2 jobs made').waitFor();
+  await page.getByText('2 of 2 written').waitFor();
   expect(await imported()).toEqual(['4 gear.stl', '1 knob.stl']);
   const downloaded = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the result' }).click();
@@ -72,8 +72,8 @@ test('a dry run, the import, and the same file once more', async () => {
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await choose(page, ...GOOD, 'ACME,https://files.example/x.stl,PLA,Red,2,10,20,30.11.2031,');
   await lineOf(page, 'gear.stl').getByText('Imported before').waitFor();
-  await page.getByRole('button', { name: 'Make 1 job' }).click();
-  await page.getByText('1 of 1 jobs made').waitFor();
+  await page.getByRole('button', { name: 'Write 1 row' }).click();
+  await page.getByText('1 of 1 written').waitFor();
   expect(await imported()).toEqual(['4 gear.stl', '1 knob.stl', '2 x.stl']);
 });
 

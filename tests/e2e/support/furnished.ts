@@ -5,6 +5,7 @@ import { newProduct } from '../../sales/catalogue';
 import { Buyer, openStore } from '../../store/buyer';
 import { date, pointer } from '../../support/api';
 import { makeCustomer } from '../../support/customers';
+import { askKey } from '../../support/keys';
 import { batchFields, logFields, newJob, queuedJob, type Shop } from '../../support/shop';
 import { rowsOf } from './order';
 
@@ -66,6 +67,6 @@ async function fillStore(shop: Shop): Promise<Ids> {
 
 /** Answers the ids, and other names, that its screens are reached by. */
 export async function furnish(shop: Shop): Promise<Ids> {
-  const [floor, store] = await Promise.all([fillFloor(shop), fillStore(shop)]);
+  const [floor, store] = await Promise.all([fillFloor(shop), fillStore(shop), askKey(shop.manager, { name: 'Scale' })]);
   return { ...floor, ...store };
 }

@@ -2,7 +2,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { type Choices, type View, wishFor } from '../../sales/pricing';
 import { pointer } from '../../support/api';
-
 import { theShop } from '../../support/house';
 import { Buyer, openStore } from '../buyer';
 

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import type { ResourceProps } from 'react-admin';
 import { Route } from 'react-router-dom';
 
-const ImportPage = lazy(() => import('./import/ImportPage'));
+const ImportPage = lazy(() => import('../exchange/ImportPage'));
 
 export const PrintJob: ResourceProps = {
   name: 'PrintJob',
@@ -10,6 +10,6 @@ export const PrintJob: ResourceProps = {
   show: lazy(() => import('./PrintJobShow')),
   edit: lazy(() => import('./PrintJobEdit')),
   create: lazy(() => import('./PrintJobCreate')),
-  children: <Route path="import" element={<ImportPage />} />,
+  children: <Route path="import" element={<ImportPage className="PrintJob" />} />,
   recordRepresentation: 'jobNumber',
 };

@@ -1,6 +1,7 @@
 import PrintIcon from '@mui/icons-material/QrCode2';
 import { Button, type ButtonProps } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { isManaged } from '../small/page';
 import { useOpenPdf } from './useOpenPdf';
 
 interface Props extends Omit<ButtonProps, 'onClick'> {
@@ -13,6 +14,7 @@ export function LabelButton({ kind, id, ...shown }: Props) {
   const translate = useTranslate();
   const { open, isWorking } = useOpenPdf();
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (isManaged) return null;
   const address = `/labels/${kind}/${id}?timeZone=${encodeURIComponent(timeZone)}`;
   return (
     <Button

@@ -7,6 +7,7 @@ import { Alert, Box, Button, IconButton, LinearProgress, Stack, Typography } fro
 import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { MODEL_ENDINGS } from '../../../cloud/domain/jobs/model-files';
+import { isManaged } from '../small/page';
 import type { UploadName } from '../uploading/resumable';
 import { DropZone } from './DropZone';
 import { useFormat } from './useFormat';
@@ -38,7 +39,7 @@ export function ModelUpload({ done, first, isWrong }: Props) {
         <DropZone
           accept={ACCEPTED}
           label={translate('uploading.drop')}
-          hint={translate('uploading.hint', { endings: MODEL_ENDINGS.join(', ') })}
+          hint={translate(isManaged ? 'uploading.hintWhole' : 'uploading.hint', { endings: MODEL_ENDINGS.join(', ') })}
           isWrong={isWrong}
           take={take}
         />

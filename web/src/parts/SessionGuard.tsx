@@ -3,6 +3,7 @@ import { Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useGetIdentity, useTranslate } from 'react-admin';
+import type { SignIn } from '../providers/authProvider';
 import { authProvider, session } from '../providers/page';
 import { Parse } from '../providers/parse';
 import { Door } from './Door';
@@ -29,7 +30,7 @@ export function SessionGuard({ children }: { children: ReactNode }) {
   const username = Parse.User.current()?.getUsername() ?? undefined;
   useSessionWatch();
 
-  async function signIn(login: { username: string; password: string }) {
+  async function signIn(login: SignIn) {
     await authProvider.login(login);
     // Nothing of one person's screen is left to another.
     if (login.username !== username) window.location.assign('/');

@@ -1,14 +1,29 @@
 import HelpIcon from '@mui/icons-material/KeyboardOutlined';
-import { Box, IconButton, type SxProps, type Theme, Tooltip } from '@mui/material';
+import PersonIcon from '@mui/icons-material/PersonOutlined';
+import {
+  Box,
+  IconButton,
+  ListItemIcon,
+  ListItemText,
+  MenuItem,
+  type SxProps,
+  type Theme,
+  Tooltip,
+} from '@mui/material';
 import {
   AppBar,
   type AppBarProps,
   LoadingIndicator,
   LocalesMenuButton,
+  Logout,
   TitlePortal,
   ToggleThemeButton,
+  UserMenu,
   useTranslate,
+  useUserMenu,
 } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { isThere } from '../small/page';
 import { useShortcutGroups } from './shortcuts';
 
 function KeysButton() {
@@ -33,6 +48,19 @@ function KeysButton() {
   );
 }
 
+function MyAccountItem() {
+  const translate = useTranslate();
+  const menu = useUserMenu();
+  return (
+    <MenuItem component={Link} to="/my-account" onClick={menu?.onClose}>
+      <ListItemIcon>
+        <PersonIcon fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate('account.title')}</ListItemText>
+    </MenuItem>
+  );
+}
+
 /** On a phone the sign alone stands there; screen readers still hear the language. */
 const LANGUAGE: SxProps<Theme> = (theme) => ({
   [theme.breakpoints.down('sm')]: {
@@ -47,6 +75,12 @@ export function ShopAppBar(props: AppBarProps) {
   return (
     <AppBar
       {...props}
+      userMenu={
+        <UserMenu>
+          {isThere('SecondFactor') && <MyAccountItem />}
+          <Logout />
+        </UserMenu>
+      }
       toolbar={
         <>
           <KeysButton />

@@ -4,9 +4,11 @@ import CustomersIcon from '@mui/icons-material/AccountCircleOutlined';
 import ClientsIcon from '@mui/icons-material/BusinessOutlined';
 import ApprovalsIcon from '@mui/icons-material/FactCheckOutlined';
 import ProductionIcon from '@mui/icons-material/FactoryOutlined';
+import ExportIcon from '@mui/icons-material/FileDownloadOutlined';
 import StaffIcon from '@mui/icons-material/GroupsOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import MaterialIcon from '@mui/icons-material/Inventory2Outlined';
+import KeysIcon from '@mui/icons-material/KeyOutlined';
 import MailIcon from '@mui/icons-material/MailOutlined';
 import QueueIcon from '@mui/icons-material/PhoneIphoneOutlined';
 import PrintersIcon from '@mui/icons-material/PrecisionManufacturingOutlined';
@@ -16,6 +18,7 @@ import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import StoreIcon from '@mui/icons-material/StorefrontOutlined';
 import BoardIcon from '@mui/icons-material/ViewKanbanOutlined';
 import PlanningIcon from '@mui/icons-material/ViewTimelineOutlined';
+import WebhooksIcon from '@mui/icons-material/WebhookOutlined';
 import { Box, Divider } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Menu } from 'react-admin';
@@ -23,7 +26,13 @@ import { useNavigate } from 'react-router-dom';
 import { STORE_CLASSES } from '../catalog/StoreTabs';
 import { mayDo, mayWrite, type Who } from '../providers/rights';
 import { MenuEntry, OtherPage } from './MenuEntry';
-import { useLowStockCount, useMailTroubleCount, usePendingLogCount, usePlacedOrderCount } from './menuCounts';
+import {
+  useLowStockCount,
+  useMailTroubleCount,
+  usePendingLogCount,
+  usePlacedOrderCount,
+  useWebhookTroubleCount,
+} from './menuCounts';
 import { useShortcuts } from './shortcuts';
 import { mayPlan, useWho } from './useWho';
 
@@ -42,6 +51,7 @@ export interface Entry {
 }
 
 const always = () => true;
+const mayPrint = (who: Who) => mayPlan(who) && mayDo('read', 'Printer', who);
 
 const ENTRIES: Entry[] = [
   { to: '/', text: 'menu.dashboard', icon: <DashboardIcon />, keys: 'g d', may: mayPlan },
@@ -95,7 +105,7 @@ const ENTRIES: Entry[] = [
     may: always,
     useCount: useLowStockCount,
   },
-  { to: '/Printer', also: '/PrintProfile', text: 'menu.printers', icon: <PrintersIcon />, keys: 'g r', may: mayPlan },
+  { to: '/Printer', also: '/PrintProfile', text: 'menu.printers', icon: <PrintersIcon />, keys: 'g r', may: mayPrint },
   {
     to: '/CatalogItem',
     also: STORE_CLASSES.map((name) => `/${name}`),
@@ -120,12 +130,28 @@ const ENTRIES: Entry[] = [
     may: (who) => mayDo('create', 'Technician', who),
   },
   {
+    to: '/ApiKey',
+    text: 'menu.apiKeys',
+    icon: <KeysIcon />,
+    keys: 'g i',
+    may: (who) => mayDo('read', 'ApiKey', who),
+  },
+  {
     to: '/AuditEvent',
     text: 'menu.audit',
     icon: <AuditIcon />,
     keys: 'g u',
     may: (who) => mayDo('read', 'AuditEvent', who),
   },
+  {
+    to: '/Webhook',
+    text: 'menu.webhooks',
+    icon: <WebhooksIcon />,
+    keys: 'g w',
+    may: (who) => mayDo('read', 'Webhook', who),
+    useCount: useWebhookTroubleCount,
+  },
+  { to: '/export', text: 'menu.export', icon: <ExportIcon />, keys: 'g x', may: mayPlan },
 ];
 
 export function ShopMenu() {

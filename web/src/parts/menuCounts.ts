@@ -26,3 +26,6 @@ export const useLowStockCount = () => useLiveCount('MaterialBatch', LOW_BATCHES)
 
 /** Orders that nobody has looked at yet. */
 export const usePlacedOrderCount = () => useLiveCount('Order', { lifecycleStage: 'Placed' });
+
+/** Webhooks that are told nothing although they should be. */
+export const useWebhookTroubleCount = () => useLiveCount('Webhook', { pausedBecause_exists: true, isActive: true });

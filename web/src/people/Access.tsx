@@ -1,14 +1,18 @@
 /** Somebody's way in: a new password, or none at all. */
 import { Box, Button, type ButtonProps, Card, Divider, Stack, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
 import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { CardHead } from '../parts/Screen';
 import { useSave } from '../parts/useSave';
+import { useWho } from '../parts/useWho';
 import type { Row } from '../providers/errors';
+import { callFunction } from '../providers/functions';
 import { HandOver } from './HandOver';
 import { madePassword } from './madePassword';
 import { PasswordInput } from './PasswordInput';
+import { useSecondFactors } from './useSecondFactors';
 
 interface DeedProps {
   text: string;
@@ -35,16 +39,26 @@ function Deed({ text, action, color, open }: DeedProps) {
 export function Access({ person }: { person: Row }) {
   const translate = useTranslate();
   const save = useSave('Technician');
-  const [asked, setAsked] = useState<'active' | 'password'>();
+  const who = useWho();
+  const notify = useNotify();
+  const withFactor = useSecondFactors();
+  const [asked, setAsked] = useState<'active' | 'password' | 'factor'>();
   const [password, setPassword] = useState('');
   const [handed, setHanded] = useState<string>();
   const { username, isActive } = person;
   const way = isActive ? 'deactivate' : 'activate';
+  const queryClient = useQueryClient();
   const close = () => setAsked(undefined);
 
   function askPassword() {
     setPassword(madePassword());
     setAsked('password');
+  }
+
+  async function resetFactor() {
+    await callFunction('resetSecondFactor', { technicianId: person.id });
+    await queryClient.invalidateQueries({ queryKey: ['SecondFactor'] });
+    notify('staff.factor.done');
   }
 
   async function reset() {
@@ -56,12 +70,31 @@ export function Access({ person }: { person: Row }) {
       <CardHead title={translate('staff.access')} />
       <Deed text={translate('staff.reset.text')} action={translate('staff.reset.action')} open={askPassword} />
       <Divider />
+      {withFactor.has(person.id) && person.id !== who?.technicianId && (
+        <>
+          <Deed
+            text={translate('staff.factor.text')}
+            action={translate('staff.factor.action')}
+            open={() => setAsked('factor')}
+          />
+          <Divider />
+        </>
+      )}
       <Deed
         text={translate(`staff.${way}.text`)}
         action={translate(`staff.${way}.action`)}
         color={isActive ? 'error' : 'primary'}
         open={() => setAsked('active')}
       />
+      {asked === 'factor' && (
+        <ConfirmDialog
+          title={translate('staff.factor.title', { username })}
+          text={translate('staff.factor.warning')}
+          action={translate('staff.factor.action')}
+          run={resetFactor}
+          onClose={close}
+        />
+      )}
       {asked === 'active' && (
         <ConfirmDialog
           title={translate(`staff.${way}.title`, { username })}

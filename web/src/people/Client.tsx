@@ -1,5 +1,8 @@
 import { lazy } from 'react';
 import type { ResourceProps } from 'react-admin';
+import { Route } from 'react-router-dom';
+
+const ImportPage = lazy(() => import('../exchange/ImportPage'));
 
 export const Client: ResourceProps = {
   name: 'Client',
@@ -7,5 +10,6 @@ export const Client: ResourceProps = {
   show: lazy(() => import('./ClientShow')),
   edit: lazy(() => import('./ClientEdit')),
   create: lazy(() => import('./ClientCreate')),
+  children: <Route path="import" element={<ImportPage className="Client" />} />,
   recordRepresentation: 'companyName',
 };

@@ -1,5 +1,6 @@
 /** Everybody the shop prints for. */
 import AddIcon from '@mui/icons-material/Add';
+import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import { Button, Card } from '@mui/material';
 import { DataTable, EmailField, ListBase, Pagination, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -39,9 +40,14 @@ export default function ClientList() {
         actions={
           who &&
           mayDo('create', 'Client', who) && (
-            <Button component={Link} to="/Client/create" variant="contained" startIcon={<AddIcon />}>
-              {translate('clients.new')}
-            </Button>
+            <>
+              <Button component={Link} to="/Client/import" startIcon={<ImportIcon />}>
+                {translate('imports.open')}
+              </Button>
+              <Button component={Link} to="/Client/create" variant="contained" startIcon={<AddIcon />}>
+                {translate('clients.new')}
+              </Button>
+            </>
           )
         }
       >

@@ -1,6 +1,6 @@
 /** Who works here. A manager sees to it. */
 import AddIcon from '@mui/icons-material/Add';
-import { Box, Button, Card, Typography } from '@mui/material';
+import { Box, Button, Card, Chip, Typography } from '@mui/material';
 import { DataTable, EmailField, ListBase, Pagination, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { inactiveMark } from '../parts/inactiveMark';
@@ -13,12 +13,14 @@ import { useWho } from '../parts/useWho';
 import { ValueField } from '../parts/ValueField';
 import type { Row } from '../providers/errors';
 import { mayDo, rulesOf } from '../providers/rights';
+import { useSecondFactors } from './useSecondFactors';
 
 const ACTIVE = { isActive: true };
 
 export default function TechnicianList() {
   const translate = useTranslate();
   const who = useWho();
+  const withFactor = useSecondFactors();
   const mayChange = who && mayDo('update', 'Technician', who);
   const roles = rulesOf('Technician').values.role ?? [];
   return (
@@ -83,6 +85,16 @@ export default function TechnicianList() {
             />
             <DataTable.Col source="role" field={ValueField} />
             <DataTable.Col source="email" field={EmailField} />
+            {who && mayDo('read', 'SecondFactor', who) && (
+              <DataTable.Col
+                source="id"
+                label="account.factor"
+                disableSort
+                render={({ id }: Row) =>
+                  withFactor.has(String(id)) && <Chip size="small" color="success" label={translate('account.on')} />
+                }
+              />
+            )}
             <DataTable.Col source="isActive" label={false} render={inactiveMark(translate('staff.inactive'))} />
           </DataTable>
           <Pagination rowsPerPageOptions={[25, 50, 100]} />

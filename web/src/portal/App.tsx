@@ -7,7 +7,8 @@ import { loadTexts, type Texts, TextsContext } from './texts';
 
 export function App({ first }: { first: Texts }) {
   const { texts, speak } = useChosenTexts(first, loadTexts);
-  const [, page, token = ''] = window.location.pathname.split('/');
+  const [, page, inPath] = window.location.pathname.split('/');
+  const token = inPath || window.location.hash.slice(1);
   return (
     <TextsContext.Provider value={texts}>
       <Languages label={texts.portal.language} chosen={texts.locale} speak={speak} />

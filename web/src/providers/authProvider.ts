@@ -21,6 +21,15 @@ const OPERATIONS: Record<string, Operation> = {
   delete: 'delete',
 };
 
+export interface SignIn {
+  username: string;
+  password: string;
+  /** Of the second factor, where the server asked for one. */
+  code?: string;
+  /** The session is there: its second factor had to be turned on before it was good for anything. */
+  isSignedIn?: boolean;
+}
+
 export interface Auth extends AuthProvider {
   /** The profile and roles; asked once a session. */
   me(): Promise<Me>;
@@ -71,9 +80,10 @@ export function createAuthProvider(sdk: Sdk, { onSignedIn, onSignedOut, onEnded 
     async recheck() {
       await ask().catch(ended);
     },
-    async login({ username, password }) {
+    async login({ username, password, code, isSignedIn }: SignIn) {
       try {
-        await sdk.User.logIn(username, password);
+        if (code) await sdk.User.logInWithAdditionalAuth(username, password, { mfa: { token: code } });
+        else if (!isSignedIn) await sdk.User.logIn(username, password);
       } catch (error) {
         throw toServerError(error);
       }

@@ -1,7 +1,8 @@
 /** react-admin's data provider on the Parse SDK. Every update says which revision was read, and loses to a faster one. */
 import type ParseSdk from 'parse';
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin';
-import { isConflict, type Row, ServerError, toServerError } from './errors';
+import { isManaged } from '../small/page';
+import { isConflict, madeBefore, type Row, ServerError, toServerError } from './errors';
 import { whereOf } from './filters';
 import { rulesOf } from './rights';
 import { changesOf, toRow } from './rows';
@@ -63,6 +64,7 @@ export function createDataProvider(sdk: Sdk) {
     if (id) object.id = id;
     for (const [field, value] of Object.entries(changes))
       if (value === undefined) object.unset(field);
+      else if (field === 'upload' && isManaged) object.set('file', value);
       else object.set(field, value);
     if (revision !== undefined) object.set('revision', revision);
     return object;
@@ -100,8 +102,13 @@ export function createDataProvider(sdk: Sdk) {
 
     create: (resource, { data, meta }) =>
       told(resource, async () => {
-        const saved = await written(resource, undefined, changesOf(resource, data)).save();
-        return { data: await read(resource, saved.id, meta) };
+        const made = await written(resource, undefined, changesOf(resource, data))
+          .save()
+          .then(
+            ({ id }) => id,
+            (error) => madeBefore(toServerError(error)) ?? Promise.reject(error),
+          );
+        return { data: await read(resource, made, meta) };
       }),
 
     update: (resource, { id, data, previousData, meta }) =>

@@ -39,7 +39,7 @@ const codes = new Map<string, number>(errorTable().map(({ name, code }) => [name
 const codesOf = (...names: string[]) => new Set(names.map((name) => codes.get(name)));
 
 const CONFLICTS = codesOf('write.stale', 'job.moved');
-const NOT_SIGNED_IN = new Set([206, 209, ...codesOf('people.notStaff', 'people.inactive')]);
+const NOT_SIGNED_IN = new Set([206, 209, ...codesOf('people.notStaff', 'people.inactive', 'factor.mustEnrol')]);
 const CONNECTION_FAILED = 100;
 const STATUSES: Record<number, number> = { 1: 500, [CONNECTION_FAILED]: 0, 101: 404, 119: 403, 155: 429 };
 
@@ -78,5 +78,9 @@ export const isRefusal = (error: unknown, name: string): boolean =>
 
 export const isCodeOf = (code: number | undefined, name: string): boolean =>
   code !== undefined && code === codes.get(name);
+
+/** The row that an earlier try of the same create made, of a refusal that says so. */
+export const madeBefore = (error: unknown): string | undefined =>
+  isRefusal(error, 'write.repeated') ? /(\w+)\.$/.exec((error as Error).message)?.[1] : undefined;
 
 export const isSignedOut = (error: unknown): boolean => (error as { status?: number })?.status === 401;

@@ -18,6 +18,7 @@ export type Connection = 'connecting' | 'connected' | 'reconnecting';
 export interface LiveOptions {
   url: string;
   appId: string;
+  javascriptKey?: string;
   /** undefined: nobody is signed in, nothing is connected. */
   sessionToken: () => string | undefined;
   socket?: typeof WebSocket;
@@ -44,7 +45,7 @@ interface Message {
 
 const classOf = (topic: string) => topic.split('/')[1] ?? '';
 
-export function createLive({ url, appId, sessionToken, socket: Socket = WebSocket }: LiveOptions) {
+export function createLive({ url, appId, javascriptKey, sessionToken, socket: Socket = WebSocket }: LiveOptions) {
   const listeners = new Map<string, Set<Listener>>();
   const watchers = new Set<() => void>();
   /** A class's subscription is its number in the conversation with the server. */
@@ -133,7 +134,7 @@ export function createLive({ url, appId, sessionToken, socket: Socket = WebSocke
     const opened = new Socket(url);
     socket = opened;
     silence = setTimeout(lose, SILENCE_MS);
-    opened.onopen = () => send({ op: 'connect', applicationId: appId, sessionToken: sessionToken() });
+    opened.onopen = () => send({ op: 'connect', applicationId: appId, javascriptKey, sessionToken: sessionToken() });
     opened.onmessage = ({ data }) => take(JSON.parse(String(data)));
     opened.onclose = () => {
       if (socket === opened) lose();

@@ -1,15 +1,17 @@
 /** This page's providers, one of each. */
+import { appId, javascriptKey, liveUrl } from '../small/page';
 import { createAuthProvider } from './authProvider';
 import { createDataProvider } from './dataProvider';
 import { createLive } from './live';
-import { appId, Parse, serverUrl } from './parse';
+import { Parse } from './parse';
 import { createSession } from './session';
 
 export const session = createSession();
 
 export const live = createLive({
-  url: serverUrl.replace(/^http/, 'ws'),
+  url: liveUrl,
   appId,
+  javascriptKey,
   sessionToken: () => Parse.User.current()?.getSessionToken() ?? undefined,
 });
 

@@ -1,12 +1,9 @@
-/** The Parse SDK of this page, set up once: it talks to the server that the page came from. */
+/** The Parse SDK of this page, set up once: it talks to the server that the page belongs to. */
 import Parse from 'parse';
+import { appId, javascriptKey, serverUrl } from '../small/page';
 
-/** What the server wrote into the page. */
-export const appId = document.querySelector<HTMLMetaElement>('meta[name="app-id"]')?.content ?? '';
-export const serverUrl = `${window.location.origin}/parse`;
-
-// The type asks for a key that the shop has not; without one none is sent.
-Parse.initialize(appId, '');
+// The type asks for a key that the shop may not have; without one none is sent.
+Parse.initialize(appId, javascriptKey ?? '');
 Parse.serverURL = serverUrl;
 // A request that failed is not sent again behind the reader's back: it may have been carried out.
 Parse.CoreManager.set('REQUEST_ATTEMPT_LIMIT', 1);

@@ -2,6 +2,7 @@
 import { stepsOpenTo } from '../../../cloud/domain/jobs/guards';
 import type { Limit } from '../../../schema/format';
 import { classRules, type PrintJob } from '../../../schema/generated';
+import { isThere } from '../small/page';
 import type { Row } from './errors';
 
 export interface Move {
@@ -55,7 +56,7 @@ export function rulesOf(resource: string): ClassRules {
   return rules;
 }
 
-export const auditedClasses = Object.keys(classRules).filter((name) => rulesOf(name).audited);
+export const auditedClasses = Object.keys(classRules).filter((name) => isThere(name) && rulesOf(name).audited);
 
 export const isClass = (resource: string): boolean => resource in classRules;
 
@@ -70,7 +71,7 @@ function covers(right: string, who: Who, resource: string, row?: Row): boolean {
 }
 
 export function mayDo(operation: Operation, resource: string, who: Who, row?: Row): boolean {
-  return rulesOf(resource).rights[operation].some((right) => covers(right, who, resource, row));
+  return isThere(resource) && rulesOf(resource).rights[operation].some((right) => covers(right, who, resource, row));
 }
 
 /** May this field be written, in a new row (no `row`) or in this one? */

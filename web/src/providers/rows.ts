@@ -32,6 +32,16 @@ export function toParse(resource: string, field: string, value: unknown): unknow
   return value;
 }
 
+/** A row as Parse answers it. */
+export function fromRow(resource: string, { id, included: _included, ...fields }: Row): Json {
+  const isMoment = (field: string) => field === 'createdAt' || field === 'updatedAt';
+  const values = Object.entries(fields).map(([field, value]) => [
+    field,
+    isMoment(field) ? value : toParse(resource, field, value),
+  ]);
+  return { objectId: id, ...Object.fromEntries(values) };
+}
+
 const NOT_SENT = new Set(['id', 'createdAt', 'updatedAt', 'included', 'revision']);
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 

@@ -1,4 +1,6 @@
 /** Lets the page be opened without a network, and be installed. */
+import { isManaged } from '../small/page';
+
 interface InstallOffer extends Event {
   prompt(): Promise<void>;
 }
@@ -19,6 +21,8 @@ export function keepOffline(): void {
     event.preventDefault();
     offer = event as InstallOffer;
   });
+  // A host of files leads to the page by way of another address, which a worker may not keep.
+  if (isManaged) return;
   // Without https there is none; everything else works.
   navigator.serviceWorker?.register('/queue-worker.js', { scope: '/queue' }).catch(() => undefined);
 }

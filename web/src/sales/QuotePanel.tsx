@@ -13,6 +13,7 @@ import { useFormat } from '../parts/useFormat';
 import { useMinute } from '../parts/useMoment';
 import { useOpenPdf } from '../parts/useOpenPdf';
 import type { Row } from '../providers/errors';
+import { isManaged } from '../small/page';
 import { QuoteAnswer } from './QuoteAnswer';
 import { QuoteEditor } from './QuoteEditor';
 import { QuoteSheet } from './QuoteSheet';
@@ -29,17 +30,19 @@ function Head({ quote, state }: { quote: Row; state: string }) {
           {translate('quotes.number', { number: quote.number })}
         </Box>
         <QuoteState state={state} />
-        <Button
-          size="small"
-          startIcon={<PdfIcon />}
-          loading={isWorking}
-          loadingPosition="start"
-          onClick={() => open(`/quotes/${quote.id}.pdf`)}
-          aria-label={translate('quotes.pdfOf', { number: quote.number })}
-          sx={{ ml: 'auto' }}
-        >
-          PDF
-        </Button>
+        {!isManaged && (
+          <Button
+            size="small"
+            startIcon={<PdfIcon />}
+            loading={isWorking}
+            loadingPosition="start"
+            onClick={() => open(`/quotes/${quote.id}.pdf`)}
+            aria-label={translate('quotes.pdfOf', { number: quote.number })}
+            sx={{ ml: 'auto' }}
+          >
+            PDF
+          </Button>
+        )}
       </Stack>
       <Typography variant="body2" color="text.secondary" sx={{ fontSize: 13 }}>
         {translate('quotes.dates', { sent: day(quote.sentAt), until: day(quote.validUntil) })}

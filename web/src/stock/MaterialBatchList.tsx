@@ -1,5 +1,6 @@
 /** The shelf: every spool and resin lot, how full it is, and what the queue has reserved of it. */
 import AddIcon from '@mui/icons-material/Add';
+import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import TuneIcon from '@mui/icons-material/Tune';
 import { Button, Card } from '@mui/material';
 import { ListBase, Pagination, useTranslate } from 'react-admin';
@@ -70,9 +71,14 @@ export default function MaterialBatchList() {
               {translate('stockroom.materials')}
             </Button>
             {who && mayDo('create', 'MaterialBatch', who) && (
-              <Button component={Link} to="/MaterialBatch/create" variant="contained" startIcon={<AddIcon />}>
-                {translate('stockroom.newBatch')}
-              </Button>
+              <>
+                <Button component={Link} to="/MaterialBatch/import" startIcon={<ImportIcon />}>
+                  {translate('imports.open')}
+                </Button>
+                <Button component={Link} to="/MaterialBatch/create" variant="contained" startIcon={<AddIcon />}>
+                  {translate('stockroom.newBatch')}
+                </Button>
+              </>
             )}
           </>
         }

@@ -8,14 +8,16 @@ import { clients } from './de/clients';
 import { customer } from './de/customer';
 import { customers } from './de/customers';
 import { dashboard } from './de/dashboard';
+import { imports } from './de/imports';
 import { intake } from './de/intake';
-import { jobImport } from './de/jobImport';
 import { jobList } from './de/jobList';
 import { jobPage } from './de/jobPage';
 import { jobs } from './de/jobs';
+import { keys } from './de/keys';
 import { labels } from './de/labels';
 import { mail, mailClass } from './de/mail';
 import { menu } from './de/menu';
+import { account } from './de/myAccount';
 import { orderClasses } from './de/orderClasses';
 import { moves, orders } from './de/orders';
 import { people } from './de/people';
@@ -30,6 +32,7 @@ import { staff } from './de/staff';
 import { stock } from './de/stock';
 import { stockroom } from './de/stockroom';
 import { uploading } from './de/uploading';
+import { exports, webhookClasses, webhooks } from './de/webhooks';
 import { fileChecks } from './fileChecks';
 
 export const messages = {
@@ -55,11 +58,24 @@ export const messages = {
   jobList,
   intake,
   uploading,
-  jobImport,
+  imports,
+  exports,
+  webhooks,
   mail,
   menu,
   staff,
+  account,
+  keys,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...orderClasses, ...mailClass },
+  resources: {
+    ...people,
+    ...stock,
+    ...jobs,
+    ...equipment,
+    ...catalogClasses,
+    ...orderClasses,
+    ...mailClass,
+    ...webhookClasses,
+  },
 };

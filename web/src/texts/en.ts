@@ -8,14 +8,16 @@ import { clients } from './en/clients';
 import { customer } from './en/customer';
 import { customers } from './en/customers';
 import { dashboard } from './en/dashboard';
+import { imports } from './en/imports';
 import { intake } from './en/intake';
-import { jobImport } from './en/jobImport';
 import { jobList } from './en/jobList';
 import { jobPage } from './en/jobPage';
 import { jobs } from './en/jobs';
+import { keys } from './en/keys';
 import { labels } from './en/labels';
 import { mail, mailClass } from './en/mail';
 import { menu } from './en/menu';
+import { account } from './en/myAccount';
 import { orderClasses } from './en/orderClasses';
 import { moves, orders } from './en/orders';
 import { people } from './en/people';
@@ -29,6 +31,7 @@ import { staff } from './en/staff';
 import { stock } from './en/stock';
 import { stockroom } from './en/stockroom';
 import { uploading } from './en/uploading';
+import { exports, webhookClasses, webhooks } from './en/webhooks';
 import { fileChecks } from './fileChecks';
 
 export const messages = {
@@ -54,11 +57,24 @@ export const messages = {
   jobList,
   intake,
   uploading,
-  jobImport,
+  imports,
+  exports,
+  webhooks,
   mail,
   menu,
   staff,
+  account,
+  keys,
   stockroom,
   audit,
-  resources: { ...people, ...stock, ...jobs, ...equipment, ...catalogClasses, ...orderClasses, ...mailClass },
+  resources: {
+    ...people,
+    ...stock,
+    ...jobs,
+    ...equipment,
+    ...catalogClasses,
+    ...orderClasses,
+    ...mailClass,
+    ...webhookClasses,
+  },
 };

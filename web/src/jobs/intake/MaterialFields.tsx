@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { FormGrid } from '../../parts/FormGrid';
 import { limitsOf } from '../../parts/limits';
 import { useFormat } from '../../parts/useFormat';
+import { isManaged } from '../../small/page';
 import { ColourInput } from '../../stock/ColourInput';
 import { MaterialInput } from '../../stock/MaterialInput';
 import { useStockSummary } from '../../stock/useStockSummary';
@@ -53,7 +54,7 @@ export function MaterialFields() {
   const color: string | undefined = useWatch({ name: 'color' });
   const estimate: number | null = useWatch({ name: 'estimatedPrintMinutes' });
   const needed: number | null = useWatch({ name: 'estimatedMaterialGrams' });
-  const isUploaded = useWatch({ name: 'way' }) === 'upload';
+  const isUploaded = useWatch({ name: 'way' }) === 'upload' && !isManaged;
   const { minutes: minuteLimits, grams: gramLimits } = isUploaded && !estimate && !needed ? WORKED_OUT : GIVEN;
   const hint = isUploaded ? 'intake.fromFile' : 'intake.wholeJob';
   const inHours = estimate && estimate >= 60 && Number.isFinite(estimate) ? minutes(Math.round(estimate)) : undefined;

@@ -2,9 +2,9 @@ import ExportIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useListContext, useLocaleState, useNotify, useTranslate } from 'react-admin';
+import { readEvery } from '../../exchange/readEvery';
 import { download } from '../../parts/download';
 import { useFormat } from '../../parts/useFormat';
-import { readEvery } from '../readEvery';
 import { cellsOf, EXPORTED, sorted } from './exporting';
 
 const INCLUDE = ['client', 'assignedTechnician', 'materialBatch'];
@@ -32,7 +32,7 @@ export function ExportButton() {
       const onProgress = (done: number, all: number) => setProgress({ done, all, stop });
       const asked = { filter, include: INCLUDE, onProgress, signal: stop.signal };
       const jobs = sorted(await readEvery(dataProvider, 'PrintJob', asked), sort);
-      const { toCsv } = await import('../csv');
+      const { toCsv } = await import('../../../../cloud/domain/exchange/csv');
       const head = EXPORTED.map((field) =>
         field === 'client.clientCode'
           ? translate('jobList.clientCode')

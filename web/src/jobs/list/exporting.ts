@@ -1,7 +1,7 @@
 /** The whole filtered list as a table, whatever its length. */
 import type { SortPayload } from 'react-admin';
+import type { Cell } from '../../../../cloud/domain/exchange/csv';
 import type { Row } from '../../providers/errors';
-import type { Cell } from '../csv';
 
 /** Fields of a job, in the order of their columns; a dotted one is of the row pointed to. */
 export const EXPORTED = [

@@ -2,7 +2,7 @@
 import type { JobQuoteState, PrintJobPreflight } from '../../../../schema/generated';
 import { request } from '../../queue/data/client';
 import type { Contact } from '../../small/contact';
-import { appId, serverUrl } from '../../small/page';
+import { appId, javascriptKey, serverUrl } from '../../small/page';
 import type { UploadName } from '../../uploading/resumable';
 
 export interface MaterialChoice {
@@ -88,7 +88,7 @@ export interface JobView {
 
 /** Throws a ServerError: the server's sentence with its code, or status 0 when it was not reached. */
 async function call<Answer>(name: string, params: object): Promise<Answer> {
-  const place = { url: serverUrl, appId };
+  const place = { url: serverUrl, appId, javascriptKey };
   const { result } = await request(place, undefined, 'POST', `/functions/${name}`, params as Record<string, unknown>);
   return result as Answer;
 }

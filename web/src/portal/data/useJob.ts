@@ -1,6 +1,16 @@
 /** One job as its customer sees it, kept up to date by the server's hints. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isManaged } from '../../small/page';
 import { type JobView, trackJob } from './server';
+
+const EVERY_MS = 15_000;
+
+/** Where nobody tells of changes they are asked for. */
+function lookNowAndThen(load: () => unknown): () => void {
+  const timer = setInterval(() => document.visibilityState === 'visible' && load(), EVERY_MS);
+  load();
+  return () => clearInterval(timer);
+}
 
 export function useJob(token: string) {
   const [job, setJob] = useState<JobView>();
@@ -16,12 +26,16 @@ export function useJob(token: string) {
       if (turn !== latest.current) return;
       setJob(read);
       setError(undefined);
+      if (isManaged) setLive(true);
     } catch (refused) {
-      if (turn === latest.current) setError(refused);
+      if (turn !== latest.current) return;
+      setError(refused);
+      if (isManaged) setLive(false);
     }
   }, [token]);
 
   useEffect(() => {
+    if (isManaged) return lookNowAndThen(load);
     const events = new EventSource(`/track/${encodeURIComponent(token)}/events`);
     events.onopen = () => setLive(true);
     events.onerror = () => setLive(false);

@@ -4,6 +4,7 @@ import { useAttempt } from '../../parts/useAttempt';
 import { Button } from '../../small/Button';
 import { TextArea } from '../../small/Field';
 import { fill } from '../../small/fill';
+import { isManaged } from '../../small/page';
 import { acceptQuote, declineQuote, type JobView, type QuoteView } from '../data/server';
 import { dayText, moneyText, type Texts, useTexts } from '../texts';
 import { Refusal } from './Refusal';
@@ -36,11 +37,13 @@ export function QuoteCard({ token, job, quote, changed }: Props) {
       {words.states[quote.state] && <p>{words.states[quote.state]}</p>}
       <QuoteTable quote={quote} texts={texts} />
       {quote.state === 'Sent' && <p>{fill(words.validUntil, { day: dayText(texts, quote.validUntil) })}</p>}
-      <p>
-        <a className="link" href={`/track/${token}/quote.pdf`}>
-          {words.pdf}
-        </a>
-      </p>
+      {!isManaged && (
+        <p>
+          <a className="link" href={`/track/${token}/quote.pdf`}>
+            {words.pdf}
+          </a>
+        </p>
+      )}
       <Refusal error={answer.error} />
       {isDeclining ? (
         <form onSubmit={answer.attempt} className="declining">

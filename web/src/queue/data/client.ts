@@ -1,5 +1,5 @@
 /** Plain requests to the server in one login's name: a phone at a printer waits for no SDK. */
-import { type Row, ServerError, toServerError } from '../../providers/errors';
+import { madeBefore, type Row, ServerError, toServerError } from '../../providers/errors';
 import { toRow } from '../../providers/rows';
 
 type Json = Record<string, unknown>;
@@ -10,6 +10,7 @@ const PATIENCE_MS = 20_000;
 export interface Place {
   url: string;
   appId: string;
+  javascriptKey?: string;
 }
 
 /** What the server says, thrown as a ServerError; status 0 when it said nothing. */
@@ -20,6 +21,7 @@ export async function request(place: Place, token: string | undefined, method: s
       method,
       headers: {
         'X-Parse-Application-Id': place.appId,
+        ...(place.javascriptKey ? { 'X-Parse-Javascript-Key': place.javascriptKey } : {}),
         ...(token ? { 'X-Parse-Session-Token': token } : {}),
         ...(body ? { 'Content-Type': 'application/json' } : {}),
       },
@@ -49,7 +51,13 @@ export function createClient(place: Place, token: string) {
       if (!row) throw new ServerError('Object not found.', 404, { code: 101 });
       return row;
     },
-    create: (className: string, fields: Json) => ask('POST', `/classes/${className}`, fields),
+    /** One that was made by an earlier try, whose answer was lost, is answered with that. */
+    create: (className: string, fields: Json): Promise<Json> =>
+      ask('POST', `/classes/${className}`, fields).catch((error) => {
+        const objectId = madeBefore(error);
+        if (!objectId) throw error;
+        return { objectId };
+      }),
     update: (className: string, id: string, fields: Json) => ask('PUT', `/classes/${className}/${id}`, fields),
     call: async (name: string, params: Json = {}) => (await ask('POST', `/functions/${name}`, params)).result as Json,
     leave: () => ask('POST', '/logout', {}),

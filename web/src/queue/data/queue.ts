@@ -211,8 +211,10 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
       if (login) void enter(login);
       else set({ phase: 'signedOut' });
     },
-    async signIn(username: string, password: string): Promise<void> {
-      const user = await request(place, undefined, 'POST', '/login', { username, password });
+    /** `code` is that of the second factor, where the server asked for one. */
+    async signIn(username: string, password: string, code?: string): Promise<void> {
+      const mfa = code ? { authData: { mfa: { token: code } } } : {};
+      const user = await request(place, undefined, 'POST', '/login', { username, password, ...mfa });
       const login = { userId: String(user.objectId), username, token: String(user.sessionToken) };
       // Whose profile is not active is told so here, and is not let in.
       await readMe(createClient(place, login.token));

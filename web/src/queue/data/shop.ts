@@ -1,7 +1,7 @@
 /** This page's queue: one, wired to this browser. */
 import { useSyncExternalStore } from 'react';
 import { createLive } from '../../providers/live';
-import { appId, serverUrl } from '../../small/page';
+import { appId, javascriptKey, liveUrl, serverUrl } from '../../small/page';
 import { openKept } from './kept';
 import { loginPlace } from './login';
 import { createQueue, type State } from './queue';
@@ -15,13 +15,14 @@ const alone = async (work: () => Promise<void>) => {
 };
 
 export const queue = createQueue({
-  place: { url: serverUrl, appId },
+  place: { url: serverUrl, appId, javascriptKey },
   logins,
   kept: openKept(),
   alone,
   live: createLive({
-    url: serverUrl.replace(/^http/, 'ws'),
+    url: liveUrl,
     appId,
+    javascriptKey,
     sessionToken: () => logins.read()?.token,
   }),
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAttempt } from '../../parts/useAttempt';
-import { UNREACHABLE } from '../../providers/errors';
+import { isRefusal, UNREACHABLE } from '../../providers/errors';
 import { Button } from '../../small/Button';
 import { Input } from '../../small/Field';
 import { fill } from '../../small/fill';
@@ -14,7 +14,17 @@ export function SignInPage({ speak }: { speak: (language: Language) => void }) {
   const { phase, login, entries } = useQueue();
   const [username, setUsername] = useState(login?.username ?? '');
   const [password, setPassword] = useState('');
-  const { attempt, error, isWorking } = useAttempt(() => shop.signIn(username, password));
+  const [code, setCode] = useState('');
+  const [step, setStep] = useState<'password' | 'code' | 'enrol'>('password');
+  const { attempt, error, isWorking } = useAttempt(async () => {
+    try {
+      await shop.signIn(username, password, step === 'code' ? code : undefined);
+    } catch (refused) {
+      if (isRefusal(refused, 'factor.codeNeeded')) setStep('code');
+      else if (isRefusal(refused, 'factor.mustEnrol')) setStep('enrol');
+      else throw refused;
+    }
+  });
   const said = (error as Error | undefined)?.message;
   const refusal = said === UNREACHABLE ? queue.signIn.unreachable : said;
 
@@ -30,23 +40,43 @@ export function SignInPage({ speak }: { speak: (language: Language) => void }) {
       )}
       <form onSubmit={attempt}>
         <div role="alert">{refusal && <p className="refusal">{refusal}</p>}</div>
-        <Input
-          label={queue.signIn.username}
-          value={username}
-          onChange={setUsername}
-          autoComplete="username"
-          autoFocus={!username}
-          required
-        />
-        <Input
-          label={queue.signIn.password}
-          type="password"
-          value={password}
-          onChange={setPassword}
-          autoComplete="current-password"
-          autoFocus={Boolean(username)}
-          required
-        />
+        {step === 'enrol' && (
+          <p className="notice waiting">
+            {queue.signIn.mustEnrol} <a href="/">{queue.signIn.toConsole}</a>
+          </p>
+        )}
+        {step === 'code' ? (
+          <Input
+            label={queue.signIn.code}
+            hint={queue.signIn.orRecovery}
+            value={code}
+            onChange={setCode}
+            autoComplete="one-time-code"
+            maxLength={30}
+            autoFocus
+            required
+          />
+        ) : (
+          <>
+            <Input
+              label={queue.signIn.username}
+              value={username}
+              onChange={setUsername}
+              autoComplete="username"
+              autoFocus={!username}
+              required
+            />
+            <Input
+              label={queue.signIn.password}
+              type="password"
+              value={password}
+              onChange={setPassword}
+              autoComplete="current-password"
+              autoFocus={Boolean(username)}
+              required
+            />
+          </>
+        )}
         <Button kind="primary" type="submit" disabled={isWorking}>
           {isWorking ? queue.signIn.working : queue.signIn.submit}
         </Button>

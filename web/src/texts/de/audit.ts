@@ -12,5 +12,5 @@ export const audit: typeof english = {
   show: '%{smart_count} Feld zeigen |||| %{smart_count} Felder zeigen',
   one: 'Nur eine Zeile',
   actions: { create: 'Angelegt', update: 'Geändert', delete: 'Gelöscht', move: 'Verschoben' },
-  actors: { staff: 'Team', customer: 'Kunde', system: 'System', admin: 'Verwaltung' },
+  actors: { staff: 'Team', customer: 'Kunde', machine: 'API-Schlüssel', system: 'System', admin: 'Verwaltung' },
 };

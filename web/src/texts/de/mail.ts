@@ -24,6 +24,7 @@ export const mailClass = {
         invitation: 'Einladung',
         passwordReset: 'Neues Passwort',
         accountCreated: 'Konto bestätigen',
+        secondFactorReset: 'Zweiter Faktor zurückgesetzt',
         accountExists: 'Konto gibt es schon',
         orderPlaced: 'Bestellung eingegangen',
         orderConfirmed: 'Bestellung bestätigt',

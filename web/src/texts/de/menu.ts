@@ -15,7 +15,10 @@ export const menu: typeof english = {
   store: 'Onlineshop',
   mail: 'E-Mail',
   staff: 'Team',
+  apiKeys: 'API-Schlüssel',
   audit: 'Protokoll',
+  webhooks: 'Webhooks',
+  export: 'Export',
   queue: 'Warteschlange',
   keys: {
     title: 'Tastenkürzel',

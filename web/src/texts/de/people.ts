@@ -14,6 +14,29 @@ export const people: typeof english = {
     },
     values: { language: { en: 'Englisch', de: 'Deutsch' } },
   },
+  SecondFactor: {
+    name: 'Zweiter Faktor |||| Zweite Faktoren',
+    fields: { technician: 'Teammitglied', state: 'Stand', since: 'Seit' },
+    values: { state: { Off: 'Aus', Pending: 'Begonnen', On: 'Ein' } },
+  },
+  ApiKey: {
+    name: 'API-Schlüssel |||| API-Schlüssel',
+    fields: {
+      name: 'Name',
+      role: 'Rolle',
+      scopes: 'Rechte',
+      expiresAt: 'Läuft ab',
+      createdBy: 'Erzeugt von',
+      state: 'Stand',
+      revokedAt: 'Widerrufen',
+      lastUsedAt: 'Zuletzt benutzt',
+      hint: 'Schlüssel',
+    },
+    values: {
+      role: { coordinator: 'Koordination', technician: 'Technik' },
+      state: { Active: 'Aktiv', Revoked: 'Widerrufen' },
+    },
+  },
   Technician: {
     name: 'Teammitglied |||| Team',
     fields: {

@@ -28,6 +28,11 @@ export const queue: typeof english = {
     ended: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an, um weiterzumachen.',
     waiting:
       '%{smart_count} Eingabe von %{name} wartet auf diesem Gerät bis zur nächsten Anmeldung. |||| %{smart_count} Eingaben von %{name} warten auf diesem Gerät bis zur nächsten Anmeldung.',
+    code: 'Code des zweiten Faktors',
+    orRecovery: 'Aus der App auf Ihrem Telefon, oder einer Ihrer Wiederherstellungscodes.',
+    mustEnrol:
+      'Der Betrieb verlangt einen zweiten Faktor. Schalten Sie Ihren zuerst in der Konsole ein und kommen Sie dann zurück.',
+    toConsole: 'Zur Konsole',
     username: 'Benutzername',
     password: 'Passwort',
     submit: 'Anmelden',

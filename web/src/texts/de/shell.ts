@@ -1,6 +1,9 @@
 import type { shell as english } from '../en/shell';
 
 export const shell: typeof english = {
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  done: 'Weitergegeben',
   title: 'Druckerei',
   unreachable: 'Der Server ist nicht erreichbar. Deine Eingaben sind noch da; versuch es gleich noch einmal.',
   reconnecting: 'Verbindung verloren. Wird wiederhergestellt …',

@@ -12,15 +12,20 @@ export const staff: typeof english = {
     make: 'Erzeugen',
     title: 'Passwort von %{username}',
     once: 'Gib es jetzt weiter: Es wird nur hier und nur dieses eine Mal gezeigt.',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
-    done: 'Weitergegeben',
   },
   reset: {
     text: 'Wer das Passwort vergessen hat, bekommt von dir ein neues.',
     action: 'Neues Passwort setzen',
     title: 'Neues Passwort für %{username}',
     warning: 'Alle Sitzungen enden sofort; die Person meldet sich mit dem neuen wieder an.',
+  },
+  factor: {
+    text: 'Wer das Telefon mit dem zweiten Faktor verloren hat, kommt ohne ihn hinein, bis er wieder eingeschaltet ist.',
+    action: 'Zweiten Faktor zurücksetzen',
+    title: 'Den zweiten Faktor von %{username} zurücksetzen?',
+    warning:
+      'Vergewissern Sie sich, wer Sie bittet. Alle Sitzungen der Person enden sofort, und sie erfährt es per E-Mail.',
+    done: 'Der zweite Faktor ist zurückgesetzt',
   },
   deactivate: {
     text: 'Wer gegangen ist oder gerade nicht arbeiten soll, wird deaktiviert. Was die Person getan hat, bleibt.',

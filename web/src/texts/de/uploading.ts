@@ -3,6 +3,7 @@ import type { uploading as english } from '../en/uploading';
 export const uploading: typeof english = {
   drop: 'Modell hier ablegen',
   hint: '%{endings}, beliebig groß: Es geht weiter, auch nach einer Unterbrechung oder erneutem Laden',
+  hintWhole: '%{endings}, so groß der Server sie nimmt; nach einer Unterbrechung beginnt es von vorn',
   remove: '%{name} entfernen',
   done: 'Hochgeladen',
   onItsWay: 'Wird hochgeladen',

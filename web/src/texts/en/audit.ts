@@ -10,5 +10,5 @@ export const audit = {
   show: 'Show %{smart_count} field |||| Show %{smart_count} fields',
   one: 'One row alone',
   actions: { create: 'Made', update: 'Changed', delete: 'Deleted', move: 'Moved' },
-  actors: { staff: 'Staff', customer: 'Customer', system: 'System', admin: 'Administrator' },
+  actors: { staff: 'Staff', customer: 'Customer', machine: 'API key', system: 'System', admin: 'Administrator' },
 };

@@ -24,6 +24,7 @@ export const mailClass = {
         invitation: 'Invitation',
         passwordReset: 'New password',
         accountCreated: 'Account to confirm',
+        secondFactorReset: 'Second factor reset',
         accountExists: 'Account is there already',
         orderPlaced: 'Order placed',
         orderConfirmed: 'Order confirmed',

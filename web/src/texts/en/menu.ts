@@ -13,7 +13,10 @@ export const menu = {
   store: 'Store',
   mail: 'E-mail',
   staff: 'Staff',
+  apiKeys: 'API keys',
   audit: 'Audit',
+  webhooks: 'Webhooks',
+  export: 'Export',
   queue: 'Technician queue',
   keys: {
     title: 'Keyboard shortcuts',

@@ -12,6 +12,29 @@ export const people = {
     },
     values: { language: { en: 'English', de: 'German' } },
   },
+  SecondFactor: {
+    name: 'Second factor |||| Second factors',
+    fields: { technician: 'Member of staff', state: 'State', since: 'Since' },
+    values: { state: { Off: 'Off', Pending: 'Begun', On: 'On' } },
+  },
+  ApiKey: {
+    name: 'API key |||| API keys',
+    fields: {
+      name: 'Name',
+      role: 'Role',
+      scopes: 'Scopes',
+      expiresAt: 'Expires',
+      createdBy: 'Made by',
+      state: 'State',
+      revokedAt: 'Revoked',
+      lastUsedAt: 'Last used',
+      hint: 'Key',
+    },
+    values: {
+      role: { coordinator: 'Coordinator', technician: 'Technician' },
+      state: { Active: 'Active', Revoked: 'Revoked' },
+    },
+  },
   Technician: {
     name: 'Member of staff |||| Staff',
     fields: {

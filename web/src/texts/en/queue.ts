@@ -27,6 +27,10 @@ export const queue = {
     ended: 'Your session has ended. Sign in again to go on.',
     waiting:
       '%{smart_count} entry of %{name} waits on this device until they sign in. |||| %{smart_count} entries of %{name} wait on this device until they sign in.',
+    code: 'Code of your second factor',
+    orRecovery: 'From the app on your phone, or one of your recovery codes.',
+    mustEnrol: 'The shop asks for a second factor. Turn yours on in the console first, then come back.',
+    toConsole: 'To the console',
     username: 'Username',
     password: 'Password',
     submit: 'Sign in',

@@ -1,4 +1,7 @@
 export const shell = {
+  copy: 'Copy',
+  copied: 'Copied',
+  done: 'I have handed it over',
   title: 'Print shop',
   unreachable: 'The server cannot be reached. What you typed is still here; try again in a moment.',
   reconnecting: 'Connection lost. Reconnecting …',

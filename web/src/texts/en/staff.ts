@@ -10,15 +10,19 @@ export const staff = {
     make: 'Make one',
     title: 'Password of %{username}',
     once: 'Hand it over now: it is shown only here, and only this once.',
-    copy: 'Copy',
-    copied: 'Copied',
-    done: 'I have handed it over',
   },
   reset: {
     text: 'Who has forgotten their password gets a new one from you.',
     action: 'Set a new password',
     title: 'New password for %{username}',
     warning: 'It ends every session of theirs at once; they sign in again with the new one.',
+  },
+  factor: {
+    text: 'Who has lost the phone with their second factor is let in without it, until they turn it on again.',
+    action: 'Reset second factor',
+    title: 'Reset the second factor of %{username}?',
+    warning: 'Be sure that it is they who ask. Every session of theirs ends at once, and they are told by e-mail.',
+    done: 'The second factor was reset',
   },
   deactivate: {
     text: 'Who has left, or shall not work now, is made inactive. What they did stays.',

@@ -1,6 +1,7 @@
 export const uploading = {
   drop: 'Drop the model here',
   hint: '%{endings}, of any size: it goes on after a break in the line, or a reload',
+  hintWhole: '%{endings}, as large as the server takes; after a break in the line it begins anew',
   remove: 'Remove %{name}',
   done: 'Uploaded',
   onItsWay: 'Uploading',

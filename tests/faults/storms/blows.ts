@@ -1,0 +1,124 @@
+/** What is done to a shop at work. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Mood } from '../../support/mailgun';
+import { BAD } from '../mail-storm';
+import { YEAR_MS } from '../preloads';
+import type { Station } from '../station';
+import type { Blow } from './storm';
+
+const HOUR_MS = 3_600_000;
+
+/** The process dies and is started again. */
+const power: Blow = {
+  async strike(station, random) {
+    await sleep(200 + random() * 1500);
+    await station.cut();
+  },
+};
+
+/** One of two processes dies and is started again; the other works on. */
+const twin: Blow = {
+  async strike(station, random) {
+    await sleep(1000 + random() * 9000);
+    await station.twin?.cut();
+  },
+};
+
+/** All connections of the shop to its database are cut by the database. */
+const connections: Blow = {
+  async strike({ env }, random) {
+    await sleep(100 + random() * 900);
+    const client = new Client({ connectionString: env.DATABASE_URI });
+    await client.connect();
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    await client.end();
+  },
+};
+
+/** The database itself crashes, or is started anew, in the middle of everything. */
+const database: Blow = {
+  async strike({ postgres }, random) {
+    await sleep(500 + random() * 1500);
+    const ways = [
+      () => postgres?.restart('SIGKILL'),
+      () => postgres?.restart('SIGQUIT'),
+      () => postgres?.killConnection(),
+    ];
+    await ways[Math.floor(random() * ways.length)]?.();
+  },
+};
+
+const fileOf = ({ env }: Station, name: string) => env[name] as string;
+
+/** Nothing more fits on the disk where files are kept. */
+const disk: Blow = {
+  async strike(station, random) {
+    await sleep(random() * 1000);
+    writeFileSync(fileOf(station, 'FULL_DISK_FILE'), '');
+    await sleep(200 + random() * 500);
+    rmSync(fileOf(station, 'FULL_DISK_FILE'), { force: true });
+  },
+  calm: async (station) => rmSync(fileOf(station, 'FULL_DISK_FILE'), { force: true }),
+};
+
+/** The clock jumps by hours and years, and comes back. */
+const clock: Blow = {
+  async strike(station, random) {
+    const jumps = [HOUR_MS, 0, -HOUR_MS, 0, YEAR_MS, 0, -YEAR_MS, 0];
+    for (const jump of jumps) {
+      writeFileSync(fileOf(station, 'CLOCK_SHIFT_FILE'), String(jump));
+      await sleep(200 + random() * 500);
+    }
+  },
+  calm: async (station) => writeFileSync(fileOf(station, 'CLOCK_SHIFT_FILE'), '0'),
+};
+
+/** The mail service is slow, fails, and lies. */
+const mail: Blow = {
+  async strike({ mail: service }, random) {
+    if (service) service.mood = () => (random() < 0.5 ? 'well' : (BAD[Math.floor(random() * BAD.length)] as Mood));
+    await sleep(500);
+  },
+  calm: async ({ mail: service }) => {
+    if (service) service.mood = () => 'well';
+  },
+};
+
+/** The file store fails in the middle of requests. */
+const objects: Blow = {
+  async strike({ objects: store }, random) {
+    if (store) store.breaksOff = () => random() < 0.2;
+    await sleep(500);
+  },
+  calm: async ({ objects: store }) => {
+    if (store) store.breaksOff = () => false;
+  },
+};
+
+/** The payment service is slow, fails, and takes without a word. */
+const payments: Blow = {
+  async strike({ stripe }, random) {
+    const moods = [
+      'well',
+      'slowly',
+      'answers 500',
+      'takes it and answers 500',
+      'takes it and drops the connection',
+    ] as const;
+    if (stripe) stripe.mood = () => moods[Math.floor(random() * moods.length)] ?? 'well';
+    await sleep(500);
+  },
+  calm: async ({ stripe }) => {
+    if (stripe) stripe.mood = () => 'well';
+  },
+};
+
+export const BLOWS = { power, twin, connections, database, disk, clock, mail, objects, payments } satisfies Record<
+  string,
+  Blow
+>;
+export type BlowName = keyof typeof BLOWS;

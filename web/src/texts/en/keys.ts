@@ -1,0 +1,21 @@
+export const keys = {
+  intro:
+    'With a key a program works in the shop: a scale, a web shop, a report. It does what its scopes say, and never more than its role may.',
+  new: 'New key',
+  none: 'No program has a key yet.',
+  never: 'Never',
+  expired: 'Expired',
+  make: 'Make the key',
+  made: 'The new key',
+  once: 'Keep it now where the program finds it: it is shown only here, and only this once.',
+  revoke: 'Revoke',
+  revokeTitle: 'Revoke %{name}?',
+  revokeWarning: 'The program that uses it is refused at once, and for ever.',
+  nameHint: 'What the audit calls it',
+  roleHint: 'It never does more than this role may',
+  holds: 'Holds for',
+  days: '%{count} days',
+  scopesHint: 'Whoever changes a class reads it too. A function needs the scopes of what it reads as well.',
+  read: 'Read',
+  write: 'Change',
+};

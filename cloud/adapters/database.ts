@@ -108,7 +108,12 @@ export function openDatabase(uri: string): Database {
       const { totalCount, idleCount, waitingCount } = postgres._client.$pool;
       return { total: totalCount, idle: idleCount, waiting: waitingCount };
     },
-    close: () => orAfterAMoment(postgres._client.$pool.end()),
+    close: () => {
+      const { $pool } = postgres._client;
+      // pg-promise stops listening as it ends; a connection that the database cuts just then would end the process.
+      $pool.on('error', () => undefined);
+      return orAfterAMoment($pool.end());
+    },
     hasMark: (name) => postgres.classExists(name),
     setMark: async (name) => {
       await postgres._client.none(`CREATE TABLE IF NOT EXISTS "${name}" ()`);

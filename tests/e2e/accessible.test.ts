@@ -1,11 +1,11 @@
-/** Every screen, form and dialog, in both themes: no serious or critical finding of axe. */
-import { beforeAll, test } from '@jest/globals';
+/** Every screen, form and dialog, in both themes: no serious or critical finding of axe, and nothing that people typed is markup. */
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { LOOKING } from '../preflight/waiting';
 import { useShop } from '../support/shop';
 import { expectAccessible, expectAccessibleInTurn, expectBuiltWell } from './support/axe';
 import { useBrowser } from './support/browser';
-import { furnish } from './support/furnished';
+import { furnish, PLANTED } from './support/furnished';
 import { queueOf, sheet } from './support/queue';
 
 const shop = useShop(LOOKING);
@@ -27,6 +27,10 @@ beforeAll(async () => {
     browsing.open(`${shop.url}/shop`, { ...PHONE, reducedMotion: 'reduce' }),
   ]);
 }, 120_000);
+
+afterEach(async () => {
+  for (const page of [desk, phone, guest]) expect(await page.locator(PLANTED).count()).toBe(0);
+});
 
 const named = (address: string) => address.replace(/:(\w+)/g, (_, name) => ids[name] ?? name);
 

@@ -61,7 +61,7 @@ test('Ctrl-C ends the shop and its database', async () => {
   expect(lives(pid)).toBe(true);
   const ended = new Promise((resolve) => running.child.once('exit', resolve));
   running.child.kill('SIGINT');
-  expect(await ended).toBe(0);
+  expect({ code: await ended, said: running.output() }).toEqual({ code: 0, said: expect.stringMatching(/^Ready/) });
   expect(lives(pid)).toBe(false);
   expect(existsSync(path.join(env.DATA_DIR, 'address'))).toBe(false);
 }, 30_000);

@@ -2,7 +2,7 @@
 
 import { enqueued, newQueue } from '../../production/plant';
 import { newProduct } from '../../sales/catalogue';
-import { Buyer, openStore } from '../../store/buyer';
+import { Buyer, contact, openStore } from '../../store/buyer';
 import { date, pointer } from '../../support/api';
 import { makeCustomer } from '../../support/customers';
 import { askKey } from '../../support/keys';
@@ -11,12 +11,17 @@ import { rowsOf } from './order';
 
 type Ids = Record<string, string>;
 
+/** What a page makes of this when it takes what people type for markup. */
+export const PLANTED = 'img[alt=planted]';
+const MARKUP = '<img alt=planted src=x onerror=alert(1)>';
+
 /** Jobs, a batch that is used, and what technicians say. */
 async function fillFloor(shop: Shop): Promise<Ids> {
   const { coordinator, technician1 } = shop;
   const late = { dueDate: date('2020-01-01'), color: 'Signal Red', priority: 1, quantity: 3 };
   const job = await newJob(shop, 'technician1', late);
   const client = (await coordinator.get('PrintJob', job)).body.client.objectId;
+  await coordinator.changed('Client', client, { companyName: `Acme ${MARKUP}`, contactName: `Ada ${MARKUP}` });
   const batch = await coordinator.made('MaterialBatch', { ...batchFields(300), color: 'Signal Red' });
   const queued = await queuedJob(shop, 'technician1', batch);
   await coordinator.changed('PrintJob', queued, { quantity: 2, estimatedMaterialGrams: 200 });
@@ -24,8 +29,12 @@ async function fillFloor(shop: Shop): Promise<Ids> {
   const log = await technician1.made('TimeLog', { ...logFields(queued), ...used });
   await coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
   await technician1.made('TimeLog', { ...logFields(queued, 90), activityType: 'Setup' });
-  await technician1.made('JobNote', { printJob: pointer('PrintJob', queued), noteType: 'Issue', message: 'Thin.' });
-  const review = await newJob(shop, 'technician1', { fileName: 'review.stl' });
+  await technician1.made('JobNote', {
+    printJob: pointer('PrintJob', queued),
+    noteType: 'Issue',
+    message: `Thin. ${MARKUP}`,
+  });
+  const review = await newJob(shop, 'technician1', { fileName: `${MARKUP}.stl` });
   await coordinator.changed('PrintJob', review, { status: 'File Review' });
   const material = (await coordinator.find('Material', { name: 'PLA' })).body.results[0].objectId;
   return { job, client, batch, queued, review, material, person: shop.ids.technician2 };
@@ -38,18 +47,19 @@ async function fillStore(shop: Shop): Promise<Ids> {
   const { template, item } = await newProduct(shop, { slug: 'key-fob', name: 'Key fob', featured: true });
   const guest = await Buyer.at(shop);
   await guest.filled(known);
-  const token = await (await Buyer.at(shop)).ordered(known);
+  const named = { contact: { ...contact, name: `Grete ${MARKUP}`, address: `Main Street 1 ${MARKUP}` } };
+  const token = await (await Buyer.at(shop)).ordered(known, {}, named);
   const { order, line } = await rowsOf(shop, token);
   const ofOrder = { order: pointer('Order', order) };
-  await coordinator.made('ApprovalRequest', { ...ofOrder, title: 'Rounded corners', message: 'By 2 mm.' });
+  await coordinator.made('ApprovalRequest', { ...ofOrder, title: 'Rounded corners', message: `By 2 mm. ${MARKUP}` });
   await stranger.call('requestRevision', {
     token,
     lineId: line,
     type: 'other',
-    notes: 'Red.',
+    notes: `Red. ${MARKUP}`,
     requestKey: 'revise-it-1',
   });
-  await stranger.call('addComment', { token, lineId: line, body: 'Sharp?', commentKey: 'comment-it-1' });
+  await stranger.call('addComment', { token, lineId: line, body: `Sharp? ${MARKUP}`, commentKey: 'comment-it-1' });
   const queue = await newQueue(shop);
   await enqueued(shop, queue, line);
   const printer = await manager.made('Printer', {

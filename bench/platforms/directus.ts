@@ -1,8 +1,9 @@
 /** Directus, with the same rows, a coordinator who sees all jobs and a technician who sees their own. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { answeredBy } from './asking';
+import { connected } from './connected';
 import { type Contender, end, type Ground, launch, type Who } from './contender';
 import { fillPlain, type Tables } from './plain-rows';
 
@@ -100,15 +101,12 @@ export function directus(ground: Ground, version: string): Contender {
     await makeRights(headers, 'technician', technicianUser);
   }
 
-  async function fill(technicianUser: string): Promise<void> {
-    const client = new Client({ connectionString: ground.uri });
-    await client.connect();
+  async function fill(client: Client, technicianUser: string): Promise<void> {
     await client.query(`INSERT INTO technicians (username, role, "user") VALUES ($1, $1, $2)`, [
       'technician',
       technicianUser,
     ]);
     await fillPlain(client, TABLES);
-    await client.end();
   }
 
   return {
@@ -126,7 +124,7 @@ export function directus(ground: Ground, version: string): Contender {
         await new Promise((go) => setTimeout(go, 100));
       const technicianUser = crypto.randomUUID();
       await makeEverything(technicianUser);
-      await fill(technicianUser);
+      await connected(ground.uri, (client) => fill(client, technicianUser));
       await end(child);
     },
     list: async (who) => ({ url: url + QUESTION, headers: { Authorization: `Bearer ${TOKENS[who]}` } }),

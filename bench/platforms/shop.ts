@@ -1,11 +1,11 @@
 /** This shop. */
 import path from 'node:path';
-import { Client } from 'pg';
 import { Api } from '../../tests/support/api';
 import { environment } from '../../tests/support/environment';
 import { MASTER_KEY } from '../../tests/support/process';
 import { makeStaff, PASSWORD } from '../../tests/support/staff';
 import { fillJobs } from '../rows';
+import { connected } from './connected';
 import { type Contender, end, type Ground, launch, type Who } from './contender';
 
 const QUESTION = '/parse/classes/PrintJob?include=client,assignedTechnician&order=-updatedAt&limit=50';
@@ -23,13 +23,12 @@ export function shop(ground: Ground, entry: string, version: string): Contender 
 
   async function fill(): Promise<void> {
     await makeStaff(new Api(url, { 'X-Parse-Master-Key': MASTER_KEY }));
-    const client = new Client({ connectionString: ground.uri });
-    await client.connect();
-    const { rows } = await client.query(
-      `SELECT "objectId" AS id, "user" AS "userId" FROM "Technician" WHERE username = '${LOGIN.technician}'`,
-    );
-    await fillJobs(client, { coordinatorId: '', technician: rows[0] });
-    await client.end();
+    await connected(ground.uri, async (client) => {
+      const { rows } = await client.query(
+        `SELECT "objectId" AS id, "user" AS "userId" FROM "Technician" WHERE username = '${LOGIN.technician}'`,
+      );
+      await fillJobs(client, { coordinatorId: '', technician: rows[0] });
+    });
   }
 
   return {

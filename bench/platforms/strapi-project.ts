@@ -12,10 +12,7 @@ const TYPES: Record<string, { table: string; attributes: object }> = {
   },
   technician: {
     table: 'technicians',
-    attributes: {
-      ...attributes('string', ['username', 'role']),
-      user: { type: 'relation', relation: 'oneToOne', target: 'plugin::users-permissions.user' },
-    },
+    attributes: attributes('string', ['username', 'role']),
   },
   'print-job': {
     table: 'print_jobs',
@@ -30,11 +27,14 @@ const TYPES: Record<string, { table: string; attributes: object }> = {
   },
 };
 
-/** The rows of a technician are their own: Strapi's way is code beside the route. */
+/**
+ * The rows of a technician are their own: Strapi's way is code beside the route. By name, since a filter may name
+ * only what the role may read, and nobody's account is that.
+ */
 const OWN_JOBS = `module.exports = () => async (context, next) => {
   const { user } = context.state;
   if (user.role.name === 'technician')
-    context.query.filters = { $and: [context.query.filters ?? {}, { technician: { user: { id: { $eq: user.id } } } }] };
+    context.query.filters = { $and: [context.query.filters ?? {}, { technician: { username: { $eq: user.username } } }] };
   await next();
 };
 `;
@@ -97,6 +97,7 @@ export function writeProject(folder: string): void {
     'src/index.js': PEOPLE,
     'config/middlewares.js': `module.exports = ${JSON.stringify(MIDDLEWARES)};\n`,
     'public/robots.txt': '',
+    'public/uploads/.gitkeep': '',
   };
   for (const [name, content] of Object.entries(CONFIG)) files[`config/${name}.js`] = `module.exports = ${content};\n`;
   for (const type of Object.keys(TYPES))

@@ -1,7 +1,8 @@
 /** Strapi, without its admin pages, which the shop is not asked for here either. */
 import path from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { answeredBy } from './asking';
+import { connected } from './connected';
 import { type Contender, end, type Ground, launch, type Who } from './contender';
 import { type Extra, fillPlain, type Tables } from './plain-rows';
 import { writeProject } from './strapi-project';
@@ -14,9 +15,9 @@ const DOCUMENT: Extra = { columns: ', document_id, published_at', values: ', md5
 
 /** Strapi keeps what points to what in tables of its own. */
 const LINKS = [
-  `INSERT INTO print_jobs_client_lnk (print_job_id, client_id, print_job_ord) SELECT id, 1 + id % 500, id FROM print_jobs`,
-  `INSERT INTO print_jobs_technician_lnk (print_job_id, technician_id, print_job_ord)
-     SELECT id, (SELECT min(id) FROM technicians), id FROM print_jobs WHERE id % 4 = 0`,
+  `INSERT INTO print_jobs_client_lnk (print_job_id, client_id) SELECT id, 1 + id % 500 FROM print_jobs`,
+  `INSERT INTO print_jobs_technician_lnk (print_job_id, technician_id)
+     SELECT id, (SELECT min(id) FROM technicians) FROM print_jobs WHERE id % 4 = 0`,
   'ANALYZE',
 ];
 
@@ -31,17 +32,12 @@ export function strapi(ground: Ground, version: string): Contender {
       STRAPI_TELEMETRY_DISABLED: 'true',
     });
 
-  async function fill(): Promise<void> {
-    const client = new Client({ connectionString: ground.uri });
-    await client.connect();
+  async function fill(client: Client): Promise<void> {
     await client.query(
       `INSERT INTO technicians (document_id, published_at, username, role) VALUES ('technician', now(), 'technician', 'technician')`,
     );
-    await client.query(`INSERT INTO technicians_user_lnk (technician_id, user_id)
-      SELECT (SELECT min(id) FROM technicians), id FROM up_users WHERE username = 'technician'`);
     await fillPlain(client, TABLES, DOCUMENT);
     for (const link of LINKS) await client.query(link);
-    await client.end();
   }
 
   return {
@@ -55,7 +51,7 @@ export function strapi(ground: Ground, version: string): Contender {
         if (child.exitCode !== null) throw new Error(`Strapi ended with ${child.exitCode}; see its output.log.`);
         await new Promise((go) => setTimeout(go, 100));
       }
-      await fill();
+      await connected(ground.uri, fill);
       await end(child);
     },
     async list(who) {

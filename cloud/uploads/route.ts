@@ -1,7 +1,7 @@
 /** `/uploads`: resumable uploads by the tus protocol, each for whoever began it. */
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Metadata, Server } from '@tus/server';
+import { Metadata, Server, TUS_VERSION } from '@tus/server';
 import type { Express, NextFunction, Request, Response } from 'express';
 import Parse from 'parse/node';
 import { beginUpload, judgeUpload, ownUpload, withdrawUpload } from '../data/uploads';
@@ -27,9 +27,22 @@ const statusOf = (error: unknown, code: number) => {
   return code === Parse.Error.INVALID_SESSION_TOKEN ? 401 : 500;
 };
 
+const protocolFault = (said: string) => new ShopError('upload.protocol', { why: said.trim() });
+
 function refusalOf(error: unknown): { status: number; body: string } {
   const { code, message } = toParseError(error);
   return { status: statusOf(error, code), body: JSON.stringify({ code, error: message }) };
+}
+
+/** tus says in plain text what is wrong with a request's headers; here that is said as everywhere else. */
+class UploadServer extends Server {
+  override write(...[context, headers, status, body = '']: Parameters<Server['write']>): ReturnType<Server['write']> {
+    if (status < 400) return super.write(context, headers, status, body);
+    headers.set('Content-Type', 'application/json');
+    if (status === 412) headers.set('Tus-Version', TUS_VERSION.join(','));
+    const said = body.startsWith('{') ? body : refusalOf(protocolFault(body)).body;
+    return super.write(context, headers, status, said);
+  }
 }
 
 type Step = (request: Request, response: Response) => Promise<void>;
@@ -92,7 +105,7 @@ export function mountUploads(app: Express, tools: Tools): Uploads {
     response.set('Tus-Resumable', '1.0.0').status(204).end();
   };
 
-  const tus = new Server({
+  const tus = new UploadServer({
     path: '/uploads',
     datastore: files.arriving.dataStore,
     locker: rowLocker(tools.store),
@@ -115,7 +128,7 @@ export function mountUploads(app: Express, tools: Tools): Uploads {
         const { status, body } = refusalOf(error);
         return { status_code: status, body };
       }
-      const { body } = refusalOf(new ShopError('upload.protocol', { why: error.body.trim() }));
+      const { body } = refusalOf(protocolFault(error.body));
       return { status_code: error.status_code, body };
     },
   });

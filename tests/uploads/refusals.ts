@@ -39,6 +39,14 @@ test.each([
     209,
     /session/i,
   ],
+  [
+    'another version of the protocol',
+    () => begin(shop.url, 'a.stl', 9, { 'Tus-Resumable': '0.9.0' }),
+    400,
+    1621,
+    /Invalid tus-resumable/i,
+  ],
+  ['no tus at all', () => begin(shop.url, 'a.stl', 9, { 'Tus-Resumable': undefined }), 412, 1621, /Tus-Resumable/],
   ['a file to be fetched', () => tus('GET', `${shop.url}/uploads/x`), 404, 1017, /tus/],
 ] as const)('%s is refused before the first byte', async (_what, send, status, code, sentence) => {
   const answer = await send();

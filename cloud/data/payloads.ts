@@ -1,6 +1,7 @@
 /** The documents for printers: numbered within their order line, claimed by one server at a time, moved by compare-and-set. */
 import { randomUUID } from 'node:crypto';
 import type { PrinterAssignmentPayloadStatus as Status } from '../../schema/generated';
+import { isPast } from '../kernel/past';
 import { DELETE, pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 
@@ -67,7 +68,7 @@ export const isInHand = ({ claimId }: Row) => claimId !== undefined;
 
 /** Takes a document in hand, that nobody has or whose server has ended. undefined: somebody was faster. */
 export async function claimPayload({ store }: Held, seen: Row, more: Record<string, unknown> = {}) {
-  const lost = seen.claimId && seen.claimedAt < new Date(Date.now() - LEASE_MS);
+  const lost = seen.claimId && isPast(seen.claimedAt, new Date(Date.now() - LEASE_MS));
   if (seen.claimId && !lost) return undefined;
   const claimId = randomUUID();
   const asSeen = { objectId: seen.objectId, status: seen.status, claimId: seen.claimId ?? null };

@@ -6,6 +6,7 @@ import { AT_PRINTER, AT_REST, claimPayload, LEASE_MS, movePayload, releasePayloa
 import { type Following, followPrinter } from '../domain/orders/following';
 import type { Connect, PrinterConnection, PrinterState } from '../domain/orders/printer';
 import { OWN_SAVE } from '../kernel/own-save';
+import { past } from '../kernel/past';
 import { pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
@@ -29,8 +30,8 @@ class Watch {
   async round(): Promise<void> {
     const { store, config } = this.tools;
     const before = new Date(Date.now() - config.printersEveryMs);
-    const due = await store.find(CLASS, { status: { $in: AT_PRINTER }, claimedAt: { $lt: before } });
-    const lost = { claimedAt: { $lt: new Date(Date.now() - LEASE_MS) } };
+    const due = await store.find(CLASS, { status: { $in: AT_PRINTER }, ...past('claimedAt', before) });
+    const lost = past('claimedAt', new Date(Date.now() - LEASE_MS));
     const left = await store.find(CLASS, { status: { $in: AT_REST }, claimId: { $exists: true }, ...lost });
     for (const payload of [...due, ...left]) {
       const id = payload.objectId;
@@ -88,7 +89,8 @@ class Watch {
     }
     const following = followPrinter(item.status, claimed.remoteName, seen, {
       stoppedMs: this.stoppedFor(claimed, seen),
-      sentMs: Date.now() - claimed.sentAt.getTime(),
+      // Noted by a clock that was far ahead, it was not just now either.
+      sentMs: Math.abs(Date.now() - claimed.sentAt.getTime()),
     });
     const refused = await this.moveOn(item, following);
     await this.noteState(item.objectId, seen, refused ?? following.note);
@@ -98,8 +100,8 @@ class Watch {
   private stoppedFor({ objectId, remoteName }: Row, { state, file }: PrinterState): number {
     const isStopped = file === remoteName && (state === 'Idle' || state === 'Error');
     if (!isStopped) this.stoppedSince.delete(objectId);
-    else if (!this.stoppedSince.has(objectId)) this.stoppedSince.set(objectId, Date.now());
-    return Date.now() - (this.stoppedSince.get(objectId) ?? Date.now());
+    else if (!this.stoppedSince.has(objectId)) this.stoppedSince.set(objectId, performance.now());
+    return performance.now() - (this.stoppedSince.get(objectId) ?? performance.now());
   }
 
   /** Answers in which words a move was refused. */

@@ -169,36 +169,43 @@ describe.each([
     await close(queueItemId);
   }, 180_000);
 
-  test('that was told to print when the server died is looked up by the next one', async () => {
-    const { payloadId, queueItemId } = await prepared();
-    printer.moods = { print: 'never answers' };
-    const asked = send(payloadId).catch(() => undefined);
-    await until(coordinator(), 'PrinterAssignmentPayload', payloadId, ({ printAskedAt }) => printAskedAt);
-    expect((await coordinator().update('ProductionQueueItem', queueItemId, { status: 'Waiting' })).body.code).toBe(
-      2208,
-    );
-    await shop.process.kill();
-    await asked;
-    // The lease of the dead server is over sooner in the test than on the clock.
-    const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
-    await client.connect();
-    await client.query(
-      `UPDATE "PrinterAssignmentPayload" SET "claimedAt" = now() - interval '1 hour' WHERE "claimId" IS NOT NULL`,
-    );
-    await client.end();
-    shop.process = await start({ ...shop.env, PORT: new URL(shop.url).port });
-    const row = await until(coordinator(), 'PrinterAssignmentPayload', payloadId, status('Failed'));
-    expect(row.lastError).toContain('look whether it does');
-    printer.moods = {};
-    expect((await send(payloadId)).body.code).toBe(2217);
-    expect(printer.begun).toEqual([]);
-    printer.begun.push('by hand');
-    Object.assign(printer, { doing: 'printing', file: row.remoteName });
-    expect((await send(payloadId)).body.result).toMatchObject({ status: 'Sent', remoteName: row.remoteName });
-    expect(printer.begun).toEqual(['by hand']);
-    await itemIs(queueItemId, status('Printing'));
-    await close(queueItemId);
-  }, 180_000);
+  test.each([
+    ['over', `- interval '1 hour'`],
+    ['noted by a clock a year ahead', `+ interval '1 year'`],
+  ])(
+    'that was told to print when the server died is looked up by the next one; its lease is %s',
+    async (_what, from) => {
+      const { payloadId, queueItemId } = await prepared();
+      printer.moods = { print: 'never answers' };
+      const asked = send(payloadId).catch(() => undefined);
+      await until(coordinator(), 'PrinterAssignmentPayload', payloadId, ({ printAskedAt }) => printAskedAt);
+      expect((await coordinator().update('ProductionQueueItem', queueItemId, { status: 'Waiting' })).body.code).toBe(
+        2208,
+      );
+      await shop.process.kill();
+      await asked;
+      // The lease of the dead server is over sooner in the test than on the clock.
+      const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
+      await client.connect();
+      await client.query(
+        `UPDATE "PrinterAssignmentPayload" SET "claimedAt" = now() ${from} WHERE "claimId" IS NOT NULL`,
+      );
+      await client.end();
+      shop.process = await start({ ...shop.env, PORT: new URL(shop.url).port });
+      const row = await until(coordinator(), 'PrinterAssignmentPayload', payloadId, status('Failed'));
+      expect(row.lastError).toContain('look whether it does');
+      printer.moods = {};
+      expect((await send(payloadId)).body.code).toBe(2217);
+      expect(printer.begun).toEqual([]);
+      printer.begun.push('by hand');
+      Object.assign(printer, { doing: 'printing', file: row.remoteName });
+      expect((await send(payloadId)).body.result).toMatchObject({ status: 'Sent', remoteName: row.remoteName });
+      expect(printer.begun).toEqual(['by hand']);
+      await itemIs(queueItemId, status('Printing'));
+      await close(queueItemId);
+    },
+    180_000,
+  );
 });
 
 test('what cannot be sliced, or whose heat nobody knows, is not sent, and says so', async () => {

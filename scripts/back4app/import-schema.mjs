@@ -26,6 +26,10 @@ const plain = (column) => column.replace(/^_p_/, '').replace(/^_(cre|upd)ated_at
 const keysHere = (keys) =>
   POSTGRES ? Object.fromEntries(Object.entries(keys).map(([column, way]) => [plain(column), way])) : keys;
 
+/** Columns that Parse's schema knows by other names, and so makes no index of on MongoDB. */
+const PARSES_OWN = /^_(created|updated)_at$/;
+const left = [];
+
 const { results } = await ask('GET', '');
 const known = new Map(results.map((there) => [there.className, there]));
 for (const declared of JSON.parse(readFileSync(new URL('schema.json', import.meta.url), 'utf8'))) {
@@ -33,7 +37,15 @@ for (const declared of JSON.parse(readFileSync(new URL('schema.json', import.met
   const there = known.get(className);
   const missing = Object.fromEntries(Object.entries(fields).filter(([name]) => !there?.fields[name]));
   await ask(there ? 'PUT' : 'POST', `/${className}`, { className, fields: missing, classLevelPermissions });
-  for (const [name, keys] of Object.entries(indexes))
-    if (!there?.indexes?.[name]) await ask('PUT', `/${className}`, { className, indexes: { [name]: keysHere(keys) } });
+  for (const [name, keys] of Object.entries(indexes)) {
+    if (there?.indexes?.[name]) continue;
+    if (!POSTGRES && Object.keys(keys).some((column) => PARSES_OWN.test(column))) left.push({ className, name, keys });
+    else await ask('PUT', `/${className}`, { className, indexes: { [name]: keysHere(keys) } });
+  }
 }
 console.log('The schema is imported.');
+if (left.length) {
+  console.log('Parse makes no index of when a row was made or changed on MongoDB. For a large shop, in its shell:');
+  for (const { className, name, keys } of left)
+    console.log(`db.getCollection('${className}').createIndex(${JSON.stringify(keys)}, { name: '${name}' })`);
+}

@@ -42,6 +42,9 @@ export class Gate {
   }
 }
 
+/** write.stale in the table of errors. */
+const CHANGED_MEANWHILE = 1105;
+
 let serial = 0;
 
 export class Worker {
@@ -83,6 +86,8 @@ export class Worker {
       await this.wait();
       const answer = await send(again).catch(() => undefined);
       if (!answer) continue;
+      // The first try, that had no answer, was written just now: the next look sees it.
+      if (again && answer.body.code === CHANGED_MEANWHILE) continue;
       if (answer.status < 300 || (again && wasDone(answer))) return answer;
       throw new Error(`Refused: ${JSON.stringify(answer)}`);
     }

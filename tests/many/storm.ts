@@ -31,38 +31,43 @@ export interface Calm {
 export async function storm({ clients, seconds, upSeconds, downSeconds, random, progress }: Storm): Promise<Calm> {
   const mailgun = await FakeMailgun.start();
   const processes = await startProcesses({ ...mailgun.env, MAIL_TIMEOUT_MS: '3000', MAIL_RETRY_MS: '1500' });
-  const { shop } = processes;
-  const client = await shop.coordinator.made('Client', clientFields());
-  const batches: string[] = [];
-  const workers: Worker[] = [];
-  for (let index = 0; index < clients; index++) {
-    if (index % 2 === 0) batches.push(await shop.coordinator.made('MaterialBatch', batchFields(500_000)));
-    workers.push(new Worker(shop, new Gate(), client, batches.at(-1) as string, random));
-  }
-  const watcher = new Watcher(shop.coordinator);
-  await watcher.begin();
-  const until = Date.now() + seconds * 1000;
-  const isOn = () => Date.now() < until;
-  const work = Promise.all(workers.map((worker) => worker.work(isOn)));
-  const broken = work.then(
-    () => false,
-    () => true,
-  );
-  let kills = 0;
-  for (; isOn(); kills++) {
-    await Promise.race([broken, sleep(upSeconds() * 1000)]);
-    const which = kills % 2 ? 'first' : 'second';
-    await processes[which].kill();
-    await sleep(downSeconds() * 1000);
-    await processes.startAgain(which);
-    const jobs = workers.reduce((sum, worker) => sum + worker.jobs.length, 0);
-    progress?.(`${kills + 1} power cuts, ${jobs} jobs, ${watcher.heard} live events, ${mailgun.taken.length} mails`);
-  }
-  await work;
+  const watcher = new Watcher(processes.shop.coordinator);
   const stop = async () => {
     watcher.end();
     await processes.stop();
     await mailgun.stop();
   };
-  return { processes, mailgun, workers, watcher, batches, client, kills, stop };
+  try {
+    const { shop } = processes;
+    const client = await shop.coordinator.made('Client', clientFields());
+    const batches: string[] = [];
+    const workers: Worker[] = [];
+    for (let index = 0; index < clients; index++) {
+      if (index % 2 === 0) batches.push(await shop.coordinator.made('MaterialBatch', batchFields(500_000)));
+      workers.push(new Worker(shop, new Gate(), client, batches.at(-1) as string, random));
+    }
+    await watcher.begin();
+    const until = Date.now() + seconds * 1000;
+    let isBroken = false;
+    const isOn = () => !isBroken && Date.now() < until;
+    const work = Promise.all(workers.map((worker) => worker.work(isOn)));
+    const broken = work.catch(() => {
+      isBroken = true;
+    });
+    let kills = 0;
+    for (; isOn(); kills++) {
+      await Promise.race([broken, sleep(upSeconds() * 1000)]);
+      const which = kills % 2 ? 'first' : 'second';
+      await processes[which].kill();
+      await sleep(downSeconds() * 1000);
+      await processes.startAgain(which);
+      const jobs = workers.reduce((sum, worker) => sum + worker.jobs.length, 0);
+      progress?.(`${kills + 1} power cuts, ${jobs} jobs, ${watcher.heard} live events, ${mailgun.taken.length} mails`);
+    }
+    await work;
+    return { processes, mailgun, workers, watcher, batches, client, kills, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -15,6 +15,7 @@ import { NewKeyDialog } from './NewKeyDialog';
 
 const NARROW = {
   '& .column-scopes, & .column-lastUsedAt, & .column-role': { display: { xs: 'none', md: 'table-cell' } },
+  '& .column-expiresAt': { display: { xs: 'none', sm: 'table-cell' } },
   '& td.column-scopes': { maxWidth: 320, overflowWrap: 'anywhere' },
 };
 

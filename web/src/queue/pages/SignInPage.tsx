@@ -5,6 +5,7 @@ import { Button } from '../../small/Button';
 import { Input } from '../../small/Field';
 import { fill } from '../../small/fill';
 import type { Language } from '../../small/settings';
+import { useFirstField } from '../../small/useFirstField';
 import { queue as shop, useQueue } from '../data/shop';
 import { DeviceChoices } from '../sheets/MenuSheet';
 import { useTexts } from '../texts';
@@ -25,6 +26,7 @@ export function SignInPage({ speak }: { speak: (language: Language) => void }) {
       else throw refused;
     }
   });
+  const form = useFirstField(step === 'code');
   const said = (error as Error | undefined)?.message;
   const refusal = said === UNREACHABLE ? queue.signIn.unreachable : said;
 
@@ -38,7 +40,7 @@ export function SignInPage({ speak }: { speak: (language: Language) => void }) {
           {fill(queue.signIn.waiting, { smart_count: entries.length, name: login?.username ?? '' })}
         </p>
       )}
-      <form onSubmit={attempt}>
+      <form ref={form} onSubmit={attempt}>
         <div role="alert">{refusal && <p className="refusal">{refusal}</p>}</div>
         {step === 'enrol' && (
           <p className="notice waiting">
@@ -53,7 +55,6 @@ export function SignInPage({ speak }: { speak: (language: Language) => void }) {
             onChange={setCode}
             autoComplete="one-time-code"
             maxLength={30}
-            autoFocus
             required
           />
         ) : (

@@ -15,7 +15,7 @@ export const approvals: typeof english = {
   hint: 'j und k gehen ab und auf, x wählt aus, a gibt frei, r weist zurück.',
   views: { pending: 'Offen', running: 'Uhr läuft', approved: 'Freigegeben', rejected: 'Zurückgewiesen' },
   none: {
-    Pending: 'Hier wartet nichts auf dich.',
+    Pending: 'Hier wartet nichts auf Sie.',
     Approved: 'Noch wurde nichts freigegeben.',
     Rejected: 'Nichts wurde zurückgewiesen.',
   },

@@ -13,7 +13,7 @@ export const dashboard: typeof english = {
   lateJobs: 'Überfällige Aufträge',
   nothingLate: 'Nichts ist überfällig.',
   approvalsWaiting: 'Wartet auf Freigabe',
-  nothingWaits: 'Kein Zeiteintrag wartet auf dich.',
+  nothingWaits: 'Kein Zeiteintrag wartet auf Sie.',
   runsOut: 'Geht zur Neige',
   nothingRunsOut: 'In den nächsten 60 Tagen geht nichts aus.',
   short: '%{grams} fehlen ab %{day}',

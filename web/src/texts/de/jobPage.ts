@@ -122,7 +122,7 @@ export const jobPage: typeof english = {
     add: 'Prüfung eintragen',
     formTitle: 'Prüfung von %{job}, Dateifassung %{number}',
     submit: 'Prüfung speichern',
-    overrules: 'Du entscheidest anders als die Vorprüfung; sag, warum.',
+    overrules: 'Sie entscheiden anders als die Vorprüfung; sagen Sie, warum.',
     overruled: 'Anders als die Vorprüfung: „%{reason}“',
     counts: '%{passed} bestanden, %{failed} nicht bestanden',
     revision: 'Fassung %{number}',

@@ -11,10 +11,10 @@ export const staff: typeof english = {
     rule: 'Mindestens 10 Zeichen, ohne den Benutzernamen',
     make: 'Erzeugen',
     title: 'Passwort von %{username}',
-    once: 'Gib es jetzt weiter: Es wird nur hier und nur dieses eine Mal gezeigt.',
+    once: 'Geben Sie es jetzt weiter: Es wird nur hier und nur dieses eine Mal gezeigt.',
   },
   reset: {
-    text: 'Wer das Passwort vergessen hat, bekommt von dir ein neues.',
+    text: 'Wer das Passwort vergessen hat, bekommt von Ihnen ein neues.',
     action: 'Neues Passwort setzen',
     title: 'Neues Passwort für %{username}',
     warning: 'Alle Sitzungen enden sofort; die Person meldet sich mit dem neuen wieder an.',

@@ -38,7 +38,7 @@ export const stockroom: typeof english = {
   retire: {
     retire: 'Ausmustern',
     retireTitle: '%{batch} ausmustern?',
-    retireText: 'Aus einer ausgemusterten Charge kann niemand drucken. Du kannst sie jederzeit zurückholen.',
+    retireText: 'Aus einer ausgemusterten Charge kann niemand drucken. Sie können sie jederzeit zurückholen.',
     back: 'Wieder in Gebrauch nehmen',
     backTitle: '%{batch} wieder in Gebrauch nehmen?',
     backText: 'Ihr Status folgt dann wieder dem Rest.',

@@ -112,6 +112,17 @@ export async function dropLine(cart: Row, { lineId }: Effect, { store }: Tools):
 export async function moveLines(cart: Row, { into, customerId }: Effect, tools: Tools): Promise<void> {
   const customer = pointerTo('Customer', customerId as string);
   const ACL = await accessTo(tools, 'CartLine', { customer });
+  const { store } = tools;
   for (const { objectId } of await linesOf(tools, cart.objectId))
-    await tools.store.update('CartLine', { objectId }, { cart: cartPointer(into as string), customer, ACL });
+    await store.update('CartLine', { objectId }, { cart: cartPointer(into as string), customer, ACL });
+  // The customer deleted their data meanwhile, and their cart with it.
+  if (!(await store.get('Cart', into as string))) await dropLines(tools, { cart: cartPointer(into as string) });
+}
+
+/** Removes the lines of a cart, or of a customer. */
+export async function dropLines(
+  { store }: Pick<Tools, 'store'>,
+  whose: { cart: unknown } | { customer: unknown },
+): Promise<void> {
+  for await (const { objectId } of store.all('CartLine', whose)) await store.remove('CartLine', { objectId });
 }

@@ -4,7 +4,7 @@
  */
 import { DELETE, type Effect, pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
-import { cartOf, linesOf } from './carts';
+import { cartOf, cartPointer, dropLines } from './carts';
 import { forgetFile } from './forget-file';
 import { removeLogin } from './people';
 
@@ -72,10 +72,12 @@ export async function eraseCustomer(row: Row, { email }: Effect, tools: Tools): 
 async function dropCart(tools: Tools, customerId: string): Promise<void> {
   for (;;) {
     const cart = await cartOf(tools, { customerId });
-    if (!cart) return;
-    for (const { objectId } of await linesOf(tools, cart.objectId)) await tools.store.remove('CartLine', { objectId });
+    if (!cart) break;
+    await dropLines(tools, { cart: cartPointer(cart.objectId) });
     await tools.store.remove('Cart', { objectId: cart.objectId, revision: cart.revision ?? null });
   }
+  // What was being taken along from a guest's cart meanwhile.
+  await dropLines(tools, { customer: pointerTo('Customer', customerId) });
 }
 
 /** With the files that were uploaded for it. */

@@ -20,8 +20,8 @@ export interface Crowding {
 /** Nobody answers now; whoever asks again at once only stands in the way. */
 const PAUSE_MS = 100;
 
-/** Somebody was faster, or many are at it: the answer says to load it again, or to try again. */
-const AGAIN: unknown[] = [1105, 1502];
+/** Somebody was faster, many are at it, or the payment service is away: the answer says to load it again, or to try again. */
+const AGAIN: unknown[] = [1105, 1502, 2154];
 const isRefused = ({ status, body }: Answer) => status < 500 && !AGAIN.includes(body?.code);
 
 export class Crowd {

@@ -64,7 +64,14 @@ async function twinOf({ env }: Station): Promise<Station> {
 }
 
 /** What ends after a while ends at once where a clock jumps by a year, as it should. */
-const ENDS = ['take a cart along', 'send a quote', 'accept a quote', 'begin to pay', 'pay an order'];
+const ENDS = [
+  'take a cart along',
+  'send a quote',
+  'accept a quote',
+  'begin to pay',
+  'pay an order',
+  'delete a customer',
+];
 const FOR_ALL_TIME = Object.keys(WORK).filter((name) => !ENDS.includes(name));
 
 async function weather(names: BlowName[]): Promise<void> {

@@ -6,7 +6,7 @@ import { FileStore } from '@tus/file-store';
 import { ShopError } from '../../domain/errors';
 import { Turns } from '../../kernel/turns';
 import { type ArrivingFiles, factsOf, type ModelFiles, noteFacts, type ParseFilesAdapter } from './model-files';
-import { copyWhole, flush, flushNames, isMissing, writeWhole } from './whole-files';
+import { copyWhole, dropUnfinished, flush, flushNames, isMissing, writeWhole } from './whole-files';
 
 const FileSystemAdapter = require('@parse/fs-files-adapter').default ?? require('@parse/fs-files-adapter');
 
@@ -52,9 +52,10 @@ function arrivingOnDisk(directory: string, pathOfKept: (name: string) => string)
 }
 
 /** Files on disk, under `${dataDir}/files`. */
-export function filesOnDisk(dataDir: string): ModelFiles {
+export async function filesOnDisk(dataDir: string): Promise<ModelFiles> {
   const [kept, arriving] = ['files', 'uploads'].map((name) => path.join(dataDir, name)) as [string, string];
   for (const folder of [kept, arriving]) mkdirSync(folder, { recursive: true });
+  await dropUnfinished(kept);
   // The adapter puts its folder below `files` of the working directory, whatever it is given.
   const parseAdapter: ParseFilesAdapter = new FileSystemAdapter({
     filesSubDirectory: path.relative(path.resolve('files'), kept),

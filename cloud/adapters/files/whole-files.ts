@@ -1,6 +1,7 @@
 /** Files on a disk that are there whole or not at all, and are never written to again. */
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { copyFile, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { ShopError } from '../../domain/errors';
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
@@ -33,6 +34,20 @@ export async function writeWhole(file: string, write: (unfinished: string) => Pr
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** What writeWhole writes to until the file is whole. */
+const UNFINISHED = /\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const HOUR_MS = 3_600_000;
+
+/** Removes what a power cut left unfinished in a folder. What was written to within the hour may be at work still, in another process. */
+export async function dropUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!UNFINISHED.test(name)) continue;
+    const file = path.join(folder, name);
+    const changed = await stat(file).catch(() => undefined);
+    if (changed && changed.mtimeMs < Date.now() - HOUR_MS) await rm(file, { force: true });
   }
 }
 

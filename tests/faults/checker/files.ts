@@ -4,6 +4,9 @@ import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Known } from './checker';
 
+/** Half a file of a server that died goes with the first start an hour later. */
+const UNFINISHED = /\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk);
@@ -33,7 +36,7 @@ function* strayIn(folder: string, named: ReadonlySet<string>): Generator<string>
   const lying = existsSync(folder) ? readdirSync(folder) : [];
   // Beside a model lies the picture that the shop drew of it.
   for (const name of lying)
-    if (!named.has(name) && !named.has(name.replace(/\.png$/, '')))
+    if (!UNFINISHED.test(name) && !named.has(name) && !named.has(name.replace(/\.png$/, '')))
       yield `${path.join(folder, name)} is on disk, and no row names it`;
 }
 

@@ -1,6 +1,6 @@
 /** What is posted to batches. */
 import { randomUUID } from 'node:crypto';
-import { approve, jobToLogOn, newBatch, usage } from '../../stock/shelf';
+import { jobToLogOn, newBatch, usage } from '../../stock/shelf';
 import { pointer } from '../../support/api';
 import type { Shop } from '../../support/shop';
 import { type Headers, isMissing, type Operation } from './operation';
@@ -35,7 +35,7 @@ const approveLog: Operation = async ({ shop }) => {
 
 const takeBack: Operation = async ({ shop }) => {
   const log = await newLog(shop);
-  await approve(shop, log);
+  await shop.coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
   return {
     ...decide(shop, log, 'Rejected'),
     note: (ledger) => {
@@ -48,7 +48,7 @@ const takeBack: Operation = async ({ shop }) => {
 
 const deleteLog: Operation = async ({ shop }) => {
   const log = await newLog(shop);
-  await approve(shop, log);
+  await shop.coordinator.changed('TimeLog', log, { approvalStatus: 'Approved' });
   return {
     send: (headers) => shop.coordinator.request('DELETE', `/parse/classes/TimeLog/${log}`, undefined, headers),
     wasDone: isMissing,

@@ -1,6 +1,6 @@
 /**
  * npm run soak-faults -- --minutes 10 [--only NAME]: every operation broken off before each of its writes, a hundred
- * cuts of a line, and so many minutes of each storm (power, twin, connections, database, disk, clock, mail, objects,
+ * cuts of a line, and so many minutes of each storm (power, twin, connections, database, disk, room, clock, mail, objects,
  * payments), with the checker after each.
  */
 import { parseArgs } from 'node:util';

@@ -63,7 +63,8 @@ const beginToPay: Operation = async ({ shop, known, stripe }) => {
     note: (ledger, { body }) => {
       const providerId = stripe.of(sale.orderId).id;
       ledger.acknowledged('begin to pay');
-      ledger.row('begin to pay', 'Payment', { order: sale.orderId });
+      // A try that the service refused stays, as failed.
+      ledger.row('begin to pay', 'Payment', { order: sale.orderId, state: 'Open' });
       ledger.row('begin to pay', 'Payment', { providerId, redirectUrl: body.result.redirectUrl });
       ledger.row('begin to pay', 'AuditEvent', { entityId: sale.orderId, action: 'await' });
     },

@@ -26,16 +26,24 @@ const twin: Blow = {
   },
 };
 
+async function onItsDatabase({ env }: Station, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: env.DATABASE_URI });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const CUT_ALL =
+  'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+
 /** All connections of the shop to its database are cut by the database. */
 const connections: Blow = {
-  async strike({ env }, random) {
+  async strike(station, random) {
     await sleep(100 + random() * 900);
-    const client = new Client({ connectionString: env.DATABASE_URI });
-    await client.connect();
-    await client.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-    );
-    await client.end();
+    await onItsDatabase(station, (client) => client.query(CUT_ALL));
   },
 };
 
@@ -63,6 +71,38 @@ const disk: Blow = {
     rmSync(fileOf(station, 'FULL_DISK_FILE'), { force: true });
   },
   calm: async (station) => rmSync(fileOf(station, 'FULL_DISK_FILE'), { force: true }),
+};
+
+/** While this table has a row, every other one refuses what is written, as PostgreSQL does when its disk is full. */
+const FULL = 'NoRoomNow';
+const REFUSING = `CREATE OR REPLACE FUNCTION refuse_without_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF EXISTS (SELECT FROM "${FULL}") THEN
+    RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full';
+  END IF;
+  RETURN NEW;
+END $$`;
+const TABLES = `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> '${FULL}'`;
+
+async function makeRefusing(client: Client): Promise<void> {
+  await client.query(`CREATE TABLE "${FULL}" ()`);
+  await client.query(REFUSING);
+  for (const { name } of (await client.query(TABLES)).rows)
+    await client.query(
+      `CREATE TRIGGER without_room BEFORE INSERT OR UPDATE ON ${name} FOR EACH ROW EXECUTE FUNCTION refuse_without_room()`,
+    );
+}
+
+/** Nothing more fits on the database's own disk: it reads, and refuses what is written. */
+const room: Blow = {
+  strike: (station, random) =>
+    onItsDatabase(station, async (client) => {
+      const { rows } = await client.query('SELECT to_regclass($1) AS made', [`"${FULL}"`]);
+      if (!rows[0].made) await makeRefusing(client);
+      await sleep(random() * 1000);
+      await client.query(`INSERT INTO "${FULL}" DEFAULT VALUES`);
+      await sleep(200 + random() * 500);
+      await client.query(`TRUNCATE "${FULL}"`);
+    }),
 };
 
 /** The clock jumps by hours and years, and comes back. */
@@ -117,8 +157,16 @@ const payments: Blow = {
   },
 };
 
-export const BLOWS = { power, twin, connections, database, disk, clock, mail, objects, payments } satisfies Record<
-  string,
-  Blow
->;
+export const BLOWS = {
+  power,
+  twin,
+  connections,
+  database,
+  disk,
+  room,
+  clock,
+  mail,
+  objects,
+  payments,
+} satisfies Record<string, Blow>;
 export type BlowName = keyof typeof BLOWS;

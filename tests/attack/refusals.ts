@@ -19,9 +19,9 @@ export function faultOf({ status, body }: Answer): string | undefined {
   return body.error.length > 1500 ? `an answer of ${text.length} letters` : undefined;
 }
 
-/** How many rows every class has. */
+/** How many rows every class has, but Counter: the server's own tasks keep their leases there, whoever asks what. */
 export async function totals(master: Api): Promise<Record<string, number>> {
-  const names = [...schema.classes.keys()];
+  const names = [...schema.classes.keys()].filter((name) => name !== 'Counter');
   const counts = await inBatches(
     master,
     names.map((name) => ({ method: 'GET', path: `/parse/classes/${name}`, body: { count: 1, limit: 0 } })),

@@ -1,5 +1,6 @@
 /** kill -9 between a write, its audit event and its deliveries: each event since the webhook is told, once in the outbox. */
 import { expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { HeldWrites } from '../faults/held-writes';
 import { Api } from '../support/api';
 import { isPostgres, onDatabase } from '../support/databases';
@@ -11,6 +12,16 @@ const shop = theShop();
 const receiver = useReceiver();
 const CUTS = ['AuditEvent', 'WebhookDelivery'];
 const onPostgres = isPostgres() ? test : test.skip;
+
+async function isSettled(uri: string, clientId: string): Promise<boolean> {
+  const client = new Client({ connectionString: uri });
+  await client.connect();
+  const { rowCount } = await client.query('SELECT FROM "Client" WHERE "objectId" = $1 AND "unsettledSince" IS NULL', [
+    clientId,
+  ]);
+  await client.end();
+  return rowCount === 1;
+}
 
 onPostgres(
   'the power goes before the event is written, and before its delivery is',
@@ -39,6 +50,7 @@ onPostgres(
         .results;
       // What this cut left is settled before the next one, which would hold it too.
       await until(() => toldOf().includes(objectId));
+      await until(() => isSettled(uri, objectId));
       ids.push(objectId);
     }
     await writes.end();

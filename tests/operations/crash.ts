@@ -18,7 +18,7 @@ import { type Line, lines, SETTINGS, shop, untilLine } from './shop';
       expect({ status, body }).toMatchObject({ status: 500, body: { code: 1, requestId: 'broken-request-1' } });
       // Parse tells of it too, before or after.
       const isError = ({ requestId, level, message }: Line) =>
-        requestId === 'broken-request-1' && level === 'error' && message.includes('not currently accepting');
+        requestId === 'broken-request-1' && level === 'error' && String(message).includes('not currently accepting');
       expect(await untilLine(isError)).toBeDefined();
       const answered = await untilLine(
         ({ requestId, message }) => requestId === 'broken-request-1' && message === 'Request',

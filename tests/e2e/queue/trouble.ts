@@ -4,10 +4,12 @@ import type { Page } from 'playwright-core';
 import { pointer } from '../../support/api';
 import { newJob, queuedJob } from '../../support/shop';
 import { PASSWORD } from '../../support/staff';
+import { until } from '../../support/until';
 import { expectAccessible } from '../support/axe';
 import { useHouse } from '../support/house';
 import { addNote, allIsSent, cardOf, queueOf, sendQueueLogin, sheet, signInToQueue } from '../support/queue';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 
@@ -53,7 +55,7 @@ test('what the server refuses is shown with its sentence; it is changed and sent
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Edit' }).click();
-  expect(await sheet(page).getByLabel('What is wrong').inputValue()).toBe('Thin, but it will do.');
+  await expectSoon(() => sheet(page).getByLabel('What is wrong').inputValue(), 'Thin, but it will do.');
   await sheet(page).getByRole('button', { name: 'Save' }).click();
   // What is sent leaves the list, and the rest moves up under the finger.
   await entries.filter({ hasText: 'The check is of file revision 1' }).waitFor({ state: 'detached' });
@@ -65,10 +67,16 @@ test('what the server refuses is shown with its sentence; it is changed and sent
   expect((await shop.manager.get('PrintJob', moved)).body.status).toBe('On Hold');
 });
 
-test('an answer that comes after the network went does not bring it back', async () => {
+test('neither an answer that comes after the network went nor a question that was not asked brings it back', async () => {
   const fileName = 'late-answer.stl';
   const job = await newJob(shop, 'technician1', { fileName });
   const page = await atWork(fileName);
+  const heard = new Set<string>();
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => heard.add(JSON.parse(String(payload)).object?.objectId)),
+  );
+  await page.clock.install();
+  await page.reload();
   let letThrough = () => undefined as void;
   const isOut = new Promise<void>((resolve) => {
     letThrough = resolve;
@@ -86,16 +94,25 @@ test('an answer that comes after the network went does not bring it back', async
       await route.fulfill({ response });
     });
   });
+  const note = (message: string) =>
+    shop.coordinator.made('JobNote', { printJob: pointer('PrintJob', job), noteType: 'General', message });
   await cardOf(page, fileName).getByRole('link').click();
-  await shop.coordinator.made('JobNote', { printJob: pointer('PrintJob', job), noteType: 'General', message: 'Late.' });
+  await page.getByText('Live', { exact: true }).waitFor();
+  await note('Late.');
   await isHeld;
   // Connected until now, so that what is said next is said of the network that goes.
   await page.getByText('Live', { exact: true }).waitFor();
+  // What is told now is asked for together with the answer that is out; the page's own question comes after.
+  await page.clock.pauseAt(new Date(Date.now() + 5000));
+  const later = await note('Later.');
+  await until(() => heard.has(later));
   await page.context().setOffline(true);
   await page.waitForFunction(() => !navigator.onLine);
   await page.getByText('No connection. Reconnecting').waitFor();
   letThrough();
   await page.getByText('Late.').waitFor();
+  expect(await page.getByText('No connection. Reconnecting').isVisible()).toBe(true);
+  await page.clock.runFor(1000);
   expect(await page.getByText('No connection. Reconnecting').isVisible()).toBe(true);
 });
 

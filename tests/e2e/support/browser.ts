@@ -5,7 +5,7 @@ import type { Api } from '../../support/api';
 import { launchChromium } from './chromium';
 
 /** What takes longer than these hangs, however slow the machine is. */
-const STEP_MS = 30_000;
+export const STEP_MS = 30_000;
 const TEST_MS = 120_000;
 
 export interface Browsing {

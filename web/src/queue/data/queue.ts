@@ -93,7 +93,8 @@ export function createQueue({ place, logins, kept, live, alone }: QueueParts) {
   async function read(): Promise<void> {
     const { login } = state;
     const asking = client;
-    if (!asking || !login) return;
+    // Another one may have read what was wanted; where nothing is asked, nothing says that the network is there.
+    if (!asking || !login || !wanted.size) return;
     const lost = lostCount;
     try {
       while (wanted.size && client === asking) await readOnce(asking, login);

@@ -6,62 +6,31 @@ import { randomUUID } from 'node:crypto';
 import { withLinks } from '../data/mail-links';
 import type { MailService, Outcome } from '../domain/record/mail-service';
 import { mailbox } from '../domain/record/mail-text';
-import { LONGEST_WAIT_MS, MOST_TRIES, waitBeforeTry } from '../domain/record/tries';
-import { past } from '../kernel/past';
+import { MOST_TRIES, waitBeforeTry } from '../domain/record/tries';
 import { clearing, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
+import { Outbox } from './outbox';
 
 /** The shop's account at its mail service. */
 type Account = NonNullable<Tools['config']['mail']>;
 
 const AT_ONCE = 8;
-const PAGE = 100;
 
-export class MailSender {
-  private stopping = false;
+export class MailSender extends Outbox {
+  /** What a sender that is gone sent shows in the service's records after this. */
+  protected readonly leaseMs: number;
 
   constructor(
-    private readonly tools: Tools,
+    tools: Tools,
     private readonly service: MailService,
     private readonly config: Account,
-  ) {}
-
-  /** A sender that has had a mail in hand for longer is gone, and what it sent shows in the service's records. */
-  private get leaseMs(): number {
-    return 2 * this.config.timeoutMs + this.config.retryMs;
+  ) {
+    super(tools, 'EmailMessage', {}, AT_ONCE);
+    this.leaseMs = 2 * config.timeoutMs + config.retryMs;
   }
 
-  /** Sends everything that is due. */
-  async round(): Promise<void> {
-    for (let due = await this.due(); due.length && !this.stopping; due = await this.due()) {
-      const line = async () => {
-        for (let mail = due.shift(); mail && !this.stopping; mail = due.shift()) await this.take(mail);
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, line));
-    }
-  }
-
-  /** Begins no further mail. */
-  stop(): void {
-    this.stopping = true;
-  }
-
-  private async due(): Promise<Row[]> {
-    const { store } = this.tools;
-    const now = new Date();
-    const lost = { state: 'Sending', ...past('claimedAt', new Date(now.getTime() - this.leaseMs)) };
-    // That of a mail that waits since just now is not before now yet.
-    const isDue = past('nextAttemptAt', new Date(now.getTime() + 1), LONGEST_WAIT_MS);
-    const [waiting, left] = await Promise.all([
-      store.find('EmailMessage', { state: 'Waiting', ...isDue }, { sort: { nextAttemptAt: 1 }, limit: PAGE }),
-      store.find('EmailMessage', lost, { limit: PAGE }),
-    ]);
-    return [...left, ...waiting];
-  }
-
-  /** Of any number of senders one gets the mail. */
-  private async take(mail: Row): Promise<void> {
+  protected async take(mail: Row): Promise<void> {
     const claim = {
       state: 'Sending',
       claimId: randomUUID(),

@@ -10,57 +10,27 @@ import { PING, payloadOf, type Told } from '../domain/record/webhook-events';
 import { clearing, pointerTo, type Row } from '../kernel/record';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
+import { Outbox } from './outbox';
 import { stopWebhook } from './stop-webhook';
 
 const AT_ONCE = 4;
-const PAGE = 100;
 /** So many tries that failed, one after another, pause a webhook. */
 const PAUSE_AFTER = 30;
 
-export class WebhookLane {
-  private stopping = false;
+export class WebhookLane extends Outbox {
+  protected readonly leaseMs: number;
 
   constructor(
-    private readonly tools: Tools,
+    tools: Tools,
     private readonly post: PostWebhook,
     private readonly webhookId: string,
-  ) {}
-
-  /** Sends everything that is due. */
-  async run(): Promise<void> {
-    for (let due = await this.due(); due.length && !this.stopping; due = await this.due()) {
-      const line = async () => {
-        for (let one = due.shift(); one && !this.stopping; one = due.shift()) await this.take(one);
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, line));
-    }
+  ) {
+    super(tools, 'WebhookDelivery', { webhook: pointerTo('Webhook', webhookId) }, AT_ONCE);
+    const { timeoutMs, retryMs } = tools.config.webhooks;
+    this.leaseMs = 2 * timeoutMs + retryMs;
   }
 
-  /** Begins no further delivery. */
-  stop(): void {
-    this.stopping = true;
-  }
-
-  /** A sender that has had a delivery in hand for longer is gone. */
-  private get leaseMs(): number {
-    const { timeoutMs, retryMs } = this.tools.config.webhooks;
-    return 2 * timeoutMs + retryMs;
-  }
-
-  private async due(): Promise<Row[]> {
-    const { store } = this.tools;
-    const now = Date.now();
-    const webhook = pointerTo('Webhook', this.webhookId);
-    const lost = { webhook, state: 'Sending', claimedAt: { $lt: new Date(now - this.leaseMs) } };
-    const waiting = { webhook, state: 'Waiting', nextAttemptAt: { $lte: new Date(now) } };
-    const pages = await Promise.all([
-      store.find('WebhookDelivery', lost, { limit: PAGE }),
-      store.find('WebhookDelivery', waiting, { sort: { nextAttemptAt: 1 }, limit: PAGE }),
-    ]);
-    return pages.flat();
-  }
-
-  private async take(delivery: Row): Promise<void> {
+  protected async take(delivery: Row): Promise<void> {
     const { store } = this.tools;
     const webhook = await store.get('Webhook', this.webhookId);
     if (!webhook?.isActive || webhook.pausedBecause || webhook.deletingSince) return this.stop();

@@ -28,7 +28,7 @@ export function startWebhooks(tools: Tools, post: PostWebhook): () => Promise<vo
     }
     const lane = new WebhookLane(tools, post, webhookId);
     const done = lane
-      .run()
+      .round()
       .catch((error) => log.error('A round of a webhook failed; the next one tries again', { webhookId, error }))
       .finally(() => {
         const { again } = lanes.get(webhookId) as Running;

@@ -5,6 +5,7 @@ import { pointer } from '../support/api';
 import { Live } from '../support/live';
 import { FakeMailgun, type Taken } from '../support/mailgun';
 import { checkFields, clientFields, jobFields, newJob, next, useShop } from '../support/shop';
+import { until } from '../support/until';
 
 const mailgun = FakeMailgun.start();
 const shop = useShop(async () => ({ ...(await mailgun).env, MAIL_RETRY_MS: '100', SHOP_NAME: 'Druckerei <Nord>' }));
@@ -23,15 +24,6 @@ interface Mail {
 const find = async (where: object): Promise<Mail[]> =>
   (await shop.coordinator.find('EmailMessage', where, { order: 'createdAt' })).body.results;
 const ofJob = (job: string, more: object = {}) => find({ printJob: pointer('PrintJob', job), ...more });
-
-/** Waits until it holds; the server's own rounds bring it about. */
-async function until<T>(read: () => Promise<T | undefined | false>): Promise<T> {
-  for (const limit = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    const found = await read();
-    if (found) return found;
-    if (Date.now() > limit) throw new Error(`It never came to be: ${read}`);
-  }
-}
 
 const mailOf = (job: string, event: string, state: string) =>
   until(async () => (await ofJob(job, { event, state }))[0]);

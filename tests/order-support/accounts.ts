@@ -7,7 +7,8 @@ import { fromAnywhere, pointer } from '../support/api';
 import { makeCustomer, type TestCustomer } from '../support/customers';
 import { cubeStl } from '../support/models';
 import { uploaded } from '../support/tus';
-import { type Ordered, reprintForm, revisionForm, until } from './orders';
+import { until } from '../support/until';
+import { type Ordered, reprintForm, revisionForm } from './orders';
 import { known, shop } from './shop';
 
 let anna: TestCustomer;

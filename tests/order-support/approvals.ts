@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { anywhere, type View } from '../sales/pricing';
 import { date, pointer } from '../support/api';
 import { isPostgres } from '../support/databases';
-import { actionsOf, bring, done, dueIn, mailsOf, newOrder, type Ordered, seen, until } from './orders';
+import { until } from '../support/until';
+import { actionsOf, bring, done, dueIn, mailsOf, newOrder, type Ordered, seen } from './orders';
 import { known, shop } from './shop';
 
 const onPostgres = isPostgres() ? test : test.skip;

@@ -1,10 +1,10 @@
 /** What the tests of support have in common: orders by link, their jobs brought to where a test wants them, and time that passes. */
 import { strict as assert } from 'node:assert';
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import type { Choices, View } from '../sales/pricing';
 import { Buyer } from '../store/buyer';
 import { pointer } from '../support/api';
+import { onDatabase } from '../support/databases';
 import { batchFields, checkFields, type Shop } from '../support/shop';
 
 export interface Ordered {
@@ -78,15 +78,8 @@ export async function actionsOf(shop: Shop, entityId: string): Promise<string[]>
 }
 
 /** Runs a statement on the shop's own database. */
-export async function inDatabase({ env }: Shop, statement: string, values: unknown[]): Promise<View[]> {
-  const client = new Client({ connectionString: env.DATABASE_URI as string });
-  await client.connect();
-  try {
-    return (await client.query(statement, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
+export const inDatabase = ({ env }: Shop, statement: string, values: unknown[]): Promise<View[]> =>
+  onDatabase(env.DATABASE_URI as string, statement, values);
 
 const HOUR_MS = 3_600_000;
 
@@ -96,13 +89,4 @@ export async function dueIn(shop: Shop, approval: string, hours: number): Promis
   const requestedAt = new Date(dueAt.getTime() - 72 * HOUR_MS);
   const statement = 'UPDATE "ApprovalRequest" SET "dueAt" = $2, "requestedAt" = $3 WHERE "objectId" = $1';
   await inDatabase(shop, statement, [approval, dueAt, requestedAt]);
-}
-
-/** Waits for what the server's own rounds bring about. */
-export async function until<T>(read: () => Promise<T | undefined | false>): Promise<T> {
-  for (const limit = Date.now() + 45_000; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    const found = await read();
-    if (found) return found;
-    if (Date.now() > limit) throw new Error(`It never came to be: ${read}`);
-  }
 }

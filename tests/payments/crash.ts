@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { View } from '../sales/pricing';
 import { start } from '../support/process';
-import { Sale, until } from './paying';
+import { until } from '../support/until';
+import { Sale } from './paying';
 import { known, shop, stripe } from './shop';
 
 const BEGIN = 'POST /v1/checkout/sessions';

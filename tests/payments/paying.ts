@@ -68,11 +68,3 @@ export class Sale {
   refund = (more: object = {}) =>
     this.shop.manager.call('refundPayment', { orderId: this.orderId, reason: 'It broke', ...more });
 }
-
-/** Waits until it holds; the server's own rounds bring it about. */
-export async function until(read: () => Promise<boolean>): Promise<void> {
-  for (const limit = Date.now() + 50_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-    if (await read()) return;
-    if (Date.now() > limit) throw new Error(`It never came to be: ${read}`);
-  }
-}

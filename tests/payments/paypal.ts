@@ -1,6 +1,7 @@
 /** Orders paid through PayPal, against a server that behaves as PayPal does. */
 import { expect, test } from '@jest/globals';
-import { Sale, until } from './paying';
+import { until } from '../support/until';
+import { Sale } from './paying';
 import { known, paypal, shop } from './shop';
 
 /** An order whose customer has been sent to PayPal. */

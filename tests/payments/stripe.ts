@@ -1,6 +1,7 @@
 /** Orders paid through Stripe, against a server that behaves as Stripe does. */
 import { expect, test } from '@jest/globals';
-import { Sale, until } from './paying';
+import { until } from '../support/until';
+import { Sale } from './paying';
 import { known, shop, stripe } from './shop';
 
 const sale = () => Sale.of(shop, known, 'stripe');

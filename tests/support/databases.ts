@@ -1,6 +1,6 @@
 /** One database a test file: a copy of the migrated one on PostgreSQL, a new one elsewhere. */
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 
 export const TEMPLATE = 'shop_template';
 
@@ -19,27 +19,26 @@ export const databaseUri = (name: string) => {
   return uri.toString();
 };
 
-/** Runs statements on the server itself. */
-export async function onServer(...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: databaseUri('postgres') });
+/** Works on a PostgreSQL database through a connection that is closed afterwards, also when the work fails. */
+export async function connected<T>(uri: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: uri });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }
 }
 
-/** Runs a statement on a shop's own database, for what takes time or cannot be brought about from outside. */
-export async function onDatabase(uri: string, statement: string, values: unknown[] = []): Promise<void> {
-  const client = new Client({ connectionString: uri });
-  await client.connect();
-  try {
-    await client.query(statement, values);
-  } finally {
-    await client.end();
-  }
-}
+/** Runs statements on the server itself. */
+export const onServer = (...statements: string[]): Promise<void> =>
+  connected(databaseUri('postgres'), async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+
+/** Answers the rows of a statement on a shop's own database, for what takes time or cannot be brought about from outside. */
+export const onDatabase = (uri: string, statement: string, values: unknown[] = []): Promise<QueryResultRow[]> =>
+  connected(uri, async (client) => (await client.query(statement, values)).rows);
 
 /** A new database with the schema and the staff in it, or with what is in the template. Answers its address. */
 export async function cloneDatabase(template = TEMPLATE): Promise<string> {
@@ -49,13 +48,8 @@ export async function cloneDatabase(template = TEMPLATE): Promise<string> {
 }
 
 /** Runs what only one of the processes of a run may do at a time. */
-export async function alone<T>(name: string, run: () => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUri('postgres') });
-  await client.connect();
-  try {
+export const alone = <T>(name: string, run: () => Promise<T>): Promise<T> =>
+  connected(databaseUri('postgres'), async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
     return await run();
-  } finally {
-    await client.end();
-  }
-}
+  });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { theShop } from '../support/house';
 import { clientFields, next } from '../support/shop';
+import { until } from '../support/until';
 import { Receiver, type Told } from './receiver';
 
 const shop = theShop();
@@ -14,15 +15,6 @@ export function useReceiver(): Receiver {
   });
   afterAll(() => receiver.stop());
   return receiver;
-}
-
-/** Waits until it holds; the server's own rounds bring it about. */
-export async function until<T>(read: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
-  for (const limit = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
-    const found = await read();
-    if (found) return found;
-    if (Date.now() > limit) throw new Error(`It never came to be: ${read}`);
-  }
 }
 
 export interface Made {

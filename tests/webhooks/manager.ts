@@ -7,7 +7,8 @@ import { theShop } from '../support/house';
 import { Live } from '../support/live';
 import { ROOT } from '../support/process';
 import { next } from '../support/shop';
-import { deliveriesOf, made, newClient, until, useReceiver } from './hooks';
+import { until } from '../support/until';
+import { deliveriesOf, made, newClient, useReceiver } from './hooks';
 
 const shop = theShop();
 const receiver = useReceiver();

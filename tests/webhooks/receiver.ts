@@ -2,6 +2,9 @@
 import { createHmac } from 'node:crypto';
 import { type Asked, FakeService, type Reply } from '../support/fake-service';
 
+/** So long does the shop wait for a receiver that never answers; nothing takes as long that does not wait for one. */
+export const HELD_MS = 5000;
+
 export interface Told {
   id: string;
   path: string;

@@ -2,16 +2,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
+import { connected } from '../tests/support/databases';
 import { fillJobs, type People } from './rows';
 
 const FILE_BYTES = 5_000_000;
 
 /** Jobs, an event of the record for each, and files of five megabytes that belong to the first of the jobs. */
 export async function fillShop(uri: string, dataDir: string, people: People, jobs: number, gigabytes: number) {
-  const client = new Client({ connectionString: uri });
-  await client.connect();
-  try {
+  await connected(uri, async (client) => {
     await fillJobs(client, people, jobs);
     await client.query(`
       INSERT INTO "AuditEvent" ("objectId","createdAt","updatedAt","entityType","entityId","action","actorId","actorType","toStatus","occurredAt","eventKey","revision","_rperm","_wperm")
@@ -38,7 +36,5 @@ export async function fillShop(uri: string, dataDir: string, people: People, job
         ],
       );
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -7,7 +7,6 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { summedLoad, timesUnder } from '../bench/load';
 import type { Figure } from '../bench/measure';
 import { fillHistory, fillJobs, fillPending } from '../bench/rows';
@@ -15,6 +14,7 @@ import { bySize, fillLogs, type Sized } from '../bench/scale';
 import { steadyMemory } from '../bench/steady';
 import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
 import { Api } from '../tests/support/api';
+import { connected, onDatabase } from '../tests/support/databases';
 import { environment } from '../tests/support/environment';
 import { newFolder } from '../tests/support/folders';
 import { type Running, start } from '../tests/support/process';
@@ -35,19 +35,18 @@ async function open(uri: string, jobs: number): Promise<Shop> {
   const running = await start(env);
   const stranger = new Api(running.url);
   await makeStaff(stranger.as({ 'X-Parse-Master-Key': env.MASTER_KEY as string }));
-  const client = new Client({ connectionString: uri });
-  await client.connect();
-  const { rows } = await client.query(
-    `SELECT "objectId" AS id, "user" AS "userId" FROM "Technician" WHERE username = 'technician1'`,
-  );
-  const people = { coordinatorId: '', technician: rows[0] };
-  console.log(`Filling a shop of ${jobs.toLocaleString('en')} jobs`);
-  await fillJobs(client, people, jobs);
-  await fillLogs(client, rows[0].id, jobs);
-  await fillHistory(client, people, 'scalepending', 10, SMALL / 2);
-  await fillPending(client, people, 'scalepending', 'pending', ROUNDS * 2, SMALL / 2);
-  await client.query('VACUUM ANALYZE');
-  await client.end();
+  await connected(uri, async (client) => {
+    const { rows } = await client.query(
+      `SELECT "objectId" AS id, "user" AS "userId" FROM "Technician" WHERE username = 'technician1'`,
+    );
+    const people = { coordinatorId: '', technician: rows[0] };
+    console.log(`Filling a shop of ${jobs.toLocaleString('en')} jobs`);
+    await fillJobs(client, people, jobs);
+    await fillLogs(client, rows[0].id, jobs);
+    await fillHistory(client, people, 'scalepending', 10, SMALL / 2);
+    await fillPending(client, people, 'scalepending', 'pending', ROUNDS * 2, SMALL / 2);
+    await client.query('VACUUM ANALYZE');
+  });
   return { api: await stranger.login('coordinator', PASSWORD), jobs, running, env };
 }
 
@@ -89,10 +88,7 @@ async function main(): Promise<void> {
   const server = await startEmbeddedPostgres({ dataDir: newFolder('bench-scale'), database: 'large' });
   const shops: Shop[] = [];
   try {
-    const client = new Client({ connectionString: server.uri });
-    await client.connect();
-    await client.query('CREATE DATABASE small');
-    await client.end();
+    await onDatabase(server.uri, 'CREATE DATABASE small');
     shops.push(await open(server.uri.replace(/large$/, 'small'), SMALL), await open(server.uri, jobs));
     const [small, large] = shops as [Shop, Shop];
     const figures = [

@@ -10,13 +10,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { summedLoad, timesUnder } from '../bench/load';
 import { answered, type Contender, end, type Ground, memoryOf, WHO, type Who } from '../bench/platforms/contender';
 import { directus } from '../bench/platforms/directus';
 import { shop } from '../bench/platforms/shop';
 import { strapi } from '../bench/platforms/strapi';
 import { startEmbeddedPostgres } from '../cloud/adapters/embedded-postgres';
+import { onDatabase } from '../tests/support/databases';
 import { median, table } from './compare/commands';
 import { writeSection } from './compare/section';
 
@@ -143,11 +143,9 @@ async function main(): Promise<void> {
   mkdirSync(own, { recursive: true });
   const server = await startEmbeddedPostgres({ dataDir: path.join(root, 'database'), database: 'compared' });
   try {
-    const client = new Client({ connectionString: server.uri });
-    await client.connect();
     const ground = async (name: string, folder: string, port: number): Promise<Ground> => {
-      await client.query(`DROP DATABASE IF EXISTS ${name}`);
-      await client.query(`CREATE DATABASE ${name}`);
+      await onDatabase(server.uri, `DROP DATABASE IF EXISTS ${name}`);
+      await onDatabase(server.uri, `CREATE DATABASE ${name}`);
       return { node, folder, uri: server.uri.replace(/\/compared$/, `/${name}`), port };
     };
     const versionOf = (folder: string, name: string) =>
@@ -158,7 +156,6 @@ async function main(): Promise<void> {
       directus(await ground('directus', folders.directus, 18_402), versionOf(folders.directus, 'directus')),
       strapi(await ground('strapi', folders.strapi, 18_403), versionOf(folders.strapi, '@strapi/strapi')),
     ];
-    await client.end();
     const nodeVersion = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
     const text = written(await measure(contenders, seconds), nodeVersion, seconds);
     writeSection(DOCUMENT, 'figures', text);

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import type { Client } from 'pg';
+import { connected } from '../../tests/support/databases';
 import { answeredBy } from './asking';
-import { connected } from './connected';
 import { type Contender, end, type Ground, launch, type Who } from './contender';
 import { fillPlain, type Tables } from './plain-rows';
 

@@ -1,11 +1,11 @@
 /** This shop. */
 import path from 'node:path';
 import { Api } from '../../tests/support/api';
+import { connected } from '../../tests/support/databases';
 import { environment } from '../../tests/support/environment';
 import { MASTER_KEY } from '../../tests/support/process';
 import { makeStaff, PASSWORD } from '../../tests/support/staff';
 import { fillJobs } from '../rows';
-import { connected } from './connected';
 import { type Contender, end, type Ground, launch, type Who } from './contender';
 
 const QUESTION = '/parse/classes/PrintJob?include=client,assignedTechnician&order=-updatedAt&limit=50';

@@ -1,8 +1,8 @@
 /** Strapi, without its admin pages, which the shop is not asked for here either. */
 import path from 'node:path';
 import type { Client } from 'pg';
+import { connected } from '../../tests/support/databases';
 import { answeredBy } from './asking';
-import { connected } from './connected';
 import { type Contender, end, type Ground, launch, type Who } from './contender';
 import { type Extra, fillPlain, type Tables } from './plain-rows';
 import { writeProject } from './strapi-project';

@@ -3,8 +3,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import type { EmbeddedPostgres } from '../../cloud/adapters/embedded-postgres';
+import { connected } from '../support/databases';
 
 const ROOT = process.cwd();
 /** One for each of jest's workers, which build side by side. */
@@ -112,18 +112,13 @@ export function launch(dataDir: string, { account, adapter = BUNDLE }: { account
 export const startOwner = (...args: Parameters<typeof launch>): Promise<Owner> => launch(...args).started;
 
 /** The first column of the last statement's rows. */
-export async function query(uri: string, ...statements: string[]): Promise<unknown[]> {
-  const client = new Client({ connectionString: uri });
-  await client.connect();
-  try {
+export const query = (uri: string, ...statements: string[]): Promise<unknown[]> =>
+  connected(uri, async (client) => {
     let values: unknown[] = [];
     for (const statement of statements)
       values = (await client.query({ text: statement, rowMode: 'array' })).rows.map(([first]) => first);
     return values;
-  } finally {
-    await client.end();
-  }
-}
+  });
 
 /**
  * A project of its own with the packages the adapter needs, in a folder; answers the adapter's path.

@@ -8,6 +8,7 @@ import { expectAccessible } from './support/axe';
 import { useBrowser } from './support/browser';
 import { chooseFiles, fileCard, model, request, stands, writeContact } from './support/portal';
 import { keepScreen } from './support/screens';
+import { expectSoon } from './support/soon';
 
 const shop = useShop();
 const browsing = useBrowser();
@@ -205,7 +206,7 @@ test('what was begun survives a reload; what is no model is refused, in the read
   await page.unroute('**/uploads/*');
   await page.reload();
   await fileCard(page, 'zahnrad.stl').getByText('Hochgeladen', { exact: true }).waitFor();
-  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Kim Muster');
+  await expectSoon(() => page.getByLabel('Name', { exact: true }).inputValue(), 'Kim Muster');
   await chooseFiles(page, { ...model('seite.stl'), buffer: Buffer.from('<html><script>alert(1)</script></html>') });
   await fileCard(page, 'seite.stl')
     .getByRole('alert')

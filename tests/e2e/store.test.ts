@@ -13,6 +13,7 @@ import { useBrowser } from './support/browser';
 import { chooseFiles, fileCard, model } from './support/portal';
 import { LOOKING } from './support/preflight';
 import { keepScreen } from './support/screens';
+import { expectSoon } from './support/soon';
 
 const shop = useShop(LOOKING);
 const browsing = useBrowser();
@@ -99,7 +100,7 @@ test('a guest buys from the catalogue, on a phone', async () => {
   const one = await priceOf(page);
   await page.getByLabel('Pieces').fill('0');
   await page.getByRole('alert').filter({ hasText: 'Enter a whole number' }).waitFor();
-  expect(await page.getByRole('button', { name: 'Add to cart' }).isDisabled()).toBe(true);
+  await expectSoon(() => page.getByRole('button', { name: 'Add to cart' }).isDisabled(), true);
   await page.getByLabel('Pieces').fill('3');
   const three = await nextPrice(page, one);
   await page.getByText('Express', { exact: true }).click();
@@ -108,8 +109,8 @@ test('a guest buys from the catalogue, on a phone', async () => {
   await page.getByText(/^Printing time: \d+ min at €3.00 an hour$/).waitFor();
   await page.reload();
   await headline(page).locator('.amount').waitFor();
-  expect(await page.getByLabel('Pieces').inputValue()).toBe('3');
-  expect(await page.getByRole('radio', { name: 'Express' }).isChecked()).toBe(true);
+  await expectSoon(() => page.getByLabel('Pieces').inputValue(), '3');
+  await expectSoon(() => page.getByRole('radio', { name: 'Express' }).isChecked(), true);
   await expectAccessible(page);
   await keepScreen(page, 'shop-product');
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -121,7 +122,7 @@ test('a guest buys from the catalogue, on a phone', async () => {
   await page.getByRole('heading', { name: 'Cart', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Cart, 1 item' }).waitFor();
   await page.getByText(/Express$/).waitFor();
-  expect(await page.locator('.total .amount').innerText()).toBe(dear);
+  await expectSoon(() => page.locator('.total .amount').innerText(), dear);
   await expectAccessible(page);
   await keepScreen(page, 'shop-cart');
   await page.getByRole('link', { name: 'To the checkout' }).click();
@@ -160,7 +161,7 @@ test('a guest has the price of an own file within seconds, and orders it', async
   await page.reload();
   await headline(page).locator('.amount').waitFor();
   expect(await priceOf(page)).toBe(both);
-  expect(await page.locator('.wanted').count()).toBe(2);
+  await expectSoon(() => page.locator('.wanted').count(), 2);
   await press(page, 'Remove lid.stl');
   expect(await nextPrice(page, both)).toBe(inPla);
   await press(page, 'PETG');
@@ -172,7 +173,7 @@ test('a guest has the price of an own file within seconds, and orders it', async
   await page.getByRole('link', { name: 'Add something else' }).click();
   await page.getByRole('link', { name: 'Print your own file' }).click();
   await page.getByText('Choose a file, and its price stands here').waitFor();
-  expect(await page.locator('.wanted').count()).toBe(0);
+  await expectSoon(() => page.locator('.wanted').count(), 0);
   await page.goto(`${shop.url}/checkout`);
   await writeContact(page, 'hans@muster.example');
   await page.getByText('Bank transfer', { exact: true }).click();
@@ -197,7 +198,7 @@ test('what has no price, or faults, is asked for; what cannot be printed is not 
   await chooseFiles(page, model('gross.stl', 60));
   await page.getByText('So lässt sich das nicht bestellen.').waitFor();
   await page.getByText('Das Teil ist größer als 50 × 50 × 50 mm.').waitFor();
-  expect(await page.getByRole('button', { name: 'In den Warenkorb' }).isDisabled()).toBe(true);
+  await expectSoon(() => page.getByRole('button', { name: 'In den Warenkorb' }).isDisabled(), true);
   await expectAccessible(page);
   await page.getByLabel('Material').selectOption('TPU');
   await headline(page).getByText('Den Preis nennt die Werkstatt').waitFor();
@@ -271,8 +272,8 @@ test('whoever is signed in orders as themselves; a login that has ended makes a 
   await press(page, 'Add to cart');
   await page.getByRole('link', { name: 'To the checkout' }).click();
   await page.getByText('Signed in as Kim Muster.').waitFor();
-  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Kim Muster');
-  expect(await page.getByLabel('E-mail', { exact: true }).inputValue()).toBe(email);
+  await expectSoon(() => page.getByLabel('Name', { exact: true }).inputValue(), 'Kim Muster');
+  await expectSoon(() => page.getByLabel('E-mail', { exact: true }).inputValue(), email);
   await page.getByRole('link', { name: 'Account' }).waitFor();
   expect(await page.evaluate(() => localStorage.getItem('printshop.session'))).toBeNull();
   await press(page, 'Order and pay');

@@ -1,8 +1,7 @@
 /** For each guard of each move: a job that lacks what it asks for, and what it takes to be let pass. */
-import { Client } from 'pg';
 import type { PrintJobMove } from '../../schema/generated';
 import { pointer } from '../support/api';
-import { isPostgres } from '../support/databases';
+import { isPostgres, onDatabase } from '../support/databases';
 import { batchFields, checkFields, logFields } from '../support/shop';
 import { newFile, passed, quoted, type Status, type Step, set, to, walk } from './life';
 
@@ -200,10 +199,8 @@ const others: Case[] = [
 
 /** Days pass: the quote's last day is set back in the database itself. */
 const expired: Step = async ({ env }, id) => {
-  const client = new Client({ connectionString: env.DATABASE_URI as string });
-  await client.connect();
-  await client.query(`UPDATE "JobQuote" SET "validUntil" = now() - interval '1 minute' WHERE "printJob" = $1`, [id]);
-  await client.end();
+  const statement = `UPDATE "JobQuote" SET "validUntil" = now() - interval '1 minute' WHERE "printJob" = $1`;
+  await onDatabase(env.DATABASE_URI as string, statement, [id]);
 };
 if (isPostgres())
   others.push({

@@ -1,5 +1,4 @@
 /** Two processes under load, one of them killed: nothing is lost, nothing is there twice, and the other finishes what was left. */
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { byHistory, hundredths, remaining } from '../stock/shelf';

@@ -1,7 +1,7 @@
 /** What the stories of the portal have in common: links, requests, and time that passes for a quote. */
 import { strict as assert } from 'node:assert';
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { onDatabase } from '../support/databases';
 import { cubeStl } from '../support/models';
 import { next, type Shop } from '../support/shop';
 import { uploaded } from '../support/tus';
@@ -42,9 +42,7 @@ export async function requestOf({ url }: Shop, files = 1, more: Record<string, u
 
 /** The quotes of a job are valid for so many milliseconds more, in the database itself. */
 export async function validFor({ env }: Shop, jobId: string, milliseconds: number): Promise<void> {
-  const client = new Client({ connectionString: env.DATABASE_URI as string });
-  await client.connect();
   const until = new Date(Date.now() + milliseconds);
-  await client.query(`UPDATE "JobQuote" SET "validUntil" = $2 WHERE "printJob" = $1`, [jobId, until]);
-  await client.end();
+  const statement = `UPDATE "JobQuote" SET "validUntil" = $2 WHERE "printJob" = $1`;
+  await onDatabase(env.DATABASE_URI as string, statement, [jobId, until]);
 }

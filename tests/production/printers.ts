@@ -1,8 +1,8 @@
 /** Printers behind OctoPrint and Moonraker: printed once, followed to the end, and never believed more than they say. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import type { View } from '../sales/pricing';
 import { pointer } from '../support/api';
+import { onDatabase } from '../support/databases';
 import { FakeMoonraker, FakeOctoPrint, type Mood } from '../support/printers';
 import { start } from '../support/process';
 import { done, type Line, newPrinter, newQueue, printableLine, until } from './plant';
@@ -185,12 +185,10 @@ describe.each([
       await shop.process.kill();
       await asked;
       // The lease of the dead server is over sooner in the test than on the clock.
-      const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
-      await client.connect();
-      await client.query(
+      await onDatabase(
+        shop.env.DATABASE_URI as string,
         `UPDATE "PrinterAssignmentPayload" SET "claimedAt" = now() ${from} WHERE "claimId" IS NOT NULL`,
       );
-      await client.end();
       shop.process = await start({ ...shop.env, PORT: new URL(shop.url).port });
       const row = await until(coordinator(), 'PrinterAssignmentPayload', payloadId, status('Failed'));
       expect(row.lastError).toContain('look whether it does');

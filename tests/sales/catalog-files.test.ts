@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { makeOlder } from '../scripts/tamper';
 import { pointer } from '../support/api';
+import { onDatabase } from '../support/databases';
 import { FakeS3 } from '../support/s3';
 import { useShop } from '../support/shop';
 import { itemFields, newProduct, png, sendPicture } from './catalogue';
@@ -121,14 +121,12 @@ describe.each(['disk', 'S3'])('on %s', (place) => {
 
   /** A job of a quote with this file, as the server would write it. */
   async function quote(fileKey: string): Promise<void> {
-    const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
-    await client.connect();
-    await client.query(
+    await onDatabase(
+      shop.env.DATABASE_URI as string,
       `INSERT INTO "QuoteJob" ("objectId", "quote", "position", "fileKey", "fileName", "material", "quality", "quantity", "currency", "feasibilityStatus")
        VALUES ('quoted', 'some-quote', 1, $1, 'cube.stl', 'some-material', 'some-quality', 1, 'EUR', 'Waiting')`,
       [fileKey],
     );
-    await client.end();
   }
 
   test('only whoever may change the item changes its picture', async () => {

@@ -1,10 +1,9 @@
 /** Rules at save: what each must be, and that those in use neither tie nor leave gaps, whoever saves at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, jest, test } from '@jest/globals';
-import { Client } from 'pg';
 import { HeldWrites } from '../faults/held-writes';
 import { type Answer, Api, pointer } from '../support/api';
-import { isPostgres } from '../support/databases';
+import { isPostgres, onDatabase } from '../support/databases';
 import { start } from '../support/process';
 import { next, useShop } from '../support/shop';
 import { type Choices, choices, makeRule, ruleFields } from './pricing';
@@ -157,10 +156,8 @@ test('of many simultaneous saves that would tie one gets through; so of a batch,
 
 /** Whoever has the lease has it until then; 0: nobody. */
 async function leaseUntil(time: number): Promise<void> {
-  const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
-  await client.connect();
-  await client.query(`UPDATE "Counter" SET value = $1 WHERE name = 'PricingRules'`, [time * 1000]);
-  await client.end();
+  const statement = `UPDATE "Counter" SET value = $1 WHERE name = 'PricingRules'`;
+  await onDatabase(shop.env.DATABASE_URI as string, statement, [time * 1000]);
 }
 
 onPostgres('a lease that a server ended with is taken over; prices alone wait for none', async () => {

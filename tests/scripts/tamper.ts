@@ -1,16 +1,6 @@
 /** Changes a test's database behind the product's back, as a fault would. */
 import { MongoClient } from 'mongodb';
-import { Client } from 'pg';
-
-async function onPostgres(uri: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: uri });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
+import { onDatabase } from '../support/databases';
 
 async function onMongo(uri: string, work: (client: MongoClient) => Promise<unknown>): Promise<void> {
   const client = await MongoClient.connect(uri);
@@ -23,7 +13,7 @@ async function onMongo(uri: string, work: (client: MongoClient) => Promise<unkno
 
 export async function setRemaining(uri: string, batchCode: string, grams: number): Promise<void> {
   if (uri.startsWith('postgres'))
-    await onPostgres(
+    await onDatabase(
       uri,
       `UPDATE "MaterialBatch" SET "remainingWeightGrams" = ${grams} WHERE "batchCode" = '${batchCode}'`,
     );
@@ -46,7 +36,7 @@ export async function makeOlder(
 ): Promise<void> {
   const [[name, value] = []] = Object.entries(where);
   if (uri.startsWith('postgres'))
-    await onPostgres(
+    await onDatabase(
       uri,
       `UPDATE "${className}" SET "${field}" = "${field}" - interval '${byMs} milliseconds' WHERE "${name}" = '${value}'`,
     );
@@ -59,6 +49,6 @@ export async function makeOlder(
 }
 
 export async function dropIndex(uri: string, className: string, name: string): Promise<void> {
-  if (uri.startsWith('postgres')) await onPostgres(uri, `DROP INDEX "${name}"`);
+  if (uri.startsWith('postgres')) await onDatabase(uri, `DROP INDEX "${name}"`);
   else await onMongo(uri, (client) => client.db().collection(className).dropIndex(name));
 }

@@ -1,10 +1,9 @@
 /** Orders of more lines than are written side by side: numbered as their lines are, whatever breaks off in between. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { LOOKING } from '../preflight/waiting';
 import { type Choices, type View, wishFor } from '../sales/pricing';
 import { fromAnywhere, pointer } from '../support/api';
-import { isPostgres } from '../support/databases';
+import { isPostgres, onDatabase } from '../support/databases';
 import { cubeStl } from '../support/models';
 import { newJob, useShop } from '../support/shop';
 import { uploaded } from '../support/tus';
@@ -81,12 +80,7 @@ test('each job has its file to itself, its verdict and its figures from the firs
 }, 120_000);
 
 /** A statement on the shop's own database, past the shop. */
-async function inDatabase(statement: string): Promise<void> {
-  const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
+const inDatabase = (statement: string) => onDatabase(shop.env.DATABASE_URI as string, statement);
 
 (isPostgres() ? test : test.skip)(
   'an order that broke off in the middle is finished when it is sent again, its jobs numbered as its lines',

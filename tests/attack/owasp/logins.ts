@@ -2,10 +2,9 @@
 import { request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { type Api, fromAnywhere, pointer } from '../../support/api';
 import { mailTo, passwordLink } from '../../support/customers';
-import { isPostgres } from '../../support/databases';
+import { isPostgres, onDatabase } from '../../support/databases';
 import { Live } from '../../support/live';
 import { newJob, next } from '../../support/shop';
 import { PASSWORD } from '../../support/staff';
@@ -78,11 +77,10 @@ test.each<[string, (api: Api, profile: string) => Promise<unknown>]>([
 
 /** A login as the database has it; over the wire nobody is shown the half of it. */
 async function loginRow(username: string): Promise<unknown> {
-  const client = new Client({ connectionString: shop.env.DATABASE_URI });
-  await client.connect();
-  const { rows } = await client.query('SELECT * FROM "_User" WHERE username = $1', [username]);
-  await client.end();
-  return rows[0];
+  const [row] = await onDatabase(shop.env.DATABASE_URI as string, 'SELECT * FROM "_User" WHERE username = $1', [
+    username,
+  ]);
+  return row;
 }
 
 const date = { __type: 'Date', iso: '2100-01-01T00:00:00.000Z' };

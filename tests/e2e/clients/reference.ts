@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Shop } from '../../support/shop';
 import { expectAccessible } from '../support/axe';
 import type { Browsing } from '../support/browser';
+import { expectSoon } from '../support/soon';
 
 const PAGES = ['/docs', '/docs/stock', '/docs/errors'];
 
@@ -44,7 +45,7 @@ export function lookAtReference(shop: Shop, browsing: Browsing): void {
       const fold = page.locator('summary').first();
       await fold.focus();
       await page.keyboard.press('Enter');
-      expect(await page.locator('details[open]').count()).toBe(1);
+      await expectSoon(() => page.locator('details[open]').count(), 1);
       async function expectFocus(words: string) {
         expect(await page.locator(':focus').innerText()).toBe(words);
       }

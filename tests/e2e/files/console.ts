@@ -11,6 +11,7 @@ import { part, press } from '../support/job-page';
 import { expectPicture, jobWith } from '../support/preflight';
 import { allIsSent, cardOf, queueOf, sheet } from '../support/queue';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -78,10 +79,10 @@ test('a broken file says what is wrong and where; a check begins with that, and 
   await press(page, 'Add check');
   const dialog = page.getByRole('dialog');
   expect(await dialog.getByLabel('Issues').inputValue()).toMatch(/^Closed surface \(4 places\): /);
-  expect(await dialog.getByLabel('Checks failed').inputValue()).toBe('1');
+  await expectSoon(() => dialog.getByLabel('Checks failed').inputValue(), '1');
   await press(page, 'Passed');
-  expect(await dialog.getByLabel('Checks failed').inputValue()).toBe('0');
-  expect(await dialog.getByRole('button', { name: 'Save check' }).isDisabled()).toBe(true);
+  await expectSoon(() => dialog.getByLabel('Checks failed').inputValue(), '0');
+  await expectSoon(() => dialog.getByRole('button', { name: 'Save check' }).isDisabled(), true);
   await expectAccessible(page);
   await dialog.getByLabel('Why otherwise than preflight').fill('It is a lid; the hole is meant.');
   await press(page, 'Save check');
@@ -130,7 +131,7 @@ test('a technician’s check begins with what preflight found, and is sent as it
   await card.getByRole('button', { name: 'Check file' }).click();
   const issues = sheet(page).getByLabel('What is wrong');
   await expect(issues.evaluate(untilFilled)).resolves.toMatch(/^Closed surface \(4 places\): /);
-  expect(await sheet(page).getByRole('radio', { name: 'Failed' }).isChecked()).toBe(true);
+  await expectSoon(() => sheet(page).getByRole('radio', { name: 'Failed' }).isChecked(), true);
   await saveCheck(page);
   expect(await checksOf(job)).toMatchObject([{ checkStatus: 'Failed', preflight: 'Failed', checksFailed: 1 }]);
 });

@@ -7,6 +7,7 @@ import type { StaffName } from '../../support/staff';
 import { choose } from '../support/console';
 import { carry, drag } from '../support/dragging';
 import { useHouse } from '../support/house';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 /** Wide enough for every column, so that a hand reaches them all. */
@@ -112,7 +113,7 @@ test('a move that the server refuses brings the card back, with the server’s s
   await card.getByRole('alert').filter({ hasText: 'newest file check of file revision 1 has not passed' }).waitFor();
   expect(await statusOf(job)).toBe('File Review');
   await card.getByRole('button', { name: 'Close' }).click();
-  expect(await card.getByRole('alert').count()).toBe(0);
+  await expectSoon(() => card.getByRole('alert').count(), 0);
   await shop.coordinator.made('FileCheck', checkFields(job));
   await drag(page, card, column(page, 'Queued'));
   await cardIn(page, 'Queued', 'unchecked.stl').waitFor();
@@ -191,6 +192,6 @@ test('of a long column the first cards are shown, and more when asked', async ()
   await page.getByLabel('Find').fill('one-of-many');
   await column(page, 'Received').getByRole('button', { name: '3 more' }).click();
   await many.nth(32).waitFor();
-  expect(await many.count()).toBe(33);
+  await expectSoon(() => many.count(), 33);
   await page.getByRole('button', { name: 'Show all' }).click();
 });

@@ -8,6 +8,7 @@ import { sendLogin } from '../support/console';
 import { useHouse } from '../support/house';
 import { holdAnswers, watchMotion } from '../support/motion';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 
@@ -17,7 +18,7 @@ test('a wrong password shows the server’s sentence and keeps what was typed', 
   const page = await browsing.open(shop.url);
   await sendLogin(page, 'coordinator', 'not the password');
   await page.getByRole('alert').filter({ hasText: 'Invalid username/password.' }).waitFor();
-  expect(await page.getByLabel('Username').inputValue()).toBe('coordinator');
+  await expectSoon(() => page.getByLabel('Username').inputValue(), 'coordinator');
   await keepScreen(page, 'sign-in');
   await sendLogin(page, 'coordinator');
   await page.getByRole('button', { name: 'Profile' }).waitFor();
@@ -44,7 +45,7 @@ test('a save that lost shows both versions, and the choice is kept to', async ()
   await page.getByLabel('Colour').fill('Red');
   await shop.manager.changed('PrintJob', job, { color: 'Blue', quantity: 4 });
   await page.getByText('changed by somebody else').waitFor();
-  expect(await page.getByLabel('Colour').inputValue()).toBe('Red');
+  await expectSoon(() => page.getByLabel('Colour').inputValue(), 'Red');
   await page.getByRole('button', { name: 'Save' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/Somebody else changed this PrintJob in the meantime/).waitFor();
@@ -67,7 +68,7 @@ test('a refusal stands in the form, beside what was typed', async () => {
   await page.getByLabel('Due').fill('2300-01-02T10:00');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('alert').filter({ hasText: 'PrintJob.dueDate must be a date' }).waitFor();
-  expect(await page.getByLabel('Due').inputValue()).toBe('2300-01-02T10:00');
+  await expectSoon(() => page.getByLabel('Due').inputValue(), '2300-01-02T10:00');
 });
 
 /** A list that is waited for, a key that stops at a button, a dialog that comes and goes. */
@@ -127,7 +128,7 @@ test('a person made inactive is out at once, and what was typed is not lost to w
   await shop.manager.changed('Technician', claraId, { isActive: true });
   await sendLogin(page, 'clara');
   await page.getByLabel('Colour').waitFor();
-  expect(await page.getByLabel('Colour').inputValue()).toBe('Half typed');
+  await expectSoon(() => page.getByLabel('Colour').inputValue(), 'Half typed');
   expect(page.url()).toBe(`${shop.url}/PrintJob/${job}`);
 });
 

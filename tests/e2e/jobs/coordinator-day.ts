@@ -9,6 +9,7 @@ import { batchFields, checkFields, logFields, newJob } from '../../support/shop'
 import { choose, goTo, signIn } from '../support/console';
 import { useHouse } from '../support/house';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -145,13 +146,13 @@ test('the list is found, narrowed, kept under a name, and walked through by keys
   await goTo(page, '/PrintJob');
   await rowOf(page, 'late.stl').waitFor();
   await keepScreen(page, 'jobs-list');
-  expect(await rowOf(page, 'gone.stl').count()).toBe(0);
+  await expectSoon(() => rowOf(page, 'gone.stl').count(), 0);
   await page.getByRole('tab', { name: 'History' }).click();
   await rowOf(page, 'gone.stl').waitFor();
   await page.getByRole('tab', { name: 'At work' }).click();
   await page.getByRole('button', { name: 'Late' }).click();
   await rowOf(page, 'red-cube.stl').waitFor({ state: 'detached' });
-  expect(await page.locator('tbody tr').count()).toBe(1);
+  await expectSoon(() => page.locator('tbody tr').count(), 1);
   await page.getByRole('button', { name: 'Saved queries' }).click();
   await page.getByRole('button', { name: 'Save this query' }).click();
   await page.getByLabel('Name').fill('What burns');

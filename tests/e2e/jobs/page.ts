@@ -8,6 +8,7 @@ import { batchFields, checkFields, logFields, newJob } from '../../support/shop'
 import { useHouse } from '../support/house';
 import { coordinatorsPage, part, press } from '../support/job-page';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 const at = coordinatorsPage(shop, browsing);
@@ -50,7 +51,7 @@ test('a reason is asked for where one is needed, and the history says who did wh
   const history = part(page, 'History');
   await press(page, 'Put on hold');
   const dialog = page.getByRole('dialog');
-  expect(await dialog.getByRole('button', { name: 'Put on hold' }).isDisabled()).toBe(true);
+  await expectSoon(() => dialog.getByRole('button', { name: 'Put on hold' }).isDisabled(), true);
   await dialog.getByLabel('Why?').fill('Waits for the blue spool');
   await dialog.getByRole('button', { name: 'Put on hold' }).click();
   await history.getByText('“Waits for the blue spool”').waitFor();
@@ -124,7 +125,7 @@ test('a log is entered and decided about, and what is over the estimate is flagg
   await dialog.getByLabel('To').fill('2031-01-01T11:00');
   await press(page, 'Save log');
   await dialog.getByRole('alert').filter({ hasText: 'startTime lies in the future.' }).waitFor();
-  expect(await dialog.getByLabel('Notes').inputValue()).toBe('Cleaned the bed');
+  await expectSoon(() => dialog.getByLabel('Notes').inputValue(), 'Cleaned the bed');
   await dialog.getByLabel('Grams').fill('');
   const [from, to] = [90, 30].map((ago) => new Date(Date.now() - ago * 60_000 + 3_600_000).toISOString().slice(0, 16));
   await dialog.getByLabel('From').fill(from as string);
@@ -149,7 +150,7 @@ test('a job is split when the pieces add up, and its runs are listed with where 
   await dialog.getByText('5 of 5 pieces: it adds up.').waitFor();
   await dialog.getByLabel('Pieces').first().fill('4');
   await dialog.getByText('6 of 5 pieces').waitFor();
-  expect(await dialog.getByRole('button', { name: 'Split into 2 runs' }).isDisabled()).toBe(true);
+  await expectSoon(() => dialog.getByRole('button', { name: 'Split into 2 runs' }).isDisabled(), true);
   await dialog.getByLabel('Pieces').last().fill('1');
   await dialog.getByRole('button', { name: 'Split into 2 runs' }).click();
   const runs = part(page, 'Runs');

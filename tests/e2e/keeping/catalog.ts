@@ -8,6 +8,7 @@ import { expectAccessible } from '../support/axe';
 import { choose, signIn } from '../support/console';
 import { useHouse } from '../support/house';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 
@@ -83,7 +84,7 @@ test('prices are typed as people write them, and what contradicts is said where 
   const dialog = page.getByRole('dialog');
   await rules.getByRole('button', { name: 'Add a rule' }).click();
   await dialog.getByLabel('For each piece (EUR)').fill('2,5x');
-  expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await expectSoon(() => dialog.getByRole('button', { name: 'Save' }).isDisabled(), true);
   await dialog.getByLabel('For each piece (EUR)').fill('2,50');
   await dialog.getByLabel('For each kilogram (EUR)').fill('45');
   await dialog.getByLabel('Widest (mm)').fill('250');
@@ -107,7 +108,7 @@ test('prices are typed as people write them, and what contradicts is said where 
   }
   // PLA in Fine would have two prices.
   await dialog.getByRole('alert').waitFor();
-  expect(await dialog.getByLabel('For each piece (EUR)').inputValue()).toBe('3');
+  await expectSoon(() => dialog.getByLabel('For each piece (EUR)').inputValue(), '3');
   await expectAccessible(page, '[role=dialog]');
   await keepScreen(page, 'store-rule');
   await dialog.getByRole('button', { name: 'Cancel' }).click();

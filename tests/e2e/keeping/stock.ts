@@ -6,6 +6,7 @@ import { batchFields, logFields, queuedJob } from '../../support/shop';
 import { goTo } from '../support/console';
 import { useHouse } from '../support/house';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 
@@ -71,7 +72,7 @@ test('a refused weigh-in says why in the dialog, and keeps what was typed', asyn
   await dialog.getByLabel('Grams on the scale').fill('12.345');
   await dialog.getByRole('button', { name: 'Book it' }).click();
   await dialog.getByRole('alert').filter({ hasText: 'takes at most 2 decimals' }).waitFor();
-  expect(await dialog.getByLabel('Grams on the scale').inputValue()).toBe('12.345');
+  await expectSoon(() => dialog.getByLabel('Grams on the scale').inputValue(), '12.345');
 });
 
 test('the page of a batch says who reserved and who used it, and retires it', async () => {

@@ -16,6 +16,7 @@ import { useHouse } from '../support/house';
 import { coordinatorsPage, part, press } from '../support/job-page';
 import { rowsOf } from '../support/order';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 const printer = new FakeOctoPrint();
@@ -153,7 +154,7 @@ test('what a customer asks for is answered, and what is said is heard', async ()
   await changes.getByText('Rather in red.').waitFor();
   await changes.getByRole('button', { name: 'Decline' }).click();
   const dialog = page.getByRole('dialog');
-  expect(await dialog.getByRole('button', { name: 'Decline' }).isDisabled()).toBe(true);
+  await expectSoon(() => dialog.getByRole('button', { name: 'Decline' }).isDisabled(), true);
   await dialog.getByLabel('What does the customer read?').fill('We have no red.');
   await dialog.getByRole('button', { name: 'Decline' }).click();
   await changes.getByText('We have no red.').waitFor();
@@ -254,7 +255,7 @@ test('a printer’s connection is typed in and its key never read; an account is
   const page = await browsing.openAs(manager, `/Printer/${id}`);
   await page.getByLabel('Address of the connection').fill('http://192.168.1.20');
   const key = page.getByLabel('Key of the connection', { exact: true });
-  expect(await key.inputValue()).toBe('');
+  await expectSoon(() => key.inputValue(), '');
   await key.fill('another-key');
   await expectAccessible(page);
   await press(page, 'Save');

@@ -3,7 +3,6 @@ import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Choices } from '../../sales/pricing';
 import { Buyer, openStore } from '../../store/buyer';
 import { date, pointer } from '../../support/api';
-
 import { expectAccessible } from '../support/axe';
 import { useHouse } from '../support/house';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../support/order';
 import { chooseFiles, model } from '../support/portal';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -162,6 +162,6 @@ test('“Pay now” leads to the payment service; who comes back sees that it is
   const payment = page.getByRole('region', { name: 'Payment' });
   await payment.getByText('Paid', { exact: true }).waitFor();
   await page.waitForURL(`${shop.url}/order/${token}`);
-  expect(await payment.getByRole('button').count()).toBe(0);
+  await expectSoon(() => payment.getByRole('button').count(), 0);
   expect((await shop.coordinator.get('Order', order)).body.paymentState).toBe('Paid');
 });

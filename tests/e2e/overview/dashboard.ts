@@ -5,6 +5,7 @@ import { date, pointer } from '../../support/api';
 import { batchFields, logFields, newJob, queuedJob } from '../../support/shop';
 import { sendLogin } from '../support/console';
 import { useHouse } from '../support/house';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 let page: Page;
@@ -62,7 +63,7 @@ test('it follows the shop, and each figure leads to the jobs that it counted', a
     .click();
   await page.waitForURL(/\/PrintJob\?/);
   await page.locator('tbody tr').getByText('Received').first().waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(1);
+  await expectSoon(() => page.locator('tbody tr').count(), 1);
 });
 
 test('a technician is sent to their queue', async () => {

@@ -3,12 +3,12 @@ import { expect, test } from '@jest/globals';
 import { jobAt } from '../../jobs/life';
 import { requestOf, tokenOf, tracked } from '../../portal/portal';
 import { pointer } from '../../support/api';
-
 import { expectAccessible } from '../support/axe';
 import { choose, goTo } from '../support/console';
 import { useHouse } from '../support/house';
 import { coordinatorsPage, part, press } from '../support/job-page';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 const at = coordinatorsPage(shop, browsing);
@@ -35,7 +35,7 @@ test('a quote of two lines is typed, looked at, sent, replaced, and accepted by 
   await dialog.getByLabel('Tax in %').fill('19');
   await dialog.getByLabel('Discount').fill('900');
   await dialog.getByRole('alert').filter({ hasText: 'more than everything' }).waitFor();
-  expect(await dialog.getByRole('button', { name: 'Send quote' }).isDisabled()).toBe(true);
+  await expectSoon(() => dialog.getByRole('button', { name: 'Send quote' }).isDisabled(), true);
   await dialog.getByLabel('Discount').fill('0.01');
   await dialog.getByRole('status').getByText('Total €77.36').waitFor();
   await expectAccessible(page);

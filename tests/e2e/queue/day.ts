@@ -17,6 +17,7 @@ import {
   signInToQueue,
 } from '../support/queue';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 
@@ -30,7 +31,7 @@ test('from a new job to a finished one, through a lost network and lost answers'
   const page = await openQueue(browsing, shop.url);
   await sendQueueLogin(page, 'technician1', 'not the password');
   await page.getByRole('alert').filter({ hasText: 'Invalid username/password.' }).waitFor();
-  expect(await page.getByLabel('Username').inputValue()).toBe('technician1');
+  await expectSoon(() => page.getByLabel('Username').inputValue(), 'technician1');
   await keepScreen(page, 'queue-sign-in');
   await signInToQueue(page, 'technician1');
 

@@ -7,6 +7,7 @@ import { expectAccessible } from '../support/axe';
 import { useHouse } from '../support/house';
 import { cardOf, isKeptOffline, openQueue, queueOf, section, sheet } from '../support/queue';
 import { keepScreen } from '../support/screens';
+import { expectSoon } from '../support/soon';
 
 const { shop, browsing } = useHouse();
 
@@ -42,7 +43,7 @@ test('the label on a spool or a job is read from a picture where there is no cam
     picture.setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: await label(text) });
   await show(`${shop.url}/MaterialBatch/${wanted}/show`);
   await picture.waitFor({ state: 'detached' });
-  expect(await sheet(page).getByLabel('Print from this batch').inputValue()).toBe(wanted);
+  await expectSoon(() => sheet(page).getByLabel('Print from this batch').inputValue(), wanted);
   await sheet(page).getByRole('button', { name: 'Scan' }).click();
   await show('https://elsewhere.example/');
   await page.getByText('This is not the label of a batch that you can use').waitFor();

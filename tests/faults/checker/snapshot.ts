@@ -1,6 +1,7 @@
 /** The shop's tables at one instant, read past the shop itself. */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { loadSchema, type Schema } from '../../../schema/load';
+import { connected } from '../../support/databases';
 
 // biome-ignore lint/suspicious/noExplicitAny: columns differ by table
 export type Row = Record<string, any>;
@@ -14,15 +15,11 @@ export class Snapshot {
   private constructor(private readonly client: Client) {}
 
   /** Opens it, hands it over, and closes it. */
-  static async of<T>(databaseUri: string, look: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-    const client = new Client({ connectionString: databaseUri });
-    await client.connect();
-    try {
+  static of<T>(databaseUri: string, look: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    return connected(databaseUri, async (client) => {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       return await look(new Snapshot(client));
-    } finally {
-      await client.end();
-    }
+    });
   }
 
   /** Every row of the class; pointers are objectIds. */

@@ -1,7 +1,8 @@
 /** What is done to a shop at work. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { connected } from '../../support/databases';
 import type { Mood } from '../../support/mailgun';
 import { BAD } from '../mail-storm';
 import { YEAR_MS } from '../preloads';
@@ -27,13 +28,7 @@ const twin: Blow = {
 };
 
 async function onItsDatabase({ env }: Station, work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: env.DATABASE_URI });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
+  await connected(env.DATABASE_URI as string, work);
 }
 
 const CUT_ALL =

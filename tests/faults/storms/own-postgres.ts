@@ -4,16 +4,13 @@ import { chownSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { databaseUri } from '../../support/databases';
+import { databaseUri, onDatabase } from '../../support/databases';
 import { freePort } from '../../support/free-port';
 
 /** Where the shared server keeps its data. */
 async function sharedDirectory(): Promise<string> {
-  const client = new Client({ connectionString: databaseUri('postgres') });
-  await client.connect();
-  const { rows } = await client.query('SHOW data_directory');
-  await client.end();
-  return rows[0].data_directory;
+  const [shown] = await onDatabase(databaseUri('postgres'), 'SHOW data_directory');
+  return shown?.data_directory;
 }
 
 export class OwnPostgres {

@@ -1,8 +1,7 @@
 /** The whole job goes where its runs are, with its dates; and a split that breaks off is finished. */
 import { expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { pointer } from '../../support/api';
-import { isPostgres } from '../../support/databases';
+import { connected, isPostgres } from '../../support/databases';
 import { theShop } from '../../support/house';
 import { start } from '../../support/process';
 import { enter, logFields } from '../../support/shop';
@@ -121,12 +120,10 @@ test('split by many at once, and again afterwards, a job has one set of runs', a
 });
 
 /** Statements on the shop's own database, past the shop. */
-async function inDatabase(...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: shop.env.DATABASE_URI as string });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
-}
+const inDatabase = (...statements: string[]) =>
+  connected(shop.env.DATABASE_URI as string, async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
 
 (isPostgres() ? test : test.skip)(
   'a split that broke off in the middle is finished by the sweep',

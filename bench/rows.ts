@@ -12,6 +12,9 @@ export interface People {
 /** What the kernel writes for a job of this technician. */
 const access = (userId: string) => `ARRAY['role:coordinator','${userId}']`;
 
+/** Every eighth row, n counting them, is at the same step. */
+export const STATUS_OF_ROW = `(ARRAY['Received','File Review','Queued','Printing','Post-Processing','Ready','Dispatched','Completed'])[1 + n % 8]`;
+
 export async function fillJobs(client: Client, { technician }: People, jobs = JOBS): Promise<void> {
   await client.query(`
     INSERT INTO "Client" ("objectId","createdAt","updatedAt","clientCode","companyName","contactName","email","billingStatus","revision","_rperm","_wperm","sharedWith")
@@ -22,7 +25,7 @@ export async function fillJobs(client: Client, { technician }: People, jobs = JO
     INSERT INTO "PrintJob" ("objectId","createdAt","updatedAt","jobNumber","status","client","assignedTechnician","fileName","fileUrl","materialType",
       "estimatedPrintMinutes","estimatedMaterialGrams","dueDate","quantity","priority","attempt","fileRevision","revision","_rperm","_wperm")
     SELECT 'benchjob' || n, now() - (n || ' minutes')::interval, now() - (n || ' minutes')::interval, 'BJ-' || n,
-           (ARRAY['Received','File Review','Queued','Printing','Post-Processing','Ready','Dispatched','Completed'])[1 + n % 8],
+           ${STATUS_OF_ROW},
            'benchclient' || (1 + n % 500), CASE WHEN n % 4 = 0 THEN '${technician.id}' END, 'part.stl', 'https://files.example/part.stl', 'PLA',
            60, 40, now() + ((n % 90) || ' days')::interval, 1, 3, 1, 1, 1,
            CASE WHEN n % 4 = 0 THEN ${access(technician.userId)} ELSE ARRAY['role:coordinator'] END,

@@ -1,6 +1,6 @@
 /** The same rows as bench/rows.ts puts into the shop, in tables with plain columns. */
 import type { Client } from 'pg';
-import { JOBS } from '../rows';
+import { JOBS, STATUS_OF_ROW } from '../rows';
 
 export interface Tables {
   clients: string;
@@ -9,17 +9,6 @@ export interface Tables {
   /** Columns of the jobs that name a client and a technician; without them there are tables of links. */
   pointers?: { client: string; technician: string };
 }
-
-const STATUSES = [
-  'Received',
-  'File Review',
-  'Queued',
-  'Printing',
-  'Post-Processing',
-  'Ready',
-  'Dispatched',
-  'Completed',
-];
 
 /** What is the same in every row of a table, as its makers need it. */
 export interface Extra {
@@ -41,7 +30,7 @@ export async function fillPlain(client: Client, tables: Tables, extra: Extra = N
   await client.query(`
     INSERT INTO ${jobs} (job_number, status, file_name, file_url, material_type, estimated_print_minutes,
       estimated_material_grams, due_date, quantity, priority, created_at, updated_at${columns}${extra.columns})
-    SELECT 'BJ-' || n, (ARRAY[${STATUSES.map((status) => `'${status}'`).join(',')}])[1 + n % 8], 'part.stl',
+    SELECT 'BJ-' || n, ${STATUS_OF_ROW}, 'part.stl',
            'https://files.example/part.stl', 'PLA', 60, 40, now() + ((n % 90) || ' days')::interval, 1, 3,
            now() - (n || ' minutes')::interval, now() - (n || ' minutes')::interval${values}${extra.values}
     FROM generate_series(1, ${JOBS}) n`);

@@ -3,6 +3,7 @@
  * are set up. Each is a Counter row whose value is when it was last alive.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { isPast } from '../kernel/past';
 import type { Tools } from '../kernel/tools';
 import { log } from '../log';
 
@@ -52,10 +53,11 @@ export function startLookingForNeighbours(tools: Tools, filesId: string): () => 
   const said = new Set<string>();
   const look = async () => {
     const value = Date.now();
+    const gone = new Date(value - GONE_MS);
     if (!(await store.update('Counter', { name }, { value }))) await store.createOnce('Counter', { name, value });
     for (const other of await store.find('Counter', { name: { $regex: '^process ' } })) {
       if (other.name === name) continue;
-      if (other.value < value - GONE_MS) await store.remove('Counter', { name: other.name, value: other.value });
+      if (isPast(new Date(other.value), gone)) await store.remove('Counter', { name: other.name, value: other.value });
       else
         for (const trouble of troublesWith(mine, other.name)) {
           if (said.has(trouble)) continue;

@@ -37,14 +37,14 @@ export async function writeWhole(file: string, write: (unfinished: string) => Pr
   }
 }
 
-/** What writeWhole writes to until the file is whole. */
-const UNFINISHED = /\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** Is this what writeWhole writes to until the file is whole? */
+export const isUnfinished = (name: string) => /\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(name);
 const HOUR_MS = 3_600_000;
 
 /** Removes what a power cut left unfinished in a folder. What was written to within the hour may be at work still, in another process. */
 export async function dropUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!UNFINISHED.test(name)) continue;
+    if (!isUnfinished(name)) continue;
     const file = path.join(folder, name);
     const changed = await stat(file).catch(() => undefined);
     if (changed && changed.mtimeMs < Date.now() - HOUR_MS) await rm(file, { force: true });

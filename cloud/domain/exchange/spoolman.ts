@@ -1,17 +1,10 @@
 /** Spools as Spoolman exports them (/api/v1/export/spools, CSV or JSON), as lines of batches. */
 import type { Sheet } from './csv';
+import { TABLES } from './tables';
 
 /** A spool is known by its number there: this stands before it in the batch's code. */
 const CODE = 'SPOOLMAN-';
-const HEAD = [
-  'batchCode',
-  'materialType',
-  'color',
-  'startingWeightGrams',
-  'remainingWeightGrams',
-  'storageLocation',
-  'status',
-];
+const { fields: HEAD } = TABLES.MaterialBatch;
 const MOST_OF_COLOR = 60;
 
 type Spool = Record<string, unknown>;
@@ -35,21 +28,21 @@ function colorOf(spool: Spool): string {
   return color.slice(0, MOST_OF_COLOR);
 }
 
-function lineOf(spool: Spool): string[] {
+function batchOf(spool: Spool): Record<string, string> {
   const starting = gramsOf(spool.initial_weight) ?? gramsOf(spool['filament.weight']);
   const used = gramsOf(spool.used_weight) ?? 0;
   // Spoolman lets a spool be used beyond its end.
   const remaining = starting === undefined ? undefined : Math.max(0, starting - used);
   const isArchived = /^true$/i.test(textOf(spool.archived));
-  return [
-    textOf(spool.id) && CODE + textOf(spool.id),
-    textOf(spool['filament.material']),
-    colorOf(spool),
-    written(starting),
-    written(remaining),
-    textOf(spool.location),
-    isArchived ? 'Retired' : '',
-  ];
+  return {
+    batchCode: textOf(spool.id) && CODE + textOf(spool.id),
+    materialType: textOf(spool['filament.material']),
+    color: colorOf(spool),
+    startingWeightGrams: written(starting),
+    remainingWeightGrams: written(remaining),
+    storageLocation: textOf(spool.location),
+    status: isArchived ? 'Retired' : '',
+  };
 }
 
 /** The export as a sheet of batches; undefined where it is none. */
@@ -57,7 +50,9 @@ export function spoolSheet(spools: unknown): Sheet | undefined {
   const isExport =
     Array.isArray(spools) &&
     spools.every((spool) => typeof spool === 'object' && spool && 'filament.material' in spool);
-  return isExport ? { head: HEAD, lines: spools.map(lineOf), hasCommas: false } : undefined;
+  if (!isExport) return undefined;
+  const batches = spools.map(batchOf);
+  return { head: [...HEAD], lines: batches.map((batch) => HEAD.map((field) => batch[field] ?? '')), hasCommas: false };
 }
 
 /** The CSV export as the objects of the JSON export. */

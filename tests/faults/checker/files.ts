@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { isUnfinished } from '../../../cloud/adapters/files/whole-files';
 import type { Known } from './checker';
-
-/** Half a file of a server that died goes with the first start an hour later. */
-const UNFINISHED = /\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
@@ -34,9 +32,9 @@ export async function* filesAreWhole(known: Known): AsyncGenerator<string> {
 
 function* strayIn(folder: string, named: ReadonlySet<string>): Generator<string> {
   const lying = existsSync(folder) ? readdirSync(folder) : [];
-  // Beside a model lies the picture that the shop drew of it.
+  // Beside a model lies the picture that the shop drew of it; half a file of a server that died goes an hour later.
   for (const name of lying)
-    if (!UNFINISHED.test(name) && !named.has(name) && !named.has(name.replace(/\.png$/, '')))
+    if (!isUnfinished(name) && !named.has(name) && !named.has(name.replace(/\.png$/, '')))
       yield `${path.join(folder, name)} is on disk, and no row names it`;
 }
 

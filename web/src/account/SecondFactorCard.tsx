@@ -1,5 +1,5 @@
 /** One's own second factor: whether it is on, and how to turn it on and off. */
-import { Button, Card, Chip, Dialog, DialogContent, DialogTitle, Stack, TextField, Typography } from '@mui/material';
+import { Button, Card, Chip, Dialog, DialogContent, DialogTitle, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -8,6 +8,7 @@ import { Refusal } from '../parts/Refusal';
 import { CardHead } from '../parts/Screen';
 import { callFunction } from '../providers/functions';
 import { CodeInput } from './CodeInput';
+import { PasswordInput } from './PasswordInput';
 import { TurnOn } from './TurnOn';
 
 interface Standing {
@@ -81,15 +82,7 @@ export function SecondFactorCard() {
           close={close}
         >
           <Typography>{translate(data?.required ? 'account.turnOff.required' : 'account.turnOff.warning')}</Typography>
-          <TextField
-            label={translate('shell.signIn.password')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            type="password"
-            autoComplete="current-password"
-            required
-            autoFocus
-          />
+          <PasswordInput value={password} onChange={setPassword} />
           <CodeInput value={code} onChange={setCode} hint={translate('account.orRecovery')} isAlone={false} />
         </FormDialog>
       )}

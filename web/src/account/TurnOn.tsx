@@ -1,11 +1,12 @@
 /** Turning the second factor on: the password, then the code of an app that has scanned the secret, then the recovery codes. */
-import { Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Refusal } from '../parts/Refusal';
 import { useAttempt } from '../parts/useAttempt';
 import { callFunction } from '../providers/functions';
 import { CodeInput } from './CodeInput';
+import { PasswordInput } from './PasswordInput';
 import { RecoveryCodes } from './RecoveryCodes';
 
 interface Begun {
@@ -32,17 +33,7 @@ export function TurnOn({ password: known = '', done }: { password?: string; done
       <Stack component="form" sx={{ gap: 2 }} onSubmit={beginning.attempt}>
         <Typography>{translate('account.turnOn.intro')}</Typography>
         <Refusal error={beginning.error} />
-        {!known && (
-          <TextField
-            label={translate('shell.signIn.password')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            type="password"
-            autoComplete="current-password"
-            required
-            autoFocus
-          />
-        )}
+        {!known && <PasswordInput value={password} onChange={setPassword} />}
         <Button type="submit" variant="contained" size="large" disabled={beginning.isWorking}>
           {translate('account.turnOn.begin')}
         </Button>

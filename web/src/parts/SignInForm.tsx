@@ -3,6 +3,7 @@ import { Button, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { CodeInput } from '../account/CodeInput';
+import { PasswordInput } from '../account/PasswordInput';
 import { TurnOn } from '../account/TurnOn';
 import type { SignIn } from '../providers/authProvider';
 import { isRefusal } from '../providers/errors';
@@ -55,15 +56,7 @@ export function SignInForm({ signIn, username: known = '' }: Props) {
             autoFocus={!known}
             required
           />
-          <TextField
-            label={translate('shell.signIn.password')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            type="password"
-            autoComplete="current-password"
-            autoFocus={Boolean(known)}
-            required
-          />
+          <PasswordInput value={password} onChange={setPassword} isFirst={Boolean(known)} />
         </>
       )}
       <Button type="submit" variant="contained" size="large" disabled={isWorking}>

@@ -24,7 +24,7 @@ import { ProductionQueue } from './production/ProductionQueue';
 import { authProvider, dataProvider } from './providers/page';
 import { AuditEvent } from './record/AuditEvent';
 import { EmailMessage } from './record/EmailMessage';
-import { isManaged } from './small/page';
+import { isManaged, isThere } from './small/page';
 import { Material } from './stock/Material';
 import { MaterialBatch } from './stock/MaterialBatch';
 import { store } from './store';
@@ -86,7 +86,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <Resource {...AuditEvent} />
         <Resource {...Webhook} />
         <CustomRoutes>
-          <Route path="/my-account" element={<MyAccountPage />} />
+          {isThere('SecondFactor') && <Route path="/my-account" element={<MyAccountPage />} />}
           <Route path="/board" element={<BoardPage />} />
           <Route path="/planning" element={<PlanningPage />} />
           <Route path="/production" element={<ProductionPage />} />

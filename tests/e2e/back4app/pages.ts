@@ -37,6 +37,11 @@ export function pagesOf(browsing: Browsing): void {
     await page.getByRole('menuitem', { name: 'Logout' }).waitFor();
     expect(await page.getByRole('menuitem', { name: 'My account' }).count()).toBe(0);
     await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: 'Print profiles' }).click();
+    await page.getByRole('row', { name: /Standard/ }).waitFor();
+    await keepScreen(page, 'back4app-profiles');
+    await page.goto(`${host}/#/my-account`);
+    await page.getByText('Not Found').waitFor();
     await page.goto(`${host}/#/export`);
     await page.getByRole('button', { name: 'PrintJob CSV' }).waitFor();
     expect(await page.getByRole('button', { name: /^(Order|ApiKey|SecondFactor|Webhook) CSV$/ }).count()).toBe(0);

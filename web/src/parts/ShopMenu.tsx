@@ -25,6 +25,7 @@ import { Menu } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { STORE_CLASSES } from '../catalog/StoreTabs';
 import { mayDo, mayWrite, type Who } from '../providers/rights';
+import { isThere } from '../small/page';
 import { MenuEntry, OtherPage } from './MenuEntry';
 import {
   useLowStockCount,
@@ -51,7 +52,10 @@ export interface Entry {
 }
 
 const always = () => true;
-const mayPrint = (who: Who) => mayPlan(who) && mayDo('read', 'Printer', who);
+/** Where a server has no printers, the profiles that jobs are printed with stand in their place. */
+const PRINTERS = isThere('Printer')
+  ? { to: '/Printer', also: '/PrintProfile', text: 'menu.printers' }
+  : { to: '/PrintProfile', text: 'printers.profiles' };
 
 const ENTRIES: Entry[] = [
   { to: '/', text: 'menu.dashboard', icon: <DashboardIcon />, keys: 'g d', may: mayPlan },
@@ -105,7 +109,12 @@ const ENTRIES: Entry[] = [
     may: always,
     useCount: useLowStockCount,
   },
-  { to: '/Printer', also: '/PrintProfile', text: 'menu.printers', icon: <PrintersIcon />, keys: 'g r', may: mayPrint },
+  {
+    ...PRINTERS,
+    icon: <PrintersIcon />,
+    keys: 'g r',
+    may: (who) => mayPlan(who) && mayDo('read', 'PrintProfile', who),
+  },
   {
     to: '/CatalogItem',
     also: STORE_CLASSES.map((name) => `/${name}`),

@@ -10,6 +10,7 @@ import { Nothing, Screen } from '../parts/Screen';
 import { useWho } from '../parts/useWho';
 import type { Row } from '../providers/errors';
 import { mayDo } from '../providers/rights';
+import { isThere } from '../small/page';
 
 export default function PrintProfileList() {
   const translate = useTranslate();
@@ -20,9 +21,11 @@ export default function PrintProfileList() {
         title={translate('printers.profiles')}
         width={1000}
         head={
-          <Button component={Link} to="/Printer" startIcon={<BackIcon />}>
-            {translate('menu.printers')}
-          </Button>
+          isThere('Printer') && (
+            <Button component={Link} to="/Printer" startIcon={<BackIcon />}>
+              {translate('menu.printers')}
+            </Button>
+          )
         }
         actions={
           who &&

@@ -92,6 +92,7 @@ import { ProductionQueueRules } from './triggers/orders/ProductionQueue';
 import { ProductionQueueItemRules } from './triggers/orders/ProductionQueueItem';
 import { ReprintRequestRules } from './triggers/orders/ReprintRequest';
 import { RevisionRequestRules } from './triggers/orders/RevisionRequest';
+import { AccountRequestRules } from './triggers/people/AccountRequest';
 import { ApiKeyRules } from './triggers/people/ApiKey';
 import { ClientRules } from './triggers/people/Client';
 import { CustomerRules } from './triggers/people/Customer';
@@ -116,6 +117,7 @@ const rulesOf: Record<string, ClassRules> = {
   Webhook: WebhookRules,
   Technician: TechnicianRules,
   Client: ClientRules,
+  AccountRequest: AccountRequestRules,
   Customer: CustomerRules,
   SecondFactor: SecondFactorRules,
   ApiKey: ApiKeyRules,

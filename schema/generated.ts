@@ -10,6 +10,8 @@ export const emailMessageStateValues = ['Waiting', 'Sending', 'Sent', 'Delivered
 
 export const webhookDeliveryStateValues = ['Waiting', 'Sending', 'Delivered', 'GivenUp'] as const;
 
+export const accountRequestLanguageValues = ['en', 'de'] as const;
+
 export const apiKeyRoleValues = ['coordinator', 'technician'] as const;
 
 export const clientLanguageValues = ['en', 'de'] as const;

@@ -226,6 +226,30 @@ export interface WebhookDelivery {
   deletingSince?: Date;
 }
 
+export type AccountRequestLanguage = 'en' | 'de';
+/** Somebody asked for an account in the store, and was told that a mail is on its way: gone once the account is there, or whoever has one was written to. The server's own. */
+export interface AccountRequest {
+  objectId: string;
+  createdAt: Date;
+  updatedAt: Date;
+  /** The address it is asked for, in lower case; unique: asked again meanwhile, it is asked once. */
+  email: string;
+  /** How they are called. */
+  name: string;
+  /** Language of the mails to them. */
+  language: AccountRequestLanguage;
+  /** Counts the writes of this row; send the one you read to have a save refused when somebody was faster. */
+  revision?: number;
+  /** Id of the stock claim that the latest write made, so that a failed write can take it back. */
+  writeClaim?: string;
+  /** What this row's latest writes still have to bring about (audit event, reshare, recount); empty when all is done. */
+  unsettled?: unknown[];
+  /** Since when unsettled is not empty; the sweep looks for it. */
+  unsettledSince?: Date;
+  /** Since when the row is being deleted; nothing may be written to it any more. */
+  deletingSince?: Date;
+}
+
 export type ApiKeyRole = 'coordinator' | 'technician';
 export type ApiKeyState = 'Active' | 'Revoked';
 export type ApiKeyMove = 'revoke';
@@ -2046,6 +2070,7 @@ export interface Classes {
   EmailMessage: EmailMessage;
   Webhook: Webhook;
   WebhookDelivery: WebhookDelivery;
+  AccountRequest: AccountRequest;
   ApiKey: ApiKey;
   Client: Client;
   Customer: Customer;

@@ -23,11 +23,21 @@ export interface AskedAccount {
 const turns = new Turns();
 
 /**
- * As openAccount, without waiting for it, so that an address that is known takes no longer than one
- * that is not. What a crash breaks off here is completed when somebody asks again.
+ * Writes down what is asked for, and does not wait until it is granted, so that an address that is known
+ * takes no longer than one that is not. What breaks off after this is finished by the sweep.
  */
-export function askForAccount(tools: Tools, asked: AskedAccount): void {
-  openAccount(tools, asked).catch((error) => log.error('An account could not be opened', { error }));
+export async function askForAccount(tools: Tools, asked: AskedAccount): Promise<void> {
+  const request = { ...asked, unsettled: [{ kind: 'open' }], unsettledSince: tools.now(), ACL: {} };
+  if (!(await tools.store.createOnce('AccountRequest', request))) return;
+  grantAccount(tools, asked).catch((error) =>
+    log.error('An account could not be opened; it is tried again', { error }),
+  );
+}
+
+/** As openAccount; what was asked for is forgotten once it is done. */
+export async function grantAccount(tools: Tools, asked: AskedAccount): Promise<void> {
+  await openAccount(tools, asked);
+  await tools.store.remove('AccountRequest', { email: asked.email });
 }
 
 /** Makes the account, or writes to whoever has one under this address; safe to ask again, whatever broke off. */
@@ -35,7 +45,11 @@ function openAccount(tools: Tools, asked: AskedAccount): Promise<void> {
   return turns.take(asked.email, async () => {
     const { store } = tools;
     const customer = await store.first('Customer', { email: asked.email });
-    if (customer) return tellOfAccount(tools, customer, asked);
+    if (customer) {
+      // A crash may have left the account without the mail about it.
+      await tools.settle('Customer', customer);
+      return tellOfAccount(tools, customer, asked);
+    }
     const login = await store.first('_User', { email: asked.email });
     if (!login) return makeCustomer(asked);
     const user = loginPointer(login.objectId);

@@ -15,7 +15,7 @@ export const registerCustomer = async ({ params, tools }: PublicCall) => {
   onlyKnown(params, FIELDS);
   const { email, name } = askedOf(tools, params);
   const language = (params.language ?? tools.config.shopLanguage) as EmailMessageLanguage;
-  askForAccount(tools, { email, name, language });
+  await askForAccount(tools, { email, name, language });
   return { sent: true };
 };
 

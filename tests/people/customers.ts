@@ -10,10 +10,11 @@ import {
   register,
   type TestCustomer,
 } from '../support/customers';
-import { onDatabase } from '../support/databases';
+import { isPostgres, onDatabase } from '../support/databases';
 import { Live } from '../support/live';
 import { newJob, next } from '../support/shop';
 import { PASSWORD } from '../support/staff';
+import { until } from '../support/until';
 import { shop } from './shop';
 
 const SENT = { status: 200, body: { result: { sent: true } } };
@@ -21,6 +22,7 @@ const newEmail = () => `new${next()}@customer.example`;
 const login = (username: string, password: string) =>
   shop.stranger.request('POST', '/parse/login', { username, password });
 const customersOf = async (email: string) => (await shop.master.find('Customer', { email })).body.results;
+const requestsOf = async (email: string) => (await shop.master.find('AccountRequest', { email })).body.results;
 const loginsOf = async (email: string) =>
   (await shop.master.request('GET', `/parse/users?where=${encodeURIComponent(JSON.stringify({ email }))}`)).body
     .results;
@@ -110,6 +112,39 @@ test('a login that a crash left without a profile becomes that of the next who a
   await shop.stranger.login(email, PASSWORD);
   expect((await customersOf(email))[0].user.objectId).toBe(left);
 });
+
+(isPostgres() ? test : test.skip)(
+  'who was told that a mail is on its way gets one, when the database has no room for the account, or for the mail',
+  async () => {
+    const uri = shop.env.DATABASE_URI as string;
+    const refused = { Customer: newEmail(), EmailMessage: newEmail() };
+    const addressOf = { Customer: 'email', EmailMessage: 'toAddress' };
+    for (const [table, email] of Object.entries(refused)) {
+      const name = table.toLowerCase();
+      // A sequence counts on when all else is taken back.
+      await onDatabase(
+        uri,
+        `CREATE SEQUENCE tries_of_${name};
+         CREATE FUNCTION refuse_${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+           PERFORM nextval('tries_of_${name}'); RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$;
+         CREATE TRIGGER refuse BEFORE INSERT ON "${table}" FOR EACH ROW
+           WHEN (NEW."${addressOf[table as keyof typeof addressOf]}" = '${email}') EXECUTE FUNCTION refuse_${name}()`,
+      );
+      expect(await register(shop, { email, name: 'Ada Late' })).toMatchObject(SENT);
+      await until(async () => (await onDatabase(uri, `SELECT is_called FROM tries_of_${name}`))[0]?.is_called);
+    }
+    for (const table of Object.keys(refused)) await onDatabase(uri, `DROP TRIGGER refuse ON "${table}"`);
+    for (const table of ['Customer', 'AccountRequest'])
+      await onDatabase(uri, `UPDATE "${table}" SET "unsettledSince" = "unsettledSince" - interval '1 minute'`);
+    for (const email of Object.values(refused)) {
+      await choosePassword(await passwordLink(shop, await mailTo(shop, email, 'accountCreated')), PASSWORD);
+      await shop.stranger.login(email, PASSWORD);
+      await until(async () => (await requestsOf(email)).length === 0);
+      expect((await mailsTo(shop, email)).length).toBe(1);
+    }
+  },
+  120_000,
+);
 
 test('an address with an account: the same answer, one mail an hour, and nothing changes', async () => {
   const { email, api, customerId } = await makeCustomer(shop, 'Known');

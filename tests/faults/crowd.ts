@@ -100,7 +100,8 @@ export class Crowd {
   private listen(name: string, { status, body }: Answer): void {
     const text = JSON.stringify(body);
     if (status >= 400) this.noteTrace(`${name}: ${text}`);
-    if (status >= 500) this.said.set(text, (this.said.get(text) ?? 0) + 1);
+    const said = String(body?.error);
+    if (status >= 500) this.said.set(said, (this.said.get(said) ?? 0) + 1);
   }
 
   /** No answer ever shows the inside of the shop. */

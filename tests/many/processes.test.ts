@@ -1,6 +1,5 @@
 /** Two processes behind a proxy are one shop: for races, live updates, people, limits and uploads. */
-import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,11 +8,13 @@ import { tokenOf } from '../portal/portal';
 import { byHistory, remaining } from '../stock/shelf';
 import { fromAnywhere, pointer } from '../support/api';
 import { Live } from '../support/live';
+import { gridStl } from '../support/models';
 import { whyNoRedis } from '../support/redis';
 import { batchFields, logFields, newJob, queuedJob } from '../support/shop';
 import { PASSWORD } from '../support/staff';
-import { append, arrived, begun, named } from '../support/tus';
+import { append, arrived, begun } from '../support/tus';
 import { at, type Processes, startProcesses } from './processes';
+import { expectWhole, sentByTurns } from './uploads';
 import { withStrangers } from './with-strangers';
 import { withoutRedis } from './without-redis';
 
@@ -121,24 +122,8 @@ if (why) console.warn(`Several processes on a Redis are ${why}`);
 
   test('an upload whose pieces go to both by turns is whole', async () => {
     const { shop, first, second } = processes;
-    const body = randomBytes(300_000);
-    const bytes = Buffer.concat([readFileSync('docs/examples/bracket.stl').subarray(0, 80), body]);
-    const triangles = Math.floor((body.length - 4) / 50);
-    bytes.writeUInt32LE(triangles, 80);
-    const model = bytes.subarray(0, 84 + triangles * 50);
-    const address = new URL(await begun(first.url, 'turns.stl', model.length)).pathname;
-    const size = Math.ceil(model.length / 6);
-    for (let offset = 0, turn = 0; offset < model.length; offset += size, turn++) {
-      const at = [second, first][turn % 2]?.url;
-      expect(await arrived(`${[first, second][turn % 2]?.url}${address}`)).toBe(offset);
-      expect((await append(`${at}${address}`, offset, model.subarray(offset, offset + size))).status).toBe(204);
-    }
-    const job = await newJob(shop, undefined, { upload: named(address), fileName: undefined, fileUrl: undefined });
-    const file = await fetch(`${shop.url}/files/jobs/${job}`, {
-      headers: { 'X-Parse-Session-Token': shop.coordinator.sessionToken },
-    });
-    const hash = (of: Uint8Array) => createHash('sha256').update(of).digest('hex');
-    expect(hash(new Uint8Array(await file.arrayBuffer()))).toBe(hash(model));
+    const model = gridStl(6000);
+    await expectWhole(shop, await sentByTurns([second, first], model, 6), model);
   });
 
   test('of two requests that write to one upload at both, one does, and the other after it', async () => {

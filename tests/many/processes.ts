@@ -21,12 +21,18 @@ export interface Processes {
   stop(): Promise<void>;
 }
 
-/** One folder for both, as where no S3 is set; a proxy on this machine is believed whom it asks for. */
-export async function startProcesses(more: Record<string, string> = {}): Promise<Processes> {
+/**
+ * One folder for both, as where no S3 is set, unless the second has settings of its own; a proxy on this machine is
+ * believed whom it asks for.
+ */
+export async function startProcesses(
+  more: Record<string, string> = {},
+  ofSecond: Record<string, string> = {},
+): Promise<Processes> {
   const redis = await Redis.start();
   const given = { REDIS_URL: redis.url, DATA_DIR: newFolder('data'), TRUST_PROXY: 'loopback', ...more };
   const env = environment(await cloneDatabase(), given);
-  const [first, second] = await Promise.all([start(env), start(env)]).catch(async (error) => {
+  const [first, second] = await Promise.all([start(env), start({ ...env, ...ofSecond })]).catch(async (error) => {
     await redis.kill();
     throw error;
   });
@@ -41,7 +47,7 @@ export async function startProcesses(more: Record<string, string> = {}): Promise
     env,
     async startAgain(which) {
       const former = processes[which].url;
-      processes[which] = await start(env);
+      processes[which] = await start(which === 'first' ? env : { ...env, ...ofSecond });
       proxy.replace(former, processes[which].url);
     },
     async stop() {

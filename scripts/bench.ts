@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { checkoutOfFifty } from '../bench/checkout';
+import { importOfClients, webhookCost } from '../bench/exchange';
 import { approval, history, jobMove, liveUpdates, queueList } from '../bench/figures';
 import type { Figure } from '../bench/measure';
 import { firstPaint, listShown } from '../bench/pages';
@@ -104,6 +105,8 @@ async function compare(uri: string, bareEntry: string, report: (...found: Figure
       preflight: () => answersMeanwhile(env, coordinator, asStaff),
       list: () => listShown(shop.url, 'coordinator', PASSWORD, 40),
       live: () => liveUpdates(coordinator, beside(coordinator), ROUNDS),
+      webhooks: async () => webhookCost(await stranger.login('manager', PASSWORD), ROUNDS),
+      import: () => importOfClients(env, beside(coordinator)),
     };
     if (only && !measures[only]) throw new Error(`No figure ${only}: ${Object.keys(measures).join(', ')}`);
     for (const [name, measure] of Object.entries(measures))

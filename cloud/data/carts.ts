@@ -101,6 +101,9 @@ export async function fillCart(cart: Row, { quoteId }: Effect, tools: Tools): Pr
       ACL,
     });
   }
+  // It was deleted meanwhile, with what lay in carts until then.
+  const still = await store.get('Quote', quoteId as string);
+  if (!still || still.deletingSince) await store.remove('CartLine', { quote: pointerTo('Quote', quoteId as string) });
 }
 
 /** The effect `removeLine`. */

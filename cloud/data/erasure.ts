@@ -80,11 +80,13 @@ async function dropCart(tools: Tools, customerId: string): Promise<void> {
   await dropLines(tools, { customer: pointerTo('Customer', customerId) });
 }
 
-/** With the files that were uploaded for it. */
+/** With the files that were uploaded for it, and what of it a crash left in the cart of the guest they were. */
 async function dropQuote(tools: Tools, quote: Row): Promise<void> {
   const { store } = tools;
   await tools.settle('Quote', quote);
-  for await (const job of store.all('QuoteJob', { quote: pointerTo('Quote', quote.objectId) })) {
+  const ofQuote = { quote: pointerTo('Quote', quote.objectId) };
+  await store.remove('CartLine', ofQuote);
+  for await (const job of store.all('QuoteJob', ofQuote)) {
     await store.remove('QuoteJob', { objectId: job.objectId });
     if (!job.model) await forgetFile(tools, job.fileKey);
   }

@@ -14,6 +14,7 @@ export class Follower {
   connections = 0;
   private socket: WebSocket | undefined;
   private ended = false;
+  private isWhole = false;
   private ready: () => void = () => undefined;
   private readonly watchers = new Set<() => void>();
   private whole = this.nextWhole();
@@ -63,7 +64,9 @@ export class Follower {
     socket.on('open', () => send({ op: 'connect', applicationId: 'printshop', sessionToken }));
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      this.whole = this.nextWhole();
+      // Whoever waits for it already waits on: for the next connection.
+      if (this.isWhole) this.whole = this.nextWhole();
+      this.isWhole = false;
       if (!this.ended) setImmediate(() => this.connect());
     });
     socket.on('message', (data) => {
@@ -90,6 +93,7 @@ export class Follower {
     this.tell();
     if (socket !== this.socket || socket.readyState !== WebSocket.OPEN) return;
     this.connections++;
+    this.isWhole = true;
     this.ready();
   }
 

@@ -1,5 +1,6 @@
 /** Two processes under load, one of them killed: nothing is lost, nothing is there twice, and the other finishes what was left. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { byHistory, hundredths, remaining } from '../stock/shelf';
 import { whyNoRedis } from '../support/redis';
@@ -46,9 +47,15 @@ async function expectJobs(calm: Calm): Promise<void> {
 }
 
 async function expectStock({ processes: { shop }, batches, workers }: Calm): Promise<void> {
-  const recount = () => shop.master.call('recountStock', { dryRun: true });
-  await until(async () => (await recount()).body.result.wrong.length === 0);
-  expect((await recount()).body.result).toEqual({ batches: batches.length, wrong: [] });
+  const right = { batches: batches.length, wrong: [] };
+  let counted: unknown;
+  // Where a process was cut while it posted, nothing can be counted for a while: the answer says to try again.
+  await until(async () => {
+    const { body } = await shop.master.call('recountStock', { dryRun: true });
+    counted = body.result ?? body;
+    return isDeepStrictEqual(counted, right);
+  });
+  expect(counted).toEqual(right);
   for (const [place, batch] of batches.entries()) {
     const crew = workers.filter((_, index) => Math.floor(index / 2) === place);
     const used = crew.flatMap(({ logs }) => logs).filter(({ approvalStatus }) => approvalStatus === 'Approved');

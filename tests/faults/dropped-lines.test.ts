@@ -16,7 +16,7 @@ test(`${CUTS} cuts in the middle of moves`, async () => {
   const follower = new Follower(new Api(line.url, { 'X-Parse-Session-Token': shop.technician1.sessionToken }));
   try {
     const jobs = [await jobAt(shop, 'File Review'), await jobAt(shop, 'File Review'), await jobAt(shop, 'File Review')];
-    await follower.wholeAgain();
+    await follower.connectedBeyond(0);
     for (let cut = 0; cut < CUTS; cut++) {
       const { id } = jobs[cut % jobs.length] as { id: string };
       const { body } = await shop.coordinator.get('PrintJob', id);
@@ -24,9 +24,10 @@ test(`${CUTS} cuts in the middle of moves`, async () => {
       const move = walk(shop, id, isHeld ? to('File Review') : to('On Hold', { statusReason: 'waiting' }));
       // Before the move, in the middle of it, or after it.
       if (random() < 0.7) await new Promise((resolve) => setTimeout(resolve, random() * 30));
+      const before = follower.connections;
       line.cut();
       await move;
-      if (cut % 10 === 9) await follower.wholeAgain();
+      if (cut % 10 === 9) await follower.connectedBeyond(before);
     }
     const { body } = await shop.technician1.find('PrintJob', {}, { keys: 'status,revision', limit: 200 });
     expect(body.results).toHaveLength(jobs.length);

@@ -11,44 +11,40 @@ export interface Seen {
 export class Follower {
   /** What it shows, by objectId. */
   readonly rows = new Map<string, Seen>();
+  /** How often it has subscribed and fetched. */
   connections = 0;
   private socket: WebSocket | undefined;
   private ended = false;
-  private isWhole = false;
-  private ready: () => void = () => undefined;
   private readonly watchers = new Set<() => void>();
-  private whole = this.nextWhole();
 
   constructor(private readonly api: Api) {
     this.connect();
   }
 
-  private nextWhole(): Promise<void> {
-    return new Promise((resolve) => {
-      this.ready = resolve;
-    });
-  }
-
-  /** Resolves once it has subscribed and fetched. */
-  wholeAgain(): Promise<void> {
-    return this.whole;
-  }
-
-  /** Resolves once it shows these rows and no others: an event follows the answer to its move, in its own time. */
-  shows(rows: readonly Seen[]): Promise<void> {
+  private until(holds: () => boolean): Promise<void> {
     return new Promise((resolve) => {
       const look = () => {
-        const isSame = ({ objectId, status, revision }: Seen) => {
-          const mine = this.rows.get(objectId);
-          return mine?.status === status && mine.revision === revision;
-        };
-        if (rows.length !== this.rows.size || !rows.every(isSame)) return;
+        if (!holds()) return;
         this.watchers.delete(look);
         resolve();
       };
       this.watchers.add(look);
       look();
     });
+  }
+
+  /** Resolves once it has subscribed and fetched more often than that. */
+  connectedBeyond(connections: number): Promise<void> {
+    return this.until(() => this.connections > connections);
+  }
+
+  /** Resolves once it shows these rows and no others: an event follows the answer to its move, in its own time. */
+  shows(rows: readonly Seen[]): Promise<void> {
+    const isShown = ({ objectId, status, revision }: Seen) => {
+      const mine = this.rows.get(objectId);
+      return mine?.status === status && mine.revision === revision;
+    };
+    return this.until(() => rows.length === this.rows.size && rows.every(isShown));
   }
 
   stop(): void {
@@ -64,9 +60,6 @@ export class Follower {
     socket.on('open', () => send({ op: 'connect', applicationId: 'printshop', sessionToken }));
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      // Whoever waits for it already waits on: for the next connection.
-      if (this.isWhole) this.whole = this.nextWhole();
-      this.isWhole = false;
       if (!this.ended) setImmediate(() => this.connect());
     });
     socket.on('message', (data) => {
@@ -90,11 +83,8 @@ export class Follower {
       this.take(row, false);
     }
     for (const id of this.rows.keys()) if (!there.has(id)) this.rows.delete(id);
+    if (socket === this.socket && socket.readyState === WebSocket.OPEN) this.connections++;
     this.tell();
-    if (socket !== this.socket || socket.readyState !== WebSocket.OPEN) return;
-    this.connections++;
-    this.isWhole = true;
-    this.ready();
   }
 
   private tell(): void {

@@ -184,7 +184,7 @@ test('a request is declined before any quote; a quote is declined by its custome
   await page.getByRole('button', { name: 'Accept quote' }).click();
   await page.getByText('This quote has expired. Ask the shop for a new one.').first().waitFor();
   expect((await shop.coordinator.get('PrintJob', late)).body.status).toBe('Quoted');
-  browsing.complaints.length = 0;
+  await browsing.forgive();
   await shop.coordinator.call('sendQuote', { jobId: late, currency: 'EUR', ...OFFER });
   await page.getByRole('heading', { name: 'Quote 2' }).waitFor();
   await page.getByRole('button', { name: 'Decline' }).click();
@@ -221,5 +221,5 @@ test('what was begun survives a reload; what is no model is refused, in the read
   await stands(page, 'Eingegangen');
   await page.goto(`${shop.url}/track/${'x'.repeat(43)}`);
   await page.getByRole('alert').filter({ hasText: 'Dieser Link gilt nicht mehr.' }).waitFor();
-  browsing.complaints.length = 0;
+  await browsing.forgive();
 });

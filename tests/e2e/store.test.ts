@@ -185,7 +185,7 @@ test('a guest has the price of an own file within seconds, and orders it', async
   });
   await press(page, 'Order and pay');
   await page.getByRole('alert').filter({ hasText: 'The shop cannot be reached' }).waitFor();
-  browsing.complaints.length = 0;
+  await browsing.forgive();
   await page.unroute('**/functions/checkout');
   await page.reload();
   const order = await orderBehind(page, 'hans@muster.example');
@@ -254,7 +254,7 @@ test('lines are taken out of the cart; what is missing or out of order is said',
   await page.unroute('**/functions/catalog');
   await press(page, 'Try again');
   await page.getByRole('link', { name: 'Wall hook' }).waitFor();
-  browsing.complaints.length = 0;
+  await browsing.forgive();
 });
 
 test('whoever is signed in orders as themselves; a login that has ended makes a guest again', async () => {

@@ -53,7 +53,7 @@ test('from the mailed link to the last order: an account is made, used, taken al
   await page.getByText('The address or the password is not right.').waitFor();
   await expectAccessible(page);
   await keepScreen(page, 'account-sign-in');
-  browsing.complaints.length = 0;
+  await browsing.forgive();
   await signInOn(page, ` ${email.toUpperCase()}`, PASSWORD);
   await page.getByRole('heading', { name: 'Hello Gudrun Muster' }).waitFor();
   await page.getByText('You have not ordered anything yet.').waitFor();
@@ -91,7 +91,7 @@ test('from the mailed link to the last order: an account is made, used, taken al
   await keepScreen(page, 'account-delete');
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await page.getByText('This is not your password.').waitFor();
-  browsing.complaints.length = 0;
+  await browsing.forgive();
   await page.getByLabel('Your password, to be sure').fill(PASSWORD);
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor();
@@ -99,7 +99,7 @@ test('from the mailed link to the last order: an account is made, used, taken al
   await page.goto(`${shop.url}/account`);
   await signInOn(page, email, PASSWORD);
   await page.getByText('The address or the password is not right.').waitFor();
-  browsing.complaints.length = 0;
+  await browsing.forgive();
 });
 
 test('what stands between a customer and their account is said in words', async () => {

@@ -127,7 +127,7 @@ test('keys turn the model and pin a comment, once though its answer was lost; a 
   await losesAnswerTo(page, 'addComment');
   await page.getByRole('button', { name: 'Pin the comment' }).click();
   await page.getByText('The shop cannot be reached at the moment.').waitFor();
-  browsing.complaints.length = 0;
+  await browsing.forgive();
   await page.getByRole('button', { name: 'Pin the comment' }).click();
   await page.getByRole('button', { name: 'Comment 1: By keys alone.' }).waitFor();
   const { body } = await shop.coordinator.find('PinnedPartComment', { order: pointer('Order', order) });
@@ -147,7 +147,7 @@ test('keys turn the model and pin a comment, once though its answer was lost; a 
   });
   await page.goto(`${shop.url}/order/${'A'.repeat(43)}`);
   await page.getByText('Diese Bestellung gibt es nicht').waitFor();
-  browsing.complaints.length = 0;
+  await browsing.forgive();
 });
 
 test('“Pay now” leads to the payment service; who comes back sees that it is paid', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, jest } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Api } from '../../support/api';
+import { until } from '../../support/until';
 import { launchChromium } from './chromium';
 
 /** What takes longer than these hangs, however slow the machine is. */
@@ -13,8 +14,10 @@ export interface Browsing {
   open(url: string, options?: BrowserContextOptions): Promise<Page>;
   /** A page of somebody who has signed in before, in this browser. */
   openAs(who: Api, path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Errors that any page's console or script showed; empty them before causing some on purpose. */
+  /** Errors that any page's console or script showed. */
   complaints: string[];
+  /** Empties them of what was caused on purpose, once it is there: the browser says it in its own time. */
+  forgive(): Promise<void>;
   /** Closes the pages that the tests share, too. */
   closeAll(): Promise<void>;
 }
@@ -83,8 +86,14 @@ export function useBrowser(): Browsing {
     return page;
   }
 
+  async function forgive(): Promise<void> {
+    await until(() => complaints.length > 0);
+    complaints.length = 0;
+  }
+
   return {
     complaints,
+    forgive,
     closeAll,
     open,
     openAs: async (who, path, options) => open(who.url + path, { ...options, storageState: await signedIn(who) }),

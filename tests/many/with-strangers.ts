@@ -1,8 +1,8 @@
 /** A process that is set up otherwise than those on its database, and one that finds no Redis. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { newFolder } from '../support/folders';
 import { start } from '../support/process';
+import { until } from '../support/until';
 import type { Processes } from './processes';
 
 export function withStrangers(processesNow: () => Processes): void {
@@ -13,8 +13,8 @@ export function withStrangers(processesNow: () => Processes): void {
     const stranger = await start({ ...others, DATA_DIR: newFolder('elsewhere') });
     try {
       for (const { output } of [stranger, first]) {
-        while (!/Another process[^\n]*REDIS_URL/.test(output())) await sleep(100);
-        expect(output()).toMatch(/Another process[^\n]*different places/);
+        await until(() => /Another process[^\n]*REDIS_URL/.test(output()));
+        await until(() => /Another process[^\n]*different places/.test(output()));
         expect(output()).not.toMatch(/Another process[^\n]*MASTER_KEY/);
       }
     } finally {

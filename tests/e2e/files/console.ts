@@ -123,11 +123,13 @@ test('a technician’s check begins with what preflight found, and is sent as it
   const job = await jobWith(shop, 'vent.stl', openCubeStl(20));
   const page = await queueOf(browsing, shop.technician1);
   const card = cardOf(page, (await jobOf(job)).jobNumber);
+  // A picture is fetched once its card is seen.
+  await card.scrollIntoViewIfNeeded();
   await expectPicture(card, 'vent.stl');
   await card.getByText('File failed preflight').waitFor();
-  await card.scrollIntoViewIfNeeded();
   await keepScreen(page, 'queue-preflight');
   await card.getByRole('button', { name: 'Start review' }).click();
+  await allIsSent(page);
   await card.getByRole('button', { name: 'Check file' }).click();
   const issues = sheet(page).getByLabel('What is wrong');
   await expect(issues.evaluate(untilFilled)).resolves.toMatch(/^Closed surface \(4 places\): /);

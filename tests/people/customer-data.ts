@@ -4,7 +4,7 @@ import type { Choices } from '../sales/pricing';
 import { Buyer, contact, openStoreWithProduct, orderForm, tokenOf } from '../store/buyer';
 import type { Answer, Api } from '../support/api';
 import { mailsTo, mailTo, makeCustomer, register, type TestCustomer } from '../support/customers';
-import { isPostgres, onDatabase } from '../support/databases';
+import { isPostgres, onDatabase, refuseInserts } from '../support/databases';
 import { start } from '../support/process';
 import { enter } from '../support/shop';
 import { PASSWORD } from '../support/staff';
@@ -198,18 +198,13 @@ test('what a guest’s cart was still handing over goes with the cart that it wa
 (isPostgres() ? test : test.skip)(
   'what a crash left in a guest’s cart goes with the claimed quote that it is of',
   async () => {
-    const uri = shop.env.DATABASE_URI as string;
     const { api, customerId } = await makeCustomer(shop, 'Frida Halfway');
     const guest = await Buyer.at(shop);
     await guest.filled(await store());
-    await onDatabase(
-      uri,
-      `CREATE FUNCTION refuse_cart() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cut'; END $$;
-     CREATE TRIGGER refuse BEFORE INSERT ON "Cart" FOR EACH ROW
-       WHEN (NEW."cartKey" = 'customer:${customerId}') EXECUTE FUNCTION refuse_cart()`,
-    );
+    const theirCart = `NEW."cartKey" = 'customer:${customerId}'`;
+    const refusal = await refuseInserts(shop.env.DATABASE_URI as string, 'Cart', theirCart);
     expect((await claim(api, guest)).status).toBe(500);
-    await onDatabase(uri, 'DROP TRIGGER refuse ON "Cart"');
+    await refusal.end();
     expect(done(await guest.call('showCart')).lines).toHaveLength(1);
     done(await api.call('deleteMyData', { password: PASSWORD }));
     expect(done(await guest.call('showCart')).lines).toEqual([]);

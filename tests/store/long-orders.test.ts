@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { LOOKING } from '../preflight/waiting';
 import { type Choices, type View, wishFor } from '../sales/pricing';
 import { fromAnywhere, pointer } from '../support/api';
-import { isPostgres, onDatabase } from '../support/databases';
+import { isPostgres, refuseInserts } from '../support/databases';
 import { cubeStl } from '../support/models';
 import { newJob, useShop } from '../support/shop';
 import { uploaded } from '../support/tus';
@@ -79,17 +79,12 @@ test('each job has its file to itself, its verdict and its figures from the firs
   expect(names.size).toBe(3 * FILES);
 }, 120_000);
 
-/** A statement on the shop's own database, past the shop. */
-const inDatabase = (statement: string) => onDatabase(shop.env.DATABASE_URI as string, statement);
-
 (isPostgres() ? test : test.skip)(
   'an order that broke off in the middle is finished when it is sent again, its jobs numbered as its lines',
   async () => {
     await fill();
-    await inDatabase(`
-      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the disk is full'; END $$;
-      CREATE TRIGGER refuse BEFORE INSERT ON "PrintJob" FOR EACH ROW
-        WHEN (NEW."requestKey" ~ '^order:.*:(3|26)$') EXECUTE FUNCTION refuse()`);
+    const twoOfThem = `NEW."requestKey" ~ '^order:.*:(3|26)$'`;
+    const refusal = await refuseInserts(shop.env.DATABASE_URI as string, 'PrintJob', twoOfThem);
     const form = orderForm();
     const count = async () =>
       (await shop.coordinator.find('PrintJob', { origin: 'store' }, { count: 1, limit: 0 })).body.count;
@@ -97,7 +92,7 @@ const inDatabase = (statement: string) => onDatabase(shop.env.DATABASE_URI as st
     expect((await buyer.call('checkout', form)).status).toBe(500);
     // All that was begun beside the one that failed has ended.
     expect(await count()).toBe(before + 24);
-    await inDatabase('DROP TRIGGER refuse ON "PrintJob"');
+    await refusal.end();
     const jobs = await linesOf((await buyer.done('checkout', form)).orderNumber);
     const numbers = jobs.map(({ jobNumber }: View) => numberOf(jobNumber));
     expect(numbers).toEqual(Array.from({ length: 3 * FILES }, (_, index) => numbers[0] + index));

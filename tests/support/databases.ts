@@ -40,6 +40,23 @@ export const onServer = (...statements: string[]): Promise<void> =>
 export const onDatabase = (uri: string, statement: string, values: unknown[] = []): Promise<QueryResultRow[]> =>
   connected(uri, async (client) => (await client.query(statement, values)).rows);
 
+/** From now on the database has no room for the rows of a table that `when` names, as a condition on NEW. */
+export async function refuseInserts(uri: string, table: string, when: string) {
+  const name = `refusal_${randomBytes(4).toString('hex')}`;
+  await onDatabase(
+    uri,
+    `CREATE SEQUENCE ${name};
+     CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       PERFORM nextval('${name}'); RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$;
+     CREATE TRIGGER ${name} BEFORE INSERT ON "${table}" FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION ${name}()`,
+  );
+  return {
+    /** Whether a row was refused: a sequence counts on when all else is taken back. */
+    hasRefused: async () => Boolean((await onDatabase(uri, `SELECT is_called FROM ${name}`))[0]?.is_called),
+    end: () => onDatabase(uri, `DROP TRIGGER ${name} ON "${table}"`),
+  };
+}
+
 /** A new database with the schema and the staff in it, or with what is in the template. Answers its address. */
 export async function cloneDatabase(template = TEMPLATE): Promise<string> {
   const name = `shop_${randomBytes(6).toString('hex')}`;

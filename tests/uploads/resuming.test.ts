@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nightOf } from '../../cloud/tasks/verify-files';
 import { cloneDatabase } from '../support/databases';
@@ -12,6 +11,7 @@ import { start } from '../support/process';
 import { FakeS3 } from '../support/s3';
 import { clientFields, enter, jobFields, type Shop } from '../support/shop';
 import { append, arrived, begun, named } from '../support/tus';
+import { until } from '../support/until';
 
 const MEGABYTE = 1024 * 1024;
 const file = longStl(20 * MEGABYTE);
@@ -23,10 +23,6 @@ function held(bytes: Uint8Array): ReadableStream {
   return new ReadableStream({
     start: (controller) => controller.enqueue(bytes),
   });
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await sleep(20);
 }
 
 const moved = (address: string, shop: Shop) => new URL(new URL(address).pathname, shop.url).href;

@@ -1,7 +1,5 @@
 /** What somebody who asked for an account still waits for, when a crash broke it off. */
-
-import type { AskedAccount } from '../../data/accounts';
-import { grantAccount } from '../../data/accounts';
+import { type AskedAccount, grantAccount } from '../../data/accounts';
 import type { Effect, Row } from '../../kernel/record';
 import type { ClassRules, Tools } from '../../kernel/tools';
 

@@ -1,7 +1,7 @@
 /** The whole job goes where its runs are, with its dates; and a split that breaks off is finished. */
 import { expect, test } from '@jest/globals';
 import { pointer } from '../../support/api';
-import { connected, isPostgres } from '../../support/databases';
+import { isPostgres, onDatabase, refuseInserts } from '../../support/databases';
 import { theShop } from '../../support/house';
 import { start } from '../../support/process';
 import { enter, logFields } from '../../support/shop';
@@ -119,28 +119,21 @@ test('split by many at once, and again afterwards, a job has one set of runs', a
   expect(events.body.results).toHaveLength(1);
 });
 
-/** Statements on the shop's own database, past the shop. */
-const inDatabase = (...statements: string[]) =>
-  connected(shop.env.DATABASE_URI as string, async (client) => {
-    for (const statement of statements) await client.query(statement);
-  });
-
 (isPostgres() ? test : test.skip)(
   'a split that broke off in the middle is finished by the sweep',
   async () => {
     const job = await jobOfTen(shop, 'Queued');
-    await inDatabase(
-      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the disk is full'; END $$`,
-      `CREATE TRIGGER refuse BEFORE INSERT ON "PrintJob" FOR EACH ROW WHEN (NEW."jobNumber" LIKE '%/2') EXECUTE FUNCTION refuse()`,
-    );
+    const uri = shop.env.DATABASE_URI as string;
+    const refusal = await refuseInserts(uri, 'PrintJob', `NEW."jobNumber" LIKE '%/2'`);
     expect((await split(shop, job, quantities(5, 3, 2))).status).toBe(500);
     expect(await runsOf(shop, job)).toHaveLength(1);
     await shop.process.kill();
-    await inDatabase(
-      'DROP TRIGGER refuse ON "PrintJob"',
+    await refusal.end();
+    for (const statement of [
       `DELETE FROM "AuditEvent" WHERE "entityId" IN (SELECT "objectId" FROM "PrintJob" WHERE "parentJob" = '${job}')`,
       `UPDATE "PrintJob" SET "unsettledSince" = now() - interval '1 minute' WHERE "unsettledSince" IS NOT NULL`,
-    );
+    ])
+      await onDatabase(uri, statement);
     Object.assign(shop, await enter(await start(shop.env), shop.env));
     const rows = await runsOf(shop, job);
     expect(rows.map(({ quantity }) => quantity).sort()).toEqual([2, 3, 5]);
